@@ -1,0 +1,329 @@
+//! From labelled units to the record: containers around leaves, layout in the gaps, facts, and the way to the source.
+
+use crate::article::{Article, Record};
+use crate::facts::{self, Found};
+use crate::input::encoding::SourceMap;
+use crate::input::{Input, Marker, Shape};
+use crate::label::{Labelled, Unit};
+use crate::model::{
+    Evidence, Fact, Field, Kind, NO_INDEX, Origin, Reason, Role, Segment, Span, Warning, WarningKind,
+};
+use crate::offsets::{OffsetIndex, OffsetUnit, Offsets};
+use crate::options::Reader;
+
+pub(crate) struct Assembly {
+    record: Record,
+}
+
+impl Assembly {
+    pub(crate) fn new(document: String, labelled: Labelled, reader: &Reader) -> Self {
+        let Labelled { units, cells, marks, confidence } = labelled;
+        let record = Record {
+            segments: Vec::with_capacity(units.len() + units.len() / 8),
+            reasons: Vec::with_capacity(units.len() * 2),
+            marks,
+            facts: Vec::new(),
+            warnings: Vec::new(),
+            pool: String::new(),
+            source_unit: OffsetUnit::Byte,
+            body_kinds: reader.body_kinds.clone(),
+            confidence,
+            document,
+        };
+        let mut tree = Tree { record, open: Vec::new(), cursor: 0, last_paragraph: None };
+        tree.build(&units, &cells);
+        Self { record: tree.record }
+    }
+
+    /// Reads the facts off the segments.
+    pub(crate) fn facts(&mut self, language: &str, reader: &Reader) {
+        let found = facts::collect(&self.record, language, reader);
+        self.add(found);
+    }
+
+    fn add(&mut self, found: Vec<Found>) {
+        for Found { field, subject, text, value, span, origin, confidence } in found {
+            let (text, value) = (self.record.intern(&text), self.record.intern(&value));
+            let fact = Fact { field, subject, text, value, span, source: Span::NONE, origin, confidence, reserved: [0; 2] };
+            self.record.facts.push(fact);
+        }
+    }
+
+    /// What was found out about the input itself.
+    pub(crate) fn input(&mut self, encoding: &str, replaced: Option<(usize, usize)>, bytes: bool) {
+        if bytes {
+            self.add(vec![Found {
+                field: Field::Encoding,
+                subject: 0,
+                text: encoding.to_owned(),
+                value: encoding.to_lowercase(),
+                span: Span::NONE,
+                origin: Origin::Input,
+                confidence: 1.0,
+            }]);
+        }
+        if let Some((at, count)) = replaced {
+            let message = format!("{count} byte sequences are not {encoding} and were replaced by U+FFFD");
+            let message = self.record.intern(&message);
+            let span = Span::new(at, at + char::REPLACEMENT_CHARACTER.len_utf8());
+            self.record.warnings.push(Warning { kind: WarningKind::EncodingReplaced, span, message, reserved: [0; 2] });
+        }
+    }
+
+    /// Finds where everything came from in the caller's input.
+    pub(crate) fn source(&mut self, map: &SourceMap, input: Input<'_>, unit: OffsetUnit) {
+        let index;
+        let to_unit: Box<dyn Fn(u32) -> u32> = match input {
+            Input::Text(text) if unit != OffsetUnit::Byte => {
+                self.record.source_unit = unit;
+                index = OffsetIndex::new(text);
+                let offsets = Offsets::new(text, &index);
+                Box::new(move |byte| offsets.convert(byte as usize, OffsetUnit::Byte, unit) as u32)
+            }
+            _ => Box::new(|byte| byte),
+        };
+        let source = |span: Span| {
+            if span.is_none() {
+                return Span::NONE;
+            }
+            let place = |offset| to_unit(map.input_offset(offset));
+            Span { start: place(span.start), end: place(span.end) }
+        };
+        self.record.segments.iter_mut().for_each(|segment| segment.source = source(segment.span));
+        self.record.marks.iter_mut().for_each(|mark| mark.source = source(mark.span));
+        self.record.facts.iter_mut().for_each(|fact| fact.source = source(fact.span));
+    }
+
+    pub(crate) fn finish(mut self) -> Article {
+        self.record.facts.sort_by_key(|fact| fact.field);
+        self.record.order_pool();
+        Article::new(self.record)
+    }
+}
+
+/// Builds the tree of segments in pre-order.
+struct Tree {
+    record: Record,
+    /// Indices of the containers that are open.
+    open: Vec<usize>,
+    /// Offset up to which every visible character is in a leaf.
+    cursor: usize,
+    /// The last paragraph of the body, and whether something else of the page stands behind it.
+    last_paragraph: Option<(usize, bool)>,
+}
+
+impl Tree {
+    fn build(&mut self, units: &[Unit], cells: &[Span]) {
+        let mut at = 0;
+        while let Some(unit) = units.get(at) {
+            let run = |same: &dyn Fn(&Unit) -> bool| {
+                units[at..].iter().take_while(|next| next.role == unit.role && next.quote == unit.quote && same(next)).count()
+            };
+            let quoted = unit.quote > 0 && unit.role == Role::Body;
+            let in_quote = self.open.iter().any(|&i| self.record.segments[i].kind == Kind::BlockQuote);
+            if quoted && !in_quote {
+                self.enter(Kind::BlockQuote, unit, Evidence::QuoteMarker);
+            } else if !quoted && in_quote {
+                self.leave();
+            }
+            at += match unit.kind {
+                Kind::ListItem => {
+                    let count = run(&|next| next.kind == Kind::ListItem && same_marker(unit.shape, next.shape));
+                    self.list(&units[at..at + count]);
+                    count
+                }
+                Kind::TableRow => {
+                    let count = run(&|next| next.kind == Kind::TableRow || matches!(next.shape, Shape::Rule) && next.kind == Kind::Layout);
+                    self.table(&units[at..at + count], cells);
+                    count
+                }
+                _ => {
+                    self.leaf(unit, unit.kind, unit.span);
+                    1
+                }
+            };
+        }
+        while !self.open.is_empty() {
+            self.leave();
+        }
+        self.fill_gap(self.record.document.len());
+    }
+
+    fn list(&mut self, items: &[Unit]) {
+        let list = self.enter(Kind::List, &items[0], Evidence::ListMarker);
+        if let Shape::Item { marker: Marker::Number, number } = items[0].shape {
+            self.record.segments[list].flags |= Segment::ORDERED;
+            self.record.segments[list].list_start = number;
+        }
+        for item in items {
+            self.enter(Kind::ListItem, item, Evidence::ListMarker);
+            self.leaf(item, Kind::Paragraph, item.span);
+            self.leave();
+        }
+        self.leave();
+    }
+
+    fn table(&mut self, rows: &[Unit], cells: &[Span]) {
+        self.enter(Kind::Table, &rows[0], Evidence::Columns);
+        for (i, row) in rows.iter().enumerate() {
+            let Shape::Row { cells: range } = row.shape else { continue };
+            self.enter(Kind::TableRow, row, Evidence::Columns);
+            // A rule below the first row makes it a row of headers.
+            let header = i == 0 && rows.get(1).is_some_and(|next| matches!(next.shape, Shape::Rule));
+            for &cell in &cells[range.range()] {
+                let index = self.enter(Kind::TableCell, row, Evidence::Columns);
+                let segment = &mut self.record.segments[index];
+                (segment.column_span, segment.row_span) = (1, 1);
+                segment.flags |= if header { Segment::HEADER } else { 0 };
+                segment.span = cell;
+                if !cell.is_empty() {
+                    self.leaf(row, Kind::Paragraph, cell);
+                }
+                self.leave();
+            }
+            self.leave();
+        }
+        self.leave();
+    }
+
+    /// Opens a container; its span is that of its leaves.
+    fn enter(&mut self, kind: Kind, unit: &Unit, evidence: Evidence) -> usize {
+        self.fill_gap(unit.span.start as usize);
+        let index = self.push(kind, unit, unit.span);
+        let reasons = self.record.reasons.len();
+        self.record.reasons.push(Reason { evidence, weight: 1.0 });
+        self.record.segments[index].reasons = Span::new(reasons, reasons + 1);
+        self.open.push(index);
+        index
+    }
+
+    fn leave(&mut self) {
+        let Some(index) = self.open.pop() else { return };
+        let end = self.record.segments.len() as u32;
+        let reached = self.record.segments[index + 1..].iter().map(|child| child.span.end).max();
+        let segment = &mut self.record.segments[index];
+        segment.end = end;
+        segment.span.end = segment.span.end.max(reached.unwrap_or(segment.span.start));
+    }
+
+    fn leaf(&mut self, unit: &Unit, kind: Kind, span: Span) {
+        self.fill_gap(span.start as usize);
+        let index = self.push(kind, unit, span);
+        let first = self.record.reasons.len();
+        self.record.reasons.extend(unit.reasons.iter());
+        self.record.segments[index].reasons = Span::new(first, self.record.reasons.len());
+        self.record.segments[index].level = if kind == Kind::Heading { unit.level } else { 0 };
+        self.cursor = span.end as usize;
+        self.go_on(index);
+    }
+
+    /// A paragraph that breaks off, something of the page, and a small letter: the paragraph goes on.
+    fn go_on(&mut self, index: usize) {
+        let segment = &self.record.segments[index];
+        let text = |segment: &Segment| &self.record.document[segment.span.range()];
+        if segment.role != Role::Body {
+            if let Some((_, interrupted)) = &mut self.last_paragraph {
+                *interrupted = true;
+            }
+            return;
+        }
+        if segment.kind != Kind::Paragraph || !self.open.is_empty() {
+            self.last_paragraph = None;
+            return;
+        }
+        let begins_small = text(segment).starts_with(char::is_lowercase);
+        if let Some((before, true)) = self.last_paragraph {
+            let broken = text(&self.record.segments[before]).ends_with(|c: char| c.is_alphanumeric() || c == ',');
+            if begins_small && broken {
+                self.record.segments[index].continues = before as u32;
+            }
+        }
+        self.last_paragraph = Some((index, false));
+    }
+
+    /// What is visible between two leaves and belongs to none is layout.
+    fn fill_gap(&mut self, end: usize) {
+        let Some(gap) = self.record.document.get(self.cursor..end) else { return };
+        let visible = gap.trim_matches(|c: char| !is_visible(c));
+        self.cursor = end;
+        if visible.is_empty() {
+            return;
+        }
+        let start = visible.as_ptr() as usize - self.record.document.as_ptr() as usize;
+        let span = Span::new(start, start + visible.len());
+        let reasons = self.record.reasons.len();
+        self.record.reasons.push(Reason { evidence: Evidence::SymbolsOnly, weight: 4.0 });
+        let mut segment = blank_segment(Kind::Layout, Role::Furniture, span);
+        segment.reasons = Span::new(reasons, reasons + 1);
+        segment.confidence = 0.95;
+        segment.end = self.record.segments.len() as u32 + 1;
+        self.record.segments.push(segment);
+    }
+
+    fn push(&mut self, kind: Kind, unit: &Unit, span: Span) -> usize {
+        let index = self.record.segments.len();
+        let mut segment = blank_segment(kind, unit.role, span);
+        segment.end = index as u32 + 1;
+        segment.confidence = unit.confidence;
+        self.record.segments.push(segment);
+        index
+    }
+}
+
+fn blank_segment(kind: Kind, role: Role, span: Span) -> Segment {
+    Segment {
+        kind,
+        role,
+        level: 0,
+        end: 0,
+        span,
+        source: Span { start: 0, end: 0 },
+        continues: NO_INDEX,
+        confidence: 0.5,
+        reasons: Span { start: 0, end: 0 },
+        flags: 0,
+        list_start: 0,
+        column_span: 0,
+        row_span: 0,
+        code_language: Span::NONE,
+        reserved: [0; 2],
+    }
+}
+
+fn same_marker(a: Shape, b: Shape) -> bool {
+    match (a, b) {
+        (Shape::Item { marker: a, .. }, Shape::Item { marker: b, .. }) => a == b,
+        _ => false,
+    }
+}
+
+/// Whether a reader sees it: no White_Space, no Default_Ignorable_Code_Point (Unicode 16, DerivedCoreProperties), no
+/// control.
+pub(crate) fn is_visible(c: char) -> bool {
+    if c.is_ascii() {
+        return c > ' ' && c != '\x7F';
+    }
+    !c.is_whitespace() && !c.is_control() && !is_default_ignorable(c)
+}
+
+fn is_default_ignorable(c: char) -> bool {
+    matches!(
+        c as u32,
+        0xAD | 0x34F
+            | 0x61C
+            | 0x115F..=0x1160
+            | 0x17B4..=0x17B5
+            | 0x180B..=0x180F
+            | 0x200B..=0x200F
+            | 0x202A..=0x202E
+            | 0x2060..=0x206F
+            | 0x3164
+            | 0xFE00..=0xFE0F
+            | 0xFEFF
+            | 0xFFA0
+            | 0xFFF0..=0xFFF8
+            | 0x1BCA0..=0x1BCA3
+            | 0x1D173..=0x1D17A
+            | 0xE0000..=0xE0FFF
+    )
+}

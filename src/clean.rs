@@ -1,0 +1,224 @@
+//! Clean text and the way back: what a stretch of the document says once its layout is taken off, and where each
+//! character of that stands.
+
+use std::ops::Range;
+
+use crate::model::{Mark, MarkKind, Span};
+
+/// A run of clean text and the run of the document that it came from. Equal lengths are a copy, character for
+/// character; otherwise the run is folded white space.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Run {
+    pub(crate) text: Span,
+    pub(crate) document: Span,
+}
+
+/// Clean text with its map to the document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct CleanText {
+    pub(crate) text: String,
+    pub(crate) runs: Vec<Run>,
+}
+
+/// How white space is treated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum WhiteSpace {
+    /// A run of it becomes one space, and none stands at the ends.
+    Fold,
+    /// It stands as it is, as in code.
+    Keep,
+}
+
+impl CleanText {
+    /// Appends the clean text of a stretch of the document.
+    ///
+    /// `marks` are the article's; those of kind `layout` drop out, and a `line_break` stays as a line feed.
+    pub(crate) fn push(&mut self, document: &str, span: Span, marks: &[Mark], white_space: WhiteSpace) {
+        let first = marks.partition_point(|mark| mark.span.end <= span.start);
+        let inside = marks[first..].iter().take_while(|mark| mark.span.start < span.end);
+        let mut writer =
+            Writer { out: self, document, white_space, pending: None, line_break: false, last: None, began: false };
+        let mut at = span.start as usize;
+        for mark in inside {
+            let (start, end) = (mark.span.start as usize, mark.span.end.min(span.end) as usize);
+            match mark.kind {
+                MarkKind::Layout if end > at => {
+                    writer.copy(at..start.max(at));
+                    at = end;
+                }
+                MarkKind::LineBreak if start >= at => {
+                    writer.copy(at..start);
+                    writer.line_break = true;
+                    writer.white_space_at(start..end);
+                    at = end;
+                }
+                _ => {}
+            }
+        }
+        writer.copy(at..span.end as usize);
+        if white_space == WhiteSpace::Keep {
+            writer.flush();
+        }
+    }
+
+    /// Appends text that stands nowhere in the document, such as what parts one block from the next.
+    pub(crate) fn push_separator(&mut self, separator: &str) {
+        self.text.push_str(separator);
+    }
+
+    /// The ranges of the document that a range of the clean text stands in, in order, touching ones joined.
+    pub(crate) fn locate(&self, range: Range<usize>) -> Vec<Span> {
+        let mut spans: Vec<Span> = Vec::new();
+        let first = self.runs.partition_point(|run| run.text.end as usize <= range.start);
+        for run in self.runs[first..].iter().take_while(|run| (run.text.start as usize) < range.end) {
+            let span = if run.text.len() == run.document.len() {
+                let from = range.start.saturating_sub(run.text.start as usize);
+                let to = (run.text.len()).min(range.end - run.text.start as usize);
+                Span::new(run.document.start as usize + from, run.document.start as usize + to)
+            } else {
+                run.document
+            };
+            match spans.last_mut() {
+                Some(last) if last.end == span.start => last.end = span.end,
+                _ if span.is_empty() => {}
+                _ => spans.push(span),
+            }
+        }
+        spans
+    }
+}
+
+struct Writer<'a> {
+    out: &'a mut CleanText,
+    document: &'a str,
+    white_space: WhiteSpace,
+    /// White space seen and not yet written, as a range of the document.
+    pending: Option<Range<usize>>,
+    /// A line break was marked within the pending white space.
+    line_break: bool,
+    /// The last character written by this writer.
+    last: Option<char>,
+    /// Whether this writer has written anything.
+    began: bool,
+}
+
+impl Writer<'_> {
+    /// Copies a range of the document, word by word.
+    fn copy(&mut self, range: Range<usize>) {
+        let text = &self.document[range.clone()];
+        if self.white_space == WhiteSpace::Keep {
+            // Only what no reader sees is dropped.
+            let mut from = range.start;
+            for (i, c) in text.char_indices().filter(|&(_, c)| is_dropped(c) || c == '\r') {
+                self.write(from..range.start + i);
+                from = range.start + i + c.len_utf8();
+            }
+            return self.write(from..range.end);
+        }
+        let bytes = text.as_bytes();
+        let (mut from, mut i) = (0, 0);
+        while i < bytes.len() {
+            // A lone space between two words, by far the commonest, does not end a run.
+            if bytes[i] > b' ' && bytes[i] < 0x7F
+                || bytes[i] == b' ' && i > from && bytes.get(i + 1).is_some_and(|&b| b > b' ' && b < 0x7F)
+            {
+                i += 1;
+                continue;
+            }
+            let c = text[i..].chars().next().unwrap_or(' ');
+            let width = c.len_utf8();
+            if c.is_whitespace() {
+                self.write(range.start + from..range.start + i);
+                self.white_space_at(range.start + i..range.start + i + width);
+                from = i + width;
+            } else if is_dropped(c) {
+                self.write(range.start + from..range.start + i);
+                from = i + width;
+            }
+            i += width;
+        }
+        self.write(range.start + from..range.end);
+    }
+
+    fn white_space_at(&mut self, range: Range<usize>) {
+        match &mut self.pending {
+            Some(pending) => pending.end = range.end,
+            None => self.pending = Some(range),
+        }
+    }
+
+    /// Writes what white space there is to write before the next word, or at the end of code.
+    fn flush(&mut self) {
+        self.pending = None;
+        self.line_break = false;
+    }
+
+    fn write(&mut self, range: Range<usize>) {
+        if range.is_empty() {
+            return;
+        }
+        let words = &self.document[range.clone()];
+        if let Some(pending) = self.pending.take() {
+            let line_break = std::mem::take(&mut self.line_break);
+            if self.began {
+                let has_line_end = self.document[pending.clone()].contains('\n');
+                let next = words.chars().next();
+                if line_break {
+                    self.put("\n", pending);
+                } else if !(has_line_end && self.last.is_some_and(joins_lines) && next.is_some_and(joins_lines)) {
+                    self.put(" ", pending);
+                }
+            }
+        }
+        let start = self.out.text.len();
+        self.out.text.push_str(words);
+        let run = Run { text: Span::new(start, start + words.len()), document: Span::new(range.start, range.end) };
+        // Runs that go on from one another are one: most paragraphs have a single run.
+        match self.out.runs.last_mut() {
+            Some(last)
+                if last.text.end == run.text.start
+                    && last.document.end == run.document.start
+                    && last.text.len() == last.document.len() =>
+            {
+                last.text.end = run.text.end;
+                last.document.end = run.document.end;
+            }
+            _ => self.out.runs.push(run),
+        }
+        self.last = words.chars().next_back();
+        self.began = true;
+    }
+
+    fn put(&mut self, white_space: &str, document: Range<usize>) {
+        let start = self.out.text.len();
+        self.out.text.push_str(white_space);
+        let run = Run {
+            text: Span::new(start, start + white_space.len()),
+            document: Span::new(document.start, document.end),
+        };
+        match self.out.runs.last_mut() {
+            Some(last)
+                if run.text.len() == run.document.len()
+                    && last.text.end == run.text.start
+                    && last.document.end == run.document.start
+                    && last.text.len() == last.document.len() =>
+            {
+                last.text.end = run.text.end;
+                last.document.end = run.document.end;
+            }
+            _ => self.out.runs.push(run),
+        }
+    }
+}
+
+/// Characters that no reader sees and that would stand in the way of searching: soft hyphen, zero width space, word
+/// joiner, byte order mark, and controls. Joiners and direction marks have a meaning and stay.
+pub(crate) fn is_dropped(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}') || c.is_control() && !c.is_whitespace()
+}
+
+/// Whether a line end next to this character is no word boundary: scripts that are written without spaces (the segment
+/// break rules of CSS Text 3, section 4.1.3).
+pub(crate) fn joins_lines(c: char) -> bool {
+    matches!(c as u32, 0x2E80..=0x312F | 0x31A0..=0x9FFF | 0xF900..=0xFAFF | 0xFE30..=0xFE4F | 0xFF00..=0xFF65 | 0x20000..=0x3FFFF)
+}

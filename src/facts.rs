@@ -1,0 +1,56 @@
+//! Metadata: each fact with where it was found and how sure it is.
+
+pub(crate) mod access;
+pub(crate) mod dates;
+pub(crate) mod language;
+pub(crate) mod names;
+mod rights;
+mod visible;
+
+use crate::article::Record;
+use crate::model::{Field, Origin, Span};
+use crate::options::Reader;
+
+/// A fact before it goes into the record.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    pub(crate) field: Field,
+    pub(crate) subject: u32,
+    pub(crate) text: String,
+    pub(crate) value: String,
+    pub(crate) span: Span,
+    pub(crate) origin: Origin,
+    pub(crate) confidence: f32,
+}
+
+/// The facts that the labelled segments and the caller's options give, rivals of one field in order of rank.
+pub(crate) fn collect(record: &Record, language: &str, reader: &Reader) -> Vec<Found> {
+    let mut facts = visible::facts(record, language, reader);
+    rights::publisher(record, &mut facts);
+    access::facts(record, &mut facts);
+    if !language.is_empty() {
+        let (origin, confidence) =
+            if reader.language.is_some() { (Origin::Option, 1.0) } else { (Origin::Body, 0.9) };
+        facts.push(Found {
+            field: Field::Language,
+            subject: 0,
+            text: language.to_owned(),
+            value: language.to_owned(),
+            span: Span::NONE,
+            origin,
+            confidence,
+        });
+    }
+    if let Some(url) = &reader.url {
+        facts.push(Found {
+            field: Field::Url,
+            subject: 0,
+            text: url.clone(),
+            value: url.clone(),
+            span: Span::NONE,
+            origin: Origin::Option,
+            confidence: 1.0,
+        });
+    }
+    facts
+}

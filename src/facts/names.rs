@@ -1,0 +1,168 @@
+//! Names of people in a byline.
+
+use std::ops::Range;
+
+use crate::vocabulary::{self, Vocabulary};
+
+/// Names that a byline has, at most; more is no byline.
+const MOST_NAMES: usize = 12;
+
+/// Words of a name, or of its title, that are written small.
+const PARTICLES: &[&str] = &[
+    "de", "da", "do", "dos", "das", "di", "del", "della", "der", "den", "van", "von", "vom", "zu", "zur", "la", "le", "les",
+    "du", "des", "el", "al", "bin", "ibn", "bint", "ben", "y", "e", "i", "af", "av", "ter", "ten", "te", "'t", "d'",
+];
+
+/// A part of a byline: a person, or what is said of the one before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Part {
+    /// Bytes of the text.
+    pub(crate) range: Range<usize>,
+    pub(crate) is_name: bool,
+}
+
+/// Reads a text as names with roles between them (`Jane Roe, Berlin correspondent, and Ali Can`); none where it holds
+/// anything else. `text` stands behind the word `by`.
+pub(crate) fn parse(text: &str, language: &str) -> Option<Vec<Part>> {
+    let mut parts: Vec<Part> = Vec::new();
+    for range in pieces(text, language) {
+        let piece = &text[range.clone()];
+        let is_name = is_name(piece);
+        // What is no name can only say something of a name before it.
+        if !is_name && (parts.is_empty() || !is_role(piece)) || parts.len() == MOST_NAMES {
+            return None;
+        }
+        parts.push(Part { range, is_name });
+    }
+    (!parts.is_empty()).then_some(parts)
+}
+
+/// Ranges between commas, separators and words for "and".
+fn pieces(text: &str, language: &str) -> Vec<Range<usize>> {
+    let ands: Vec<&str> = [vocabulary::of(language), vocabulary::of("en")]
+        .into_iter()
+        .flatten()
+        .flat_map(|vocabulary: &Vocabulary| vocabulary.section("and").iter().copied())
+        .collect();
+    let mut ranges = Vec::new();
+    let mut start = 0;
+    let mut push = |range: Range<usize>| {
+        let piece = &text[range.clone()];
+        let trimmed = piece.trim();
+        if !trimmed.is_empty() {
+            let from = range.start + (piece.len() - piece.trim_start().len());
+            ranges.push(from..from + trimmed.len());
+        }
+    };
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let width = c.len_utf8();
+        if matches!(c, ',' | ';' | '&' | '/' | '、' | '，' | '；' | '／' | '،' | '|' | '·' | '•' | '+' | '(' | ')' | '\n') {
+            push(start..at);
+            start = at + width;
+        } else if c.is_whitespace() {
+            let rest = text[at + width..].trim_start();
+            let from = text.len() - rest.len();
+            let word = rest.split_whitespace().next().unwrap_or_default();
+            let is_and = ands.iter().any(|and| and.eq_ignore_ascii_case(word)) || ands.contains(&word.to_lowercase().as_str());
+            // `y`, `e` and `i` are parts of names as well, between two capitals: they part two names of two words.
+            let parts = is_and && text[start..at].trim().contains(char::is_whitespace)
+                || is_and && word.chars().count() > 1;
+            if parts && from + word.len() < text.len() {
+                push(start..at);
+                start = from + word.len();
+                at = start;
+                continue;
+            }
+        }
+        at += width;
+    }
+    push(start..text.len());
+    ranges
+}
+
+/// Whether a text has the form of a person's name.
+pub(crate) fn is_name(text: &str) -> bool {
+    if text.len() > 64 || text.is_empty() {
+        return false;
+    }
+    let caseless = text.chars().filter(|c| c.is_alphabetic()).all(|c| !c.is_lowercase() && !c.is_uppercase());
+    if caseless {
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        let others = text.chars().any(|c| c.is_numeric() || matches!(c, '。' | '：' | '？' | '！' | ':' | '」' | '「'));
+        let unspaced = text.chars().any(crate::clean::joins_lines);
+        return !others && if unspaced { (2..=12).contains(&letters) } else { letters >= 4 && text.split_whitespace().count() <= 5 };
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let capitalised = |word: &str| {
+        let word = word.trim_start_matches(['"', '“', '\'', '‘', '(']);
+        let word = word.strip_prefix("d'").or(word.strip_prefix("d’")).unwrap_or(word);
+        word.chars().next().is_some_and(char::is_uppercase)
+    };
+    let letters_only = |word: &str| {
+        word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’' | '‐' | '"' | '“' | '”' | '\u{300}'..='\u{36F}'))
+    };
+    (1..=6).contains(&words.len())
+        && words.iter().all(|word| letters_only(word))
+        && words.first().is_some_and(|word| capitalised(word) || words.len() > 1 && PARTICLES.contains(word))
+        && words.last().is_some_and(|word| capitalised(word))
+        && words.iter().all(|word| capitalised(word) || PARTICLES.contains(&word.to_lowercase().as_str()))
+        && words.iter().any(|word| word.chars().count() > 2)
+        // `Dr.` and `J.` end in a full stop, a name does not.
+        && !words.last().is_some_and(|word| word.ends_with('.') && !matches!(*word, "Jr." | "Sr.") && word.len() > 3)
+}
+
+/// Whether a text may say what a person is: a few words, with no stop.
+fn is_role(text: &str) -> bool {
+    text.split_whitespace().count() <= 8 && text.len() <= 80 && !text.contains(['.', '!', '?', ':']) && !text.starts_with(|c: char| c.is_numeric())
+}
+
+/// A name in ordinary capitals: `AMANDA FURRER` as `Amanda Furrer`. Initials, and what is not all capitals, stay.
+pub(crate) fn in_ordinary_capitals(name: &str) -> String {
+    let letters = || name.chars().filter(|c| c.is_alphabetic());
+    if letters().any(|c| !c.is_uppercase()) || letters().count() < 4 {
+        return name.to_owned();
+    }
+    let mut out = String::with_capacity(name.len());
+    for (i, word) in name.split(' ').enumerate() {
+        if i > 0 {
+            out.push(' ');
+        }
+        let lower = word.to_lowercase();
+        if i > 0 && PARTICLES.contains(&lower.as_str()) {
+            out.push_str(&lower);
+            continue;
+        }
+        let mut begins = true;
+        for c in word.chars() {
+            if begins { out.push(c) } else { out.extend(c.to_lowercase()) }
+            begins = !c.is_alphabetic();
+        }
+        // `MCDONALD` gives no hint at its second capital; it is left as the rule makes it.
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(text: &str, language: &str) -> Vec<String> {
+        let parts = parse(text, language).unwrap_or_default();
+        parts.into_iter().filter(|part| part.is_name).map(|part| in_ordinary_capitals(&text[part.range])).collect()
+    }
+
+    #[test]
+    fn several_names() {
+        assert_eq!(names("TESSA LINDQVIST, OMAR REYES AND BEA CASTELLAN", "en"), ["Tessa Lindqvist", "Omar Reyes", "Bea Castellan"]);
+        assert_eq!(names("Jane Roe, Berlin correspondent", "en"), ["Jane Roe"]);
+        assert_eq!(names("Jane Q. Roe & Ludwig van der Meer", "en"), ["Jane Q. Roe", "Ludwig van der Meer"]);
+    }
+
+    #[test]
+    fn what_is_no_byline() {
+        for text in ["the river in spring", "2020", "Click here to read more.", "", "a", "Monday 3 March"] {
+            assert_eq!(names(text, "en"), [""; 0], "{text}");
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! Where a piece comes from and whose it is: agencies, datelines, copyright, publisher.
+
+use std::ops::Range;
+
+use super::Found;
+use super::dates::{self, DateHints};
+use crate::article::Record;
+use crate::model::{Field, Kind, Origin, Span};
+
+/// News agencies, as they sign.
+const AGENCIES: &[&str] = &[
+    "Reuters", "REUTERS", "AP", "Associated Press", "The Associated Press", "AFP", "UPI", "dpa", "DPA", "dpa-AFX", "epd", "KNA", "APA", "sda",
+    "SDA", "Keystone-SDA", "EFE", "Europa Press", "ANSA", "Adnkronos", "AGI", "Lusa", "LUSA", "Agência Brasil", "ANP", "Belga", "TT", "NTB",
+    "Ritzau", "STT", "PAP", "ČTK", "TASS", "ТАСС", "РИА Новости", "Интерфакс", "Interfax", "Xinhua", "新华社", "中新社", "中央社", "共同", "共同通信",
+    "時事", "時事通信", "연합뉴스", "Yonhap", "Kyodo", "Jiji", "ANI", "PTI", "IANS", "رويترز", "واس", "وام", "أ ف ب", "د ب أ", "الأناضول", "Anadolu",
+    "AA", "Bloomberg", "PA", "PA Media", "AAP", "CP", "The Canadian Press", "PR Newswire", "PRNewswire", "Business Wire", "BUSINESS WIRE",
+    "GLOBE NEWSWIRE", "ots", "news aktuell",
+];
+
+/// The first agency that a text names, as a word of its own.
+pub(super) fn agency(text: &str) -> Option<Range<usize>> {
+    let at_boundary = |at: usize| {
+        let (before, after) = (text[..at].chars().next_back(), text[at..].chars().next());
+        !before.zip(after).is_some_and(|(a, b)| a.is_alphanumeric() && b.is_alphanumeric() && !crate::clean::joins_lines(b))
+    };
+    AGENCIES
+        .iter()
+        .filter_map(|name| {
+            let (start, found) = text.match_indices(name).find(|(start, found)| at_boundary(*start) && at_boundary(start + found.len()))?;
+            Some(start..start + found.len())
+        })
+        .min_by_key(|range| (range.start, usize::MAX - range.end))
+}
+
+/// A wire dateline that opens a paragraph.
+pub(super) struct Dateline {
+    pub(super) place: Range<usize>,
+    pub(super) agency: Option<Range<usize>>,
+    pub(super) date: Option<(Range<usize>, String)>,
+}
+
+/// Bytes within which a dateline ends.
+const LONGEST_DATELINE: usize = 120;
+
+/// Reads `PLACE (Agency) —`, `PLACE, May 3 (Agency) -`, `PLACE –`, `【PLACE共同】`, `新华社PLACE5月3日电`.
+pub(super) fn dateline(text: &str, language: &str) -> Option<Dateline> {
+    let head = &text[..(0..=text.len().min(LONGEST_DATELINE)).rev().find(|&i| text.is_char_boundary(i))?];
+    east_asian(head, language).or_else(|| {
+        // The dash that ends it stands between blanks, and what is before it is a place in capitals or in brackets.
+        let (dash, _) = head.char_indices().find(|&(i, c)| {
+            let blank_behind = head[i + c.len_utf8()..].starts_with(char::is_whitespace);
+            let after_bracket = head[..i].trim_end().ends_with(')');
+            matches!(c, '—' | '–' | '-') && (blank_behind || after_bracket || c == '—') && (head[..i].ends_with(char::is_whitespace) || c == '—' || after_bracket)
+        })?;
+        let before = head[..dash].trim_end();
+        let lead = before.len() - before.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+        let open = before.find('(');
+        let agency = open.and_then(|open| agency(&before[open..]).map(|range| open + range.start..open + range.end));
+        let dates = dates::scan(before, &DateHints { language, reference_date: None });
+        let date = dates.first().map(|date| (date.range.clone(), date.value.clone()));
+        let unread = date.is_none() && before.bytes().any(|b| b.is_ascii_digit());
+        let end = open.into_iter().chain(date.iter().map(|(range, _)| range.start)).min().unwrap_or(before.len());
+        let mut place = before[lead..end].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '/'));
+        if unread {
+            // `COMMACK, N.Y., Feb 26 -`: a day without its year dates nothing, and the place stands before it.
+            let digit = place.find(|c: char| c.is_ascii_digit()).unwrap_or(place.len());
+            place = place[..digit].rsplit_once(',')?.0.trim_end_matches([',', ' ']);
+        }
+        let capitals = place.chars().filter(|c| c.is_uppercase()).count() * 2 > place.chars().filter(|c| c.is_alphabetic()).count();
+        let words = place.split_whitespace().count();
+        let begins_well = place.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+        let bracketed = open.is_some_and(|open| before.ends_with(')') && before.len() - open <= 40);
+        let sure = agency.is_some() || date.is_some() || capitals && words <= 4 || bracketed && words <= 3;
+        let from = lead;
+        (sure && begins_well && (1..=6).contains(&words) && !place.contains(['?', '!', ':', '"', '“']))
+            .then(|| Dateline { place: from..from + place.len(), agency, date })
+    })
+}
+
+/// `新华社武汉5月3日电`, `【ロンドン共同】`.
+fn east_asian(head: &str, language: &str) -> Option<Dateline> {
+    if !matches!(language, "zh" | "ja") {
+        return None;
+    }
+    if let Some(inner) = head.strip_prefix('【') {
+        let inner = &inner[..inner.find('】')?];
+        let start = '【'.len_utf8();
+        let found = agency(inner)?;
+        let place = inner[..found.start].trim_end_matches(['=', '＝', ' ', '・']);
+        return (!place.is_empty() && place.len() <= 48).then(|| Dateline {
+            place: start..start + place.len(),
+            agency: Some(start + found.start..start + found.end),
+            date: None,
+        });
+    }
+    let found = agency(head).filter(|range| range.start == 0 || head[..range.start].trim().is_empty())?;
+    let rest = &head[found.end..];
+    let end = rest.find(|c: char| c.is_numeric() || matches!(c, '电' | '電' | '讯' | '訊'))?;
+    let wired = rest[end..].find(['电', '電', '讯', '訊']).is_some_and(|i| i <= 40);
+    (wired && end > 0 && end <= 48).then(|| Dateline { place: found.end..found.end + end, agency: Some(found), date: None })
+}
+
+/// Holder, years and the whole of a copyright line.
+pub(super) fn copyright(text: &str, span: Span) -> Vec<Found> {
+    let fact = |field, part: &str, value: String, confidence| Found {
+        field,
+        subject: 0,
+        text: part.to_owned(),
+        value,
+        span,
+        origin: Origin::VisibleText,
+        confidence,
+    };
+    let mut facts = vec![fact(Field::CopyrightNotice, text, text.to_owned(), 0.95)];
+    if let Some(years) = years(text) {
+        facts.push(fact(Field::CopyrightYear, &text[years.clone()], text[years].to_owned(), 0.95));
+    }
+    if let Some(holder) = holder(text) {
+        facts.push(fact(Field::CopyrightHolder, holder, holder.to_owned(), 0.85));
+    }
+    facts
+}
+
+/// `2024`, `2019-2024`, `1998–2024` or `2019, 2024`.
+fn years(text: &str) -> Option<Range<usize>> {
+    let is_year = |at: usize| {
+        let digits = text.as_bytes().get(at..at + 4)?;
+        let alone = !text.as_bytes().get(at + 4).is_some_and(u8::is_ascii_digit) && !(at > 0 && text.as_bytes()[at - 1].is_ascii_digit());
+        (digits.iter().all(u8::is_ascii_digit) && alone && matches!(digits[0], b'1' | b'2')).then_some(at + 4)
+    };
+    let start = (0..text.len()).find(|&at| is_year(at).is_some())?;
+    let mut end = start + 4;
+    let rest = &text[end..];
+    let gap = rest.len() - rest.trim_start_matches([' ', '-', '–', '—', '/']).len();
+    if gap > 0 && rest[..gap].contains(['-', '–', '—', '/']) && let Some(second) = is_year(end + gap) {
+        end = second;
+    }
+    Some(start..end)
+}
+
+/// What is left of a copyright line without its sign, its years and its sentence of rights.
+fn holder(text: &str) -> Option<&str> {
+    let sign = ["©", "(c)", "(C)", "Copyright", "COPYRIGHT", "copyright", "Ⓒ"];
+    let (at, found) = sign.iter().filter_map(|sign| text.find(sign).map(|at| (at, *sign))).min()?;
+    let mut rest = &text[at + found.len()..];
+    loop {
+        let before = rest.len();
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c.is_numeric() || matches!(c, ',' | '-' | '–' | '—' | ':' | '/' | '.' | '|'));
+        for word in ["©", "(c)", "(C)", "Copyright", "copyright", "COPYRIGHT", "by ", "By "] {
+            rest = rest.strip_prefix(word).unwrap_or(rest);
+        }
+        if rest.len() == before {
+            break;
+        }
+    }
+    // The sentence of rights begins behind a stop that ends no abbreviation, or where its words begin.
+    let mut end = rest.len();
+    let lower = rest.to_lowercase();
+    if lower.len() == rest.len() {
+        let rights = [
+            "all rights", "alle rechte", "tous droits", "todos los derechos", "todos os direitos", "tutti i diritti", "alle rechten",
+            "все права", "جميع الحقوق", "無断", "未经", "未經", "alla rättigheter", "riproduzione", "reproduction", "der inhalt", "nachdruck",
+            "all content", "used with permission", "is a registered", "terms", "privacy", "| ",
+        ];
+        end = rights.iter().filter_map(|words| lower.find(words)).chain([end]).min().unwrap_or(end);
+    }
+    let mut holder = rest[..end].trim_end();
+    if let Some(stop) = holder.match_indices(". ").map(|(i, _)| i).find(|&i| !is_abbreviation(&holder[..i])) {
+        holder = &holder[..stop];
+    }
+    let holder = holder.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '–' | '—' | '|' | ';' | '(' | '。' | '•' | '·'));
+    let holder = if holder.ends_with('.') && !holder.trim_end_matches('.').contains('.') { holder.trim_end_matches('.') } else { holder };
+    // A year at the end, as in `© Le Monde 2024`.
+    let holder = holder.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '-' | '–' | ','));
+    let letters = holder.chars().filter(|c| c.is_alphabetic()).count();
+    (letters >= 2 && holder.len() <= 120).then_some(holder)
+}
+
+fn is_abbreviation(text: &str) -> bool {
+    let word = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+    word.len() <= 3 || matches!(word, "Corp" | "Bros" | "GmbH" | "Pty")
+}
+
+/// The publication: a name that stands as a line of its own outside the article and holds the copyright, or that a line
+/// `About …` explains.
+pub(super) fn publisher(record: &Record, facts: &mut Vec<Found>) {
+    let holder = facts.iter().find(|fact| fact.field == Field::CopyrightHolder).map(|fact| fact.value.clone());
+    let lines: Vec<(&str, Span)> = record
+        .segments
+        .iter()
+        .filter(|segment| matches!(segment.kind, Kind::SiteHeader | Kind::SiteFooter | Kind::Other | Kind::Navigation))
+        .map(|segment| (record.document[segment.span.range()].trim(), segment.span))
+        .filter(|(text, _)| (2..=60).contains(&text.len()))
+        .collect();
+    let push = |facts: &mut Vec<Found>, text: &str, span, confidence| {
+        facts.push(Found {
+            field: Field::Publisher,
+            subject: 0,
+            text: text.to_owned(),
+            value: text.to_owned(),
+            span,
+            origin: Origin::VisibleText,
+            confidence,
+        });
+    };
+    let Some(holder) = holder else { return };
+    // The holder's own name, or one that shares its first word (`Stratfor Enterprises, LLC` and `Stratfor Worldview`).
+    let first = |text: &str| text.split_whitespace().find(|word| word.chars().count() > 3).map(str::to_lowercase);
+    let same = lines.iter().find(|(text, _)| text.eq_ignore_ascii_case(&holder) || *text == holder);
+    let kin = || lines.iter().find(|(text, _)| text.split_whitespace().count() <= 4 && first(text).is_some() && first(text) == first(&holder));
+    if let Some((text, span)) = same.or_else(kin) {
+        push(facts, text, *span, 0.85);
+    }
+}

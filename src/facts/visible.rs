@@ -1,0 +1,194 @@
+//! What the furniture that a reader sees says: title, dek, byline, dates, dateline, tags.
+
+use super::dates::{self, DateHints, FoundDate};
+use super::{Found, names, rights};
+use crate::article::Record;
+use crate::clean::{CleanText, WhiteSpace};
+use crate::label::phrases::{Anchor, Family, Matcher};
+use crate::model::{Field, Kind, Origin, Role, Segment, Span};
+use crate::options::Reader;
+
+pub(super) fn facts(record: &Record, language: &str, reader: &Reader) -> Vec<Found> {
+    let mut collector = Collector {
+        record,
+        language,
+        reference_date: reader.reference_date.as_deref(),
+        matcher: Matcher::new(language),
+        facts: Vec::new(),
+        authors: 0,
+    };
+    let mut seen_paragraph = false;
+    for segment in &record.segments {
+        match segment.kind {
+            Kind::Title => collector.whole(segment, Field::Title),
+            Kind::Kicker => collector.whole(segment, Field::Kicker),
+            Kind::Dek => collector.whole(segment, Field::Description),
+            Kind::Correction => collector.whole(segment, Field::Correction),
+            Kind::Byline => collector.byline(segment),
+            Kind::Timestamp | Kind::Dateline => collector.timestamp(segment),
+            Kind::ReadingTime => collector.reading_time(segment),
+            Kind::Tags => collector.tags(segment),
+            Kind::CopyrightNotice => {
+                let text = clean(record, segment);
+                collector.facts.extend(rights::copyright(&text, segment.span));
+            }
+            Kind::AgencyCredit => collector.agency_credit(segment),
+            Kind::Paragraph if segment.role == Role::Body && !seen_paragraph => {
+                seen_paragraph = true;
+                collector.dateline(segment);
+            }
+            _ => {}
+        }
+    }
+    collector.rank_dates();
+    collector.facts
+}
+
+fn clean(record: &Record, segment: &Segment) -> String {
+    let mut clean = CleanText::default();
+    clean.push(&record.document, segment.span, &record.marks, WhiteSpace::Fold);
+    clean.text
+}
+
+struct Collector<'a> {
+    record: &'a Record,
+    language: &'a str,
+    reference_date: Option<&'a str>,
+    matcher: Matcher,
+    facts: Vec<Found>,
+    authors: u32,
+}
+
+impl Collector<'_> {
+    fn push(&mut self, field: Field, subject: u32, text: &str, value: String, span: Span, confidence: f32) {
+        let origin = Origin::VisibleText;
+        self.facts.push(Found { field, subject, text: text.to_owned(), value, span, origin, confidence });
+    }
+
+    /// The part of the document that a range of a segment's raw text covers.
+    fn raw(&self, segment: &Segment) -> &str {
+        &self.record.document[segment.span.range()]
+    }
+
+    fn whole(&mut self, segment: &Segment, field: Field) {
+        let text = clean(self.record, segment);
+        self.push(field, 0, &text, text.clone(), segment.span, segment.confidence);
+    }
+
+    fn byline(&mut self, segment: &Segment) {
+        let text = self.raw(segment).to_owned();
+        self.matcher.find(&text);
+        // The longest word for "by" that the line begins with.
+        let lead = self
+            .matcher
+            .hits
+            .iter()
+            .filter(|hit| hit.family == Family::Byline && hit.anchor >= Anchor::Start)
+            .map(|hit| hit.end)
+            .max()
+            .unwrap_or(0);
+        let is_mark = |c: char| c.is_whitespace() || matches!(c, ':' | '：' | '／' | '/' | '|' | '-' | '–' | '—');
+        let body = &text[lead..];
+        let start = lead + (body.len() - body.trim_start_matches(is_mark).len());
+        self.push(Field::Byline, 0, &text, clean(self.record, segment), segment.span, segment.confidence);
+        for part in names::parse(&text[start..], self.language).unwrap_or_default() {
+            if !part.is_name {
+                continue;
+            }
+            let range = start + part.range.start..start + part.range.end;
+            let name = names::in_ordinary_capitals(&text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" "));
+            let known = self.facts.iter().any(|fact| fact.field == Field::AuthorName && fact.value == name);
+            if !known {
+                self.authors += 1;
+                let base = segment.span.start as usize;
+                let span = Span::new(base + range.start, base + range.end);
+                self.push(Field::AuthorName, self.authors, &text[range], name, span, segment.confidence);
+            }
+        }
+    }
+
+    fn timestamp(&mut self, segment: &Segment) {
+        let text = self.raw(segment).to_owned();
+        let hints = DateHints { language: self.language, reference_date: self.reference_date };
+        let found = dates::scan(&text, &hints);
+        self.matcher.find(&text);
+        let modified = self.matcher.hits.iter().any(|hit| hit.family == Family::Modified);
+        let published = self.matcher.hits.iter().any(|hit| hit.family == Family::Published);
+        for FoundDate { range, value, ambiguous, .. } in found {
+            let field = if modified && !published { Field::DateModified } else { Field::DatePublished };
+            let base = segment.span.start as usize;
+            let span = Span::new(base + range.start, base + range.end);
+            // A date that says what it is stands above one that does not.
+            let confidence = if published || modified { 0.95 } else { 0.85 } - if ambiguous { 0.2 } else { 0.0 };
+            self.push(field, 0, &text[range], value, span, confidence);
+        }
+    }
+
+    /// The surest date first; of two that are as sure, the one with a time, then the first.
+    fn rank_dates(&mut self) {
+        let is_date = |fact: &Found| matches!(fact.field, Field::DatePublished | Field::DateModified);
+        let mut ranked: Vec<Found> = Vec::new();
+        self.facts.retain(|fact| {
+            if is_date(fact) {
+                ranked.push(fact.clone());
+            }
+            !is_date(fact)
+        });
+        ranked.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
+        // A single date that calls itself an update is all that there is of the publication as well: it stays an update.
+        self.facts.extend(ranked);
+    }
+
+    fn reading_time(&mut self, segment: &Segment) {
+        let text = self.raw(segment).to_owned();
+        let digits: String = text.chars().skip_while(|c| !c.is_numeric()).map_while(|c| c.to_digit(10)).map(|d| d.to_string()).collect();
+        if let Ok(minutes @ 1..=600) = digits.parse::<u32>() {
+            self.push(Field::ReadingTime, 0, &text, format!("PT{minutes}M"), segment.span, segment.confidence);
+        }
+    }
+
+    fn tags(&mut self, segment: &Segment) {
+        let text = self.raw(segment).to_owned();
+        let Some(colon) = text.find([':', '：']) else { return };
+        let colon_width = text[colon..].chars().next().map_or(1, char::len_utf8);
+        let base = segment.span.start as usize;
+        for tag in text[colon + colon_width..].split([',', ';', '|', '·', '•', '、', '，', '،', '#']) {
+            let tag = tag.trim();
+            if !tag.is_empty() && tag.len() <= 80 {
+                let start = base + (tag.as_ptr() as usize - text.as_ptr() as usize);
+                self.push(Field::Keywords, 0, tag, tag.to_owned(), Span::new(start, start + tag.len()), segment.confidence);
+            }
+        }
+    }
+
+    fn agency_credit(&mut self, segment: &Segment) {
+        let text = self.raw(segment).to_owned();
+        if let Some(range) = rights::agency(&text) {
+            self.agency(&text[range.clone()], segment.span.start as usize + range.start);
+        }
+    }
+
+    fn agency(&mut self, name: &str, start: usize) {
+        if !self.facts.iter().any(|fact| fact.field == Field::Agency && fact.value == name) {
+            self.push(Field::Agency, 0, name, name.to_owned(), Span::new(start, start + name.len()), 0.9);
+        }
+    }
+
+    /// `BAGHDAD (Reuters) —`, `Berlin (dpa) –`, `LONDON, May 3 (AP) -` at the start of the first paragraph.
+    fn dateline(&mut self, segment: &Segment) {
+        let text = self.raw(segment).to_owned();
+        let base = segment.span.start as usize;
+        let Some(line) = rights::dateline(&text, self.language) else { return };
+        let place = &text[line.place.clone()];
+        let span = Span::new(base + line.place.start, base + line.place.end);
+        self.push(Field::DatelinePlace, 0, place, place.to_owned(), span, 0.9);
+        if let Some(agency) = line.agency {
+            self.agency(&text[agency.clone()], base + agency.start);
+        }
+        if let Some((range, value)) = line.date {
+            let span = Span::new(base + range.start, base + range.end);
+            self.push(Field::DatelineDate, 0, &text[range.clone()], value.clone(), span, 0.8);
+            self.push(Field::DatePublished, 0, &text[range], value, span, 0.7);
+        }
+    }
+}

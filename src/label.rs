@@ -1,0 +1,166 @@
+//! What each block is to the article: rules over evidence, each with its reasons.
+//!
+//! One family of evidence a file: `measure` counts characters, `phrases` knows what boilerplate says, `pieces` reads
+//! lines of metadata, `region` finds the stretch that holds the prose. `rules` puts them together.
+
+mod measure;
+pub(crate) mod phrases;
+mod pieces;
+mod region;
+mod rules;
+
+use crate::input::{Block, Blocks, Shape};
+use crate::model::{Evidence, Kind, Mark, Reason, Role, Span};
+use crate::options::Focus;
+use measure::Measure;
+use phrases::{Anchor, Family, Hit, Matcher};
+
+/// A block, or a piece of one, with what is known of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Unit {
+    pub(crate) span: Span,
+    pub(crate) shape: Shape,
+    pub(crate) quote: u32,
+    after_blank: bool,
+    measure: Measure,
+    /// The strongest phrase that it holds.
+    phrase: Option<(Kind, Anchor)>,
+    /// It stands on the page more than once, and this is not the first time.
+    repeated: bool,
+    pub(crate) role: Role,
+    pub(crate) kind: Kind,
+    pub(crate) level: u32,
+    pub(crate) confidence: f32,
+    pub(crate) reasons: Reasons,
+}
+
+/// Up to four reasons, the strongest first.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Reasons {
+    reasons: [Option<Reason>; 4],
+}
+
+impl Reasons {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = Reason> {
+        self.reasons.into_iter().flatten()
+    }
+
+    fn add(&mut self, evidence: Evidence, weight: f32) {
+        let mut reason = Some(Reason { evidence, weight });
+        for slot in &mut self.reasons {
+            if slot.is_some_and(|held| held.evidence == evidence) {
+                return;
+            }
+            if slot.is_none_or(|held| reason.is_some_and(|new| new.weight.abs() > held.weight.abs())) {
+                std::mem::swap(slot, &mut reason);
+            }
+        }
+    }
+}
+
+impl Unit {
+    fn new(document: &str, block: &Block, span: Span) -> Self {
+        Self {
+            span,
+            shape: block.shape,
+            quote: block.quote,
+            after_blank: block.after_blank,
+            measure: Measure::of(&document[span.range()]),
+            phrase: None,
+            repeated: false,
+            role: Role::Boilerplate,
+            kind: Kind::Other,
+            level: 0,
+            confidence: 0.5,
+            reasons: Reasons::default(),
+        }
+    }
+
+    pub(crate) fn text<'d>(&self, document: &'d str) -> &'d str {
+        &document[self.span.range()]
+    }
+
+    fn is_prose(&self) -> bool {
+        self.measure.is_prose()
+    }
+
+    /// Whether a rule has said what it is.
+    fn is_decided(&self) -> bool {
+        self.kind != Kind::Other
+    }
+
+    fn set(&mut self, role: Role, kind: Kind, evidence: Evidence, confidence: f32) {
+        self.role = role;
+        self.kind = kind;
+        self.confidence = confidence;
+        self.reasons.add(evidence, confidence * 4.0);
+    }
+}
+
+/// A document of labelled units.
+pub(crate) struct Labelled {
+    pub(crate) units: Vec<Unit>,
+    pub(crate) cells: Vec<Span>,
+    pub(crate) marks: Vec<Mark>,
+    pub(crate) confidence: f32,
+}
+
+/// Labels the blocks of a document.
+pub(crate) fn label(document: &str, blocks: Blocks, language: &str, focus: Focus) -> Labelled {
+    let mut units = units(document, &blocks, language);
+    mark_repeated(document, &mut units);
+    let confidence = rules::apply(document, &mut units, language, focus);
+    Labelled { units, cells: blocks.cells, marks: blocks.marks, confidence }
+}
+
+fn units(document: &str, blocks: &Blocks, language: &str) -> Vec<Unit> {
+    let mut matcher = Matcher::new(language);
+    let mut units = Vec::with_capacity(blocks.blocks.len() + 8);
+    for block in &blocks.blocks {
+        let mut unit = Unit::new(document, block, block.span);
+        let text = unit.text(document);
+        if matches!(block.shape, Shape::Rule | Shape::Code | Shape::Row { .. }) {
+            units.push(unit);
+            continue;
+        }
+        matcher.find(text);
+        unit.phrase = strongest(&matcher.hits, text);
+        let may_be_metadata = text.len() <= pieces::LONGEST && !(unit.is_prose() && unit.measure.words > 16);
+        match may_be_metadata.then(|| pieces::split(text, language, &mut matcher)).flatten() {
+            Some(pieces) if !pieces.is_empty() => {
+                for (i, piece) in pieces.iter().enumerate() {
+                    let start = block.span.start as usize;
+                    let (from, to) = (start + piece.range.start, start + piece.range.end);
+                    let mut part = Unit::new(document, block, Span::new(from, to));
+                    part.after_blank &= i == 0;
+                    part.phrase = unit.phrase.filter(|_| pieces.len() == 1);
+                    let role = rules::role_of(piece.kind);
+                    part.set(role, piece.kind, piece.evidence, 0.9);
+                    units.push(part);
+                }
+            }
+            _ => units.push(unit),
+        }
+    }
+    units
+}
+
+/// The phrase that says most of a block: the one that covers it best.
+fn strongest(hits: &[Hit], text: &str) -> Option<(Kind, Anchor)> {
+    hits.iter()
+        .filter_map(|hit| match hit.family {
+            Family::Kind(kind) => Some((hit.anchor, hit.end - hit.start, kind)),
+            _ => None,
+        })
+        .filter(|&(anchor, length, _)| anchor > Anchor::Inside || length * 12 >= text.len().min(240))
+        .max_by_key(|&(anchor, length, _)| (anchor, length))
+        .map(|(anchor, _, kind)| (kind, anchor))
+}
+
+/// Lines that a page bears twice are its furniture; the first time they may still be the article's.
+fn mark_repeated(document: &str, units: &mut [Unit]) {
+    let mut seen = std::collections::HashSet::with_capacity(units.len());
+    for unit in units {
+        unit.repeated = !seen.insert(&document[unit.span.range()]) && unit.measure.letters > 0;
+    }
+}

@@ -1,0 +1,156 @@
+//! Lines of metadata, split where two things are glued: `3 MINS READMar 23, 2020 | 10:00 GMT` is two.
+
+use std::ops::Range;
+
+use crate::facts::dates::{self, DateHints};
+use crate::facts::names;
+use crate::label::phrases::{Anchor, Family, Hit, Matcher};
+use crate::model::{Evidence, Kind};
+
+/// Bytes of a line of metadata, at most.
+pub(crate) const LONGEST: usize = 240;
+
+/// A piece of a line: what it is, and where in the line.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Piece {
+    pub(crate) kind: Kind,
+    pub(crate) evidence: Evidence,
+    pub(crate) range: Range<usize>,
+}
+
+/// What a line is made of.
+#[derive(Clone, Copy, Debug)]
+struct Anchored {
+    kind: Kind,
+    evidence: Evidence,
+    start: usize,
+    end: usize,
+}
+
+/// Splits a line that is metadata throughout; none where any part of it is not.
+pub(crate) fn split(line: &str, language: &str, matcher: &mut Matcher) -> Option<Vec<Piece>> {
+    if line.len() > LONGEST {
+        return None;
+    }
+    let mut found = anchors(line, language, &matcher.hits);
+    if found.is_empty() {
+        return None;
+    }
+    found.sort_by_key(|a| (a.start, std::cmp::Reverse(a.end)));
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut at = 0;
+    for anchor in found {
+        if anchor.start < at {
+            continue;
+        }
+        rest(line, at..anchor.start, matcher, &mut pieces)?;
+        pieces.push(Piece { kind: anchor.kind, evidence: anchor.evidence, range: anchor.start..anchor.end });
+        at = anchor.end;
+    }
+    rest(line, at..line.len(), matcher, &mut pieces)?;
+    Some(pieces)
+}
+
+/// The dates, times to read and bylines of a line.
+fn anchors(line: &str, language: &str, hits: &[Hit]) -> Vec<Anchored> {
+    let mut found = Vec::new();
+    let dates = if line.bytes().any(|b| b.is_ascii_digit() || b >= 0x80) {
+        dates::scan(line, &DateHints { language, reference_date: None })
+    } else {
+        Vec::new()
+    };
+    let labels = || hits.iter().filter(|hit| matches!(hit.family, Family::Published | Family::Modified));
+    for date in &dates {
+        // The label goes with its date when nothing but a mark stands between them.
+        let label = labels().filter(|hit| hit.end <= date.range.start).max_by_key(|hit| (hit.end, usize::MAX - hit.start));
+        let start = match label {
+            Some(hit) if is_gap(&line[hit.end..date.range.start], 6) => {
+                // The longest of the labels that end there, and one that leads to it (`First published on`).
+                let starts = labels().filter(|other| other.end >= hit.start && other.end <= hit.end);
+                starts.map(|other| other.start).min().unwrap_or(hit.start).min(hit.start)
+            }
+            _ => date.range.start,
+        };
+        found.push(Anchored {
+            kind: Kind::Timestamp,
+            evidence: Evidence::DatePattern,
+            start,
+            end: date_end(line, date.range.end),
+        });
+    }
+    for hit in hits.iter().filter(|hit| hit.family == Family::Kind(Kind::ReadingTime)) {
+        if line[hit.start..hit.end].chars().any(char::is_numeric) && !dates.iter().any(|d| hit.start < d.range.start && hit.end > d.range.start) {
+            found.push(Anchored {
+                kind: Kind::ReadingTime,
+                evidence: Evidence::ReadingTimePattern,
+                start: reading_start(line, hit.start, &dates),
+                end: hit.end,
+            });
+        }
+    }
+    // A byline runs from its word to the next thing that is known.
+    for hit in hits.iter().filter(|hit| hit.family == Family::Byline) {
+        if !may_begin(line, hit.start, &found) {
+            continue;
+        }
+        let stop = found.iter().map(|a| a.start).filter(|&start| start >= hit.end).min().unwrap_or(line.len());
+        let body = &line[hit.end..stop];
+        let bar = body.find(['|', '•', '·', '—']).filter(|_| true).unwrap_or(body.len());
+        let names_text = body[..bar].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '–' | '：' | ':'));
+        let lead = names_text.len() - names_text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '／' | '/')).len();
+        let end = hit.end + names_text.len();
+        if lead < names_text.len() && names::parse(&names_text[lead..], language).is_some() {
+            found.push(Anchored { kind: Kind::Byline, evidence: Evidence::BylinePattern, start: hit.start, end });
+        }
+    }
+    found
+}
+
+/// A digit that runs into a year (`20256 MIN READ`) belongs to the date before.
+fn reading_start(line: &str, start: usize, dates: &[dates::FoundDate]) -> usize {
+    dates.iter().map(|date| date.range.end).find(|&end| start < end && end - start <= 4 && line.is_char_boundary(end)).unwrap_or(start)
+}
+
+/// A bracket or word that closes what a date opened.
+fn date_end(line: &str, end: usize) -> usize {
+    match line[end..].chars().next() {
+        Some(c @ (')' | ']' | '】')) => end + c.len_utf8(),
+        _ => end,
+    }
+}
+
+/// Whether a byline may begin here: at the line's start, behind a separator, or behind something known.
+fn may_begin(line: &str, start: usize, found: &[Anchored]) -> bool {
+    let before = line[..start].trim_end();
+    before.chars().all(|c| !c.is_alphanumeric())
+        || before.ends_with(['|', '•', '·', '—', '–', '-', ',', '/', '／', '　'])
+        || line[..start].ends_with('\u{3000}')
+        || found.iter().any(|a| a.end >= before.len() && a.start < start)
+}
+
+/// White space and marks of layout, with at most `words` small letters between.
+fn is_gap(text: &str, small: usize) -> bool {
+    text.chars().filter(|c| c.is_alphanumeric()).count() <= small && !text.contains(char::is_uppercase) && !text.contains(char::is_numeric)
+}
+
+/// What stands between two known things must be known too, or nothing.
+fn rest(line: &str, range: Range<usize>, matcher: &mut Matcher, pieces: &mut Vec<Piece>) -> Option<()> {
+    for part in line[range.clone()].split(['|', '•', '·', '\u{3000}', '\t']) {
+        let text = part.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '–' | '—' | '/' | ':' | '(' | ')' | ';' | '.' | '→' | '*'));
+        if !text.chars().any(char::is_alphanumeric) {
+            continue;
+        }
+        let start = text.as_ptr() as usize - line.as_ptr() as usize;
+        let range = start..start + text.len();
+        matcher.find(text);
+        let hit = matcher.hits.iter().filter(|hit| hit.anchor >= Anchor::Start).max_by_key(|hit| (hit.anchor, hit.end - hit.start));
+        let (kind, evidence) = match hit.map(|hit| (hit.family, hit.anchor)) {
+            Some((Family::Kind(kind), anchor)) if anchor == Anchor::Whole || text.len() <= 60 => (kind, Evidence::Phrase),
+            Some((Family::Published | Family::Modified, Anchor::Whole)) => (Kind::Timestamp, Evidence::DatePattern),
+            _ if names::is_name(text) && text.contains(char::is_whitespace) && text.len() <= 48 => (Kind::Byline, Evidence::NamePattern),
+            _ => return None,
+        };
+        pieces.push(Piece { kind, evidence, range });
+    }
+    Some(())
+}

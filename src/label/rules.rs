@@ -1,0 +1,430 @@
+//! The rules: title, furniture, body and boilerplate, in the order in which a reader finds them.
+
+use std::ops::Range;
+
+use super::measure::Ending;
+use super::phrases::Anchor;
+use super::{Unit, region};
+use crate::facts::names;
+use crate::input::{Marker, Shape};
+use crate::layout::is_same_list;
+use crate::model::{Evidence, Kind, Role};
+use crate::options::Focus;
+
+/// Words that a title has, at most.
+const LONGEST_TITLE: u32 = 32;
+/// Words that a heading of the body has, at most.
+const LONGEST_HEADING: u32 = 18;
+
+/// The role that a kind has where nothing else is known.
+pub(crate) fn role_of(kind: Kind) -> Role {
+    match kind as u32 {
+        100..=199 => Role::Body,
+        200..=299 => Role::Furniture,
+        _ => Role::Boilerplate,
+    }
+}
+
+/// Labels every unit, and returns how sure the body is, 0 to 1.
+pub(super) fn apply(document: &str, units: &mut [Unit], language: &str, focus: Focus) -> f32 {
+    for unit in units.iter_mut() {
+        if matches!(unit.shape, Shape::Rule) {
+            rule_unit(document, unit);
+        }
+    }
+    let region = region::find(units, focus);
+    let mut rules = Rules { document, units, language, region };
+    let title = rules.title();
+    if let Some(title) = title {
+        rules.units[title].set(Role::Furniture, Kind::Title, Evidence::FirstLine, 0.9);
+        rules.region.start = rules.region.start.max(title + 1);
+    }
+    rules.head(title);
+    rules.extend();
+    rules.body();
+    rules.tail();
+    rules.before(title);
+    rules.after();
+    rules.confidence()
+}
+
+/// A line of symbols: the mark that ends a piece, or layout.
+fn rule_unit(document: &str, unit: &mut Unit) {
+    let text = unit.text(document);
+    if matches!(text, "###" | "# # #" | "■" | "□" | "◼" | "∎" | "▪") {
+        unit.set(Role::Furniture, Kind::EndMark, Evidence::EndMarkPattern, 0.9);
+    } else {
+        unit.set(Role::Furniture, Kind::Layout, Evidence::SymbolsOnly, 0.95);
+    }
+}
+
+struct Rules<'a> {
+    document: &'a str,
+    units: &'a mut [Unit],
+    language: &'a str,
+    /// The units that are the article's, behind the title.
+    region: Range<usize>,
+}
+
+impl Rules<'_> {
+    fn text(&self, at: usize) -> &str {
+        self.units[at].text(self.document)
+    }
+
+    /// Whether a unit could stand as a title or heading: words, few enough, and not the end of a sentence.
+    fn is_headline(&self, at: usize, most: u32) -> bool {
+        let unit = &self.units[at];
+        let measure = &unit.measure;
+        !unit.is_decided()
+            && matches!(unit.shape, Shape::Text | Shape::Heading { .. } | Shape::Item { marker: Marker::Number, .. })
+            && measure.words >= 1
+            && measure.words <= most
+            && measure.letters > 0
+            && !(measure.ending == Ending::Comma)
+            && (measure.ending != Ending::Stop || self.ends_as_question(at) || measure.words <= most / 2)
+            && !unit.phrase.is_some_and(|(kind, anchor)| {
+                anchor == Anchor::Whole || anchor == Anchor::Start && region::is_page_furniture(kind)
+            })
+    }
+
+    fn ends_as_question(&self, at: usize) -> bool {
+        self.text(at).ends_with(['?', '!', '？', '！', '؟', '"', '”', '»', '\'', '’'])
+    }
+
+    /// The title: the likeliest of the short lines above the prose.
+    fn title(&self) -> Option<usize> {
+        if self.region.is_empty() {
+            // Without prose, the first line that can be a title is one when it stands at the top.
+            return (0..self.units.len().min(3)).find(|&at| self.is_headline(at, LONGEST_TITLE)).filter(|_| self.units.len() > 1);
+        }
+        // The prose begins at the first unit of the region that is prose; the title stands above it.
+        let prose = self.region.clone().find(|&at| self.units[at].is_prose() && !self.units[at].is_decided())?;
+        let from = prose.saturating_sub(40);
+        let mut best: Option<(usize, f32)> = None;
+        let mut cost = 0.0;
+        for at in (from..prose).rev() {
+            let unit = &self.units[at];
+            if self.is_headline(at, LONGEST_TITLE) {
+                let words = unit.measure.words as f32;
+                let metadata_below = (at + 1..(at + 5).min(prose + 1))
+                    .any(|i| matches!(self.units[i].kind, Kind::Byline | Kind::Timestamp | Kind::ReadingTime));
+                let mut score = -cost;
+                score += if words >= 4.0 { 2.0 } else { 0.0 } + (words.min(10.0) / 10.0);
+                score += if metadata_below { 2.0 } else { 0.0 };
+                score += if at == 0 { 2.5 } else { 0.0 };
+                score += if unit.repeated { 1.0 } else { 0.0 };
+                score += if matches!(unit.shape, Shape::Heading { level: 1 }) { 4.0 } else { 0.0 };
+                score += if unit.after_blank { 0.3 } else { 0.0 };
+                score -= if unit.measure.ending == Ending::Stop && !self.ends_as_question(at) { 1.5 } else { 0.0 };
+                score -= if unit.measure.ending == Ending::Colon { 2.0 } else { 0.0 };
+                score -= if unit.measure.begins_small { 1.0 } else { 0.0 };
+                score -= if unit.measure.is_all_capitals() && words < 4.0 { 1.0 } else { 0.0 };
+                if best.is_none_or(|(_, held)| score > held) {
+                    best = Some((at, score));
+                }
+            }
+            cost += if unit.is_decided() { 0.1 } else { 0.35 };
+        }
+        best.map(|(at, _)| at)
+    }
+
+    /// Between the title and the body: kicker, dek, byline, dates, captions.
+    fn head(&mut self, title: Option<usize>) {
+        let Some(title) = title else { return };
+        self.kicker(title);
+        let prose: Vec<usize> = (title + 1..self.region.end.min(title + 24))
+            .filter(|&at| !self.units[at].is_decided() && self.units[at].measure.words >= 5)
+            .take(2)
+            .collect();
+        let is_metadata = |unit: &Unit| matches!(unit.kind, Kind::Byline | Kind::Timestamp | Kind::ReadingTime | Kind::Dateline);
+        // A name alone in a line is a byline when it stands with the other metadata.
+        for at in title + 1..(title + 9).min(self.units.len()) {
+            let unit = &self.units[at];
+            if unit.is_prose() {
+                break;
+            }
+            if !unit.is_decided() && unit.phrase.is_none() && self.is_bare_byline(at) {
+                let beside = (at.saturating_sub(2)..(at + 3).min(self.units.len())).any(|i| i != at && is_metadata(&self.units[i]));
+                if beside {
+                    self.units[at].set(Role::Furniture, Kind::Byline, Evidence::NamePattern, 0.75);
+                }
+            }
+        }
+        let Some(&first) = prose.first() else { return };
+        if self.units[first].is_decided() || self.phrase_decides(first) {
+            return;
+        }
+        let before = (title + 1..first).filter(|&at| is_metadata(&self.units[at])).count();
+        let after = (first + 1..self.region.end.min(first + 6)).take_while(|&at| !self.units[at].is_prose()).any(|at| is_metadata(&self.units[at]));
+        let next = (first + 1..self.region.end).find(|&at| !self.units[at].is_decided());
+        let unit = &self.units[first];
+        let short = unit.measure.words <= 70;
+        let teaser = unit.measure.ending == Ending::Ellipsis
+            || unit.measure.ending == Ending::Open && unit.measure.words >= 8
+            || next.is_some_and(|next| self.is_headline(next, LONGEST_HEADING) && before > 0 && unit.measure.words <= 50);
+        let dek = short && (after || teaser && next.is_some_and(|next| self.units[next..self.region.end].iter().any(Unit::is_prose)));
+        if dek && matches!(unit.shape, Shape::Text) {
+            let confidence = if after { 0.85 } else { 0.7 };
+            self.units[first].set(Role::Furniture, Kind::Dek, Evidence::UnderTitle, confidence);
+        }
+    }
+
+    /// A word or two right above the title that are no menu's.
+    fn kicker(&mut self, title: usize) {
+        let Some(above) = title.checked_sub(1) else { return };
+        let unit = &self.units[above];
+        let alone = unit.after_blank && (self.units[title].after_blank || above == 0) && above > 0;
+        let says_so = unit.phrase.is_some_and(|(kind, anchor)| kind == Kind::Kicker && anchor == Anchor::Whole);
+        let free = !unit.is_decided() && unit.phrase.is_none_or(|(kind, _)| kind == Kind::Kicker);
+        if says_so || free && alone && (1..=6).contains(&unit.measure.words) && unit.measure.ending == Ending::Open {
+            let evidence = if says_so { Evidence::Phrase } else { Evidence::BeforeArticle };
+            self.units[above].set(Role::Furniture, Kind::Kicker, evidence, if says_so { 0.9 } else { 0.6 });
+        }
+    }
+
+    fn is_bare_byline(&self, at: usize) -> bool {
+        let text = self.text(at);
+        let measure = &self.units[at].measure;
+        text.len() <= 100
+            && measure.ending == Ending::Open
+            && names::parse(text, self.language)
+                .is_some_and(|parts| text[parts[0].range.clone()].contains([' ', '.']) || self.language == "zh" || self.language == "ja")
+    }
+
+    /// Lists, tables and short sentences behind the last prose belong to the article until something says otherwise.
+    fn extend(&mut self) {
+        while self.region.end < self.units.len() && !self.region.is_empty() {
+            let at = self.region.end;
+            let unit = &self.units[at];
+            let goes_on = !unit.is_decided()
+                && unit.phrase.is_none()
+                && !unit.repeated
+                && (matches!(unit.shape, Shape::Item { .. } | Shape::Row { .. } | Shape::Code) || unit.is_prose())
+                && at > 0
+                && (self.units[at - 1].shape == unit.shape || is_same_list(self.units[at - 1].shape, unit.shape) || unit.measure.words >= 4);
+            if !goes_on {
+                break;
+            }
+            self.region.end += 1;
+        }
+    }
+
+    /// Whether a phrase says what a unit is, for all that it stands among the body.
+    fn phrase_decides(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        unit.phrase.is_some_and(|(kind, anchor)| match anchor {
+            Anchor::Whole => kind != Kind::Kicker,
+            Anchor::Start => unit.measure.words <= 40 && kind != Kind::Kicker,
+            Anchor::Inside => unit.measure.words <= 25 && (region::is_page_furniture(kind) || matches!(kind, Kind::Credit | Kind::AuthorBio | Kind::CopyrightNotice)),
+        })
+    }
+
+    fn body(&mut self) {
+        let mut under: Option<(Kind, usize)> = None;
+        for at in self.region.clone() {
+            if self.units[at].is_decided() {
+                continue;
+            }
+            if self.phrase_decides(at) {
+                let (kind, anchor) = self.units[at].phrase.unwrap_or((Kind::Other, Anchor::Inside));
+                self.by_phrase(at, kind, anchor);
+                under = match kind {
+                    Kind::RelatedLinks if self.units[at].measure.words <= 6 => Some((kind, 12)),
+                    Kind::NewsletterPrompt | Kind::AppPromo | Kind::AccessNotice => Some((kind, 3)),
+                    Kind::Comments => Some((kind, usize::MAX)),
+                    _ => None,
+                };
+                continue;
+            }
+            // A label speaks for the short lines below it, until prose begins again.
+            if let Some((kind, left)) = under {
+                let unit = &self.units[at];
+                let ends = match kind {
+                    Kind::RelatedLinks => unit.is_prose() && unit.measure.words >= 25,
+                    Kind::Comments => unit.measure.words >= 80,
+                    _ => unit.measure.words >= 25 || unit.after_blank && self.is_headline(at, LONGEST_HEADING),
+                };
+                let heads = self.is_headline(at, LONGEST_HEADING) && self.heads_prose(at) && kind != Kind::Comments;
+                if left > 0 && !ends && !heads {
+                    self.units[at].set(Role::Boilerplate, kind, Evidence::UnderLabel, 0.7);
+                    under = Some((kind, left - 1));
+                    continue;
+                }
+                under = None;
+            }
+            self.body_unit(at);
+        }
+    }
+
+    /// Whether prose follows a short line, with no more than another heading, a date or a caption between.
+    fn heads_prose(&self, at: usize) -> bool {
+        for next in at + 1..self.units.len().min(at + 5) {
+            let unit = &self.units[next];
+            if unit.is_prose() || matches!(unit.shape, Shape::Item { .. } | Shape::Row { .. }) && unit.measure.words >= 2 {
+                return !unit.phrase.is_some_and(|(kind, anchor)| anchor > Anchor::Inside && region::is_page_furniture(kind));
+            }
+            if !unit.is_decided() && !(next == at + 1 && self.is_headline(next, LONGEST_HEADING)) {
+                return false;
+            }
+        }
+        false
+    }
+
+    fn body_unit(&mut self, at: usize) {
+        let (evidence, confidence) =
+            if self.units[at].is_prose() { (Evidence::Prose, 0.95) } else { (Evidence::InsideProse, 0.75) };
+        let kind = match self.units[at].shape {
+            Shape::Heading { level } => {
+                self.units[at].level = level.clamp(2, 6);
+                Kind::Heading
+            }
+            Shape::Code => Kind::Code,
+            Shape::Row { .. } => Kind::TableRow,
+            Shape::Item { .. } if self.in_list(at) => Kind::ListItem,
+            _ if !self.units[at].is_prose() && self.is_headline(at, LONGEST_HEADING) && self.heads_prose(at) => {
+                self.units[at].level = self.numbered_level(at);
+                Kind::Heading
+            }
+            _ => Kind::Paragraph,
+        };
+        let evidence = match kind {
+            Kind::Heading if matches!(self.units[at].shape, Shape::Heading { .. }) => Evidence::HeadingMarkup,
+            Kind::Heading => Evidence::HeadsProse,
+            Kind::ListItem => Evidence::ListMarker,
+            Kind::TableRow => Evidence::Columns,
+            Kind::Code => Evidence::Preformatted,
+            _ => evidence,
+        };
+        let unit = &mut self.units[at];
+        unit.set(Role::Body, kind, evidence, confidence);
+        unit.reasons.add(Evidence::InsideProse, 1.0);
+        // A number that begins a heading or a paragraph is its own, and no marker.
+        if !matches!(kind, Kind::ListItem) && matches!(unit.shape, Shape::Item { .. }) {
+            unit.shape = Shape::Text;
+        }
+    }
+
+    /// `2.1 Heading` stands below `2 Heading`.
+    fn numbered_level(&self, at: usize) -> u32 {
+        let number: &str = self.text(at).split_whitespace().next().unwrap_or_default();
+        let dots = number.trim_end_matches('.').matches('.').count() as u32;
+        let numeric = number.starts_with(|c: char| c.is_ascii_digit()) && number.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        if numeric { (2 + dots).min(6) } else { 2 }
+    }
+
+    /// Whether an item has another of its list beside it; a bullet needs none.
+    fn in_list(&self, at: usize) -> bool {
+        let shape = self.units[at].shape;
+        let beside = |i: Option<usize>| {
+            i.and_then(|i| self.units.get(i)).is_some_and(|unit| {
+                matches!((shape, unit.shape), (Shape::Item { marker: a, .. }, Shape::Item { marker: b, .. }) if a == b)
+            })
+        };
+        matches!(shape, Shape::Item { marker: Marker::Bullet, .. }) || beside(at.checked_sub(1)) || beside(Some(at + 1))
+    }
+
+    /// Behind the body: the author's bio, tags, credits.
+    fn tail(&mut self) {
+        let authors: Vec<String> = self
+            .units
+            .iter()
+            .filter(|unit| unit.kind == Kind::Byline)
+            .filter_map(|unit| {
+                let text = unit.text(self.document);
+                let name = text.split([',', '|', ':']).next()?.trim();
+                let words: Vec<&str> = name.split_whitespace().collect();
+                (words.len() >= 2).then(|| words[words.len() - 2..].join(" ").to_lowercase())
+            })
+            .take(8)
+            .collect();
+        let end = (self.region.end + 4).min(self.units.len());
+        for at in self.region.end.saturating_sub(4).max(self.region.start)..end {
+            let unit = &self.units[at];
+            let open = !unit.is_decided() || unit.kind == Kind::Paragraph;
+            if open && unit.measure.words >= 6 && unit.measure.words <= 90 {
+                let start: String = self.text(at).chars().take(60).flat_map(char::to_lowercase).collect();
+                let start = start.split_whitespace().collect::<Vec<_>>().join(" ");
+                if authors.iter().any(|name| start.find(name.as_str()).is_some_and(|i| i <= 12)) {
+                    self.units[at].set(Role::Furniture, Kind::AuthorBio, Evidence::NamePattern, 0.8);
+                }
+            }
+        }
+    }
+
+    fn by_phrase(&mut self, at: usize, kind: Kind, anchor: Anchor) {
+        let confidence = match anchor {
+            Anchor::Whole => 0.95,
+            Anchor::Start => 0.85,
+            Anchor::Inside => 0.75,
+        };
+        let kind = picture_text(kind, anchor);
+        self.units[at].set(role_of(kind), kind, Evidence::Phrase, confidence);
+    }
+
+    /// Above the article: the page's name, menus and prompts.
+    fn before(&mut self, title: Option<usize>) {
+        let start = title.unwrap_or(self.region.start);
+        let end = if self.region.is_empty() && title.is_none() { 0 } else { start };
+        for at in 0..end {
+            self.outside(at, Kind::Navigation, Evidence::BeforeArticle);
+        }
+        // Between the title and the body too there is furniture that nobody has claimed.
+        if let Some(title) = title {
+            for at in title + 1..self.region.start {
+                self.outside(at, Kind::Other, Evidence::UnderTitle);
+            }
+        }
+    }
+
+    /// Below the article.
+    fn after(&mut self) {
+        let mut under: Option<Kind> = None;
+        let mut footer = false;
+        for at in self.region.end..self.units.len() {
+            if let Some((kind, _)) = self.units[at].phrase.filter(|_| !self.units[at].is_decided()) {
+                under = matches!(kind, Kind::RelatedLinks | Kind::NewsletterPrompt | Kind::Comments | Kind::ConsentNotice | Kind::Contact)
+                    .then_some(kind);
+                footer |= matches!(kind, Kind::CopyrightNotice | Kind::SiteFooter);
+            }
+            let otherwise = if footer { Kind::SiteFooter } else { under.unwrap_or(Kind::Other) };
+            let evidence = if under.is_some() && !footer { Evidence::UnderLabel } else { Evidence::AfterArticle };
+            self.outside(at, otherwise, evidence);
+        }
+    }
+
+    fn outside(&mut self, at: usize, otherwise: Kind, evidence: Evidence) {
+        let unit = &self.units[at];
+        if unit.is_decided() {
+            return;
+        }
+        match unit.phrase {
+            Some((kind, anchor)) if role_of(kind) != Role::Body => self.by_phrase(at, kind, anchor),
+            _ => {
+                let short = unit.measure.words < 8;
+                let unit = &mut self.units[at];
+                unit.role = Role::Boilerplate;
+                unit.kind = otherwise;
+                unit.confidence = if short { 0.8 } else { 0.65 };
+                unit.reasons.add(evidence, 2.0);
+                if short {
+                    unit.reasons.add(Evidence::ShortLine, 1.0);
+                }
+            }
+        }
+    }
+
+    /// The mean confidence of the body's words; low where there is little of it.
+    fn confidence(&self) -> f32 {
+        let (mut words, mut sum) = (0.0, 0.0);
+        for unit in self.units.iter().filter(|unit| unit.role == Role::Body) {
+            words += unit.measure.words as f32;
+            sum += unit.measure.words as f32 * unit.confidence;
+        }
+        if words == 0.0 { 0.0 } else { sum / words * (words / (words + 20.0)) }
+    }
+}
+
+/// A credit that follows a caption on its line is part of the caption.
+fn picture_text(kind: Kind, anchor: Anchor) -> Kind {
+    if kind == Kind::Credit && anchor == Anchor::Inside { Kind::Caption } else { kind }
+}

@@ -1,0 +1,195 @@
+//! Plain-text repair: what the characters of a dump say of its blocks, before anyone asks what the blocks mean.
+//!
+//! `lines` finds the lines and takes quote marks and indentation off; `wrap` tells whether a wrapper broke the lines,
+//! and where; `shape` reads list markers, headings, tables, code and rules off the characters of a block.
+
+mod lines;
+mod shape;
+mod wrap;
+
+use crate::clean::joins_lines;
+use crate::input::{Block, Blocks, Marker, Shape};
+use crate::model::{Mark, MarkKind, Span};
+use lines::{Line, Lines};
+use wrap::Joint;
+
+/// The blocks of a document of plain text.
+pub(crate) fn blocks(document: &str) -> Blocks {
+    let lines = Lines::new(document);
+    let wrap = wrap::Wrap::detect(document, &lines);
+    let mut layout = Layout { document, lines: &lines, out: Blocks::default(), quoted: lines.is_quoted_throughout(), unclosed: usize::MAX };
+    layout.run(&wrap);
+    layout.out
+}
+
+struct Layout<'a> {
+    document: &'a str,
+    lines: &'a Lines,
+    out: Blocks,
+    /// The whole document is quoted, as in a reply by mail: the marks are layout and make no quotation.
+    quoted: bool,
+    /// Fences of this width and wider are closed nowhere below.
+    unclosed: usize,
+}
+
+/// Fences are told apart by width up to this one.
+const WIDEST_FENCE: usize = 16;
+
+impl Layout<'_> {
+    fn run(&mut self, wrap: &wrap::Wrap) {
+        let lines = &self.lines.lines;
+        let mut at = 0;
+        let mut after_blank = true;
+        while at < lines.len() {
+            if lines[at].is_blank() {
+                after_blank = true;
+                self.mark_quote(at);
+                at += 1;
+                continue;
+            }
+            let end = self.code(at).or_else(|| self.table(at)).unwrap_or_else(|| self.text(at, wrap));
+            self.out.blocks[..].last_mut().into_iter().for_each(|block| block.after_blank |= after_blank);
+            at = end;
+            after_blank = false;
+        }
+        self.out.marks.sort_unstable_by_key(|mark| mark.span.start);
+    }
+
+    /// A fenced block of code (CommonMark 4.5), from its first line; the line behind it.
+    fn code(&mut self, at: usize) -> Option<usize> {
+        let lines = &self.lines.lines;
+        let fence = lines[at].text(self.document);
+        let tick = fence.chars().next().filter(|c| matches!(c, '`' | '~'))?;
+        let width = fence.chars().take_while(|&c| c == tick).count();
+        // No fence is looked for twice where a shorter one was not closed: that would take quadratic time.
+        if width < 3 || fence[width..].contains(tick) || width.min(WIDEST_FENCE) >= self.unclosed {
+            return None;
+        }
+        let closes = |line: &Line| {
+            let text = line.text(self.document);
+            text.len() >= width && text.chars().all(|c| c == tick)
+        };
+        let Some(end) = (at + 1..lines.len()).find(|&i| closes(&lines[i])) else {
+            self.unclosed = width.min(WIDEST_FENCE);
+            return None;
+        };
+        self.mark(lines[at].span());
+        self.mark(lines[end].span());
+        let span = Span { start: lines[at].start, end: lines[end].end };
+        self.push(span, Shape::Code, lines[at].quote);
+        Some(end + 1)
+    }
+
+    /// Two or more lines of equally many cells; the line behind them.
+    fn table(&mut self, at: usize) -> Option<usize> {
+        let rows = shape::table_rows(self.document, &self.lines.lines[at..])?;
+        for (i, cells) in rows.iter().enumerate() {
+            let line = self.lines.lines[at + i];
+            self.mark_quote(at + i);
+            let first = self.out.cells.len();
+            self.out.cells.extend(cells);
+            let shape = if cells.is_empty() {
+                Shape::Rule
+            } else {
+                Shape::Row { cells: Span::new(first, self.out.cells.len()) }
+            };
+            self.push(line.span(), shape, line.quote);
+        }
+        Some(at + rows.len())
+    }
+
+    /// A line with those that a wrapper parted from it; the line behind them.
+    fn text(&mut self, at: usize, wrap: &wrap::Wrap) -> usize {
+        let lines = &self.lines.lines;
+        let first = lines[at];
+        self.mark_quote(at);
+        let marker = shape::marker(first.text(self.document));
+        // Where a heading is underlined, the underline is the heading's (CommonMark 4.3).
+        if marker.is_none()
+            && let Some(under) = lines.get(at + 1)
+            && let Some(level) = shape::underline(first.text(self.document), under.text(self.document))
+        {
+            self.mark_quote(at + 1);
+            self.mark(under.span());
+            let span = Span { start: first.start, end: under.end };
+            self.push(span, Shape::Heading { level }, first.quote);
+            return at + 2;
+        }
+        let mut last = at;
+        while let Some(joint) = wrap.joint(self.document, lines, at, last) {
+            last += 1;
+            self.mark_quote(last);
+            match joint {
+                Joint::Space => {}
+                Joint::Compound => self.mark(Span { start: lines[last - 1].end, end: lines[last].start }),
+                Joint::SplitWord { hyphen } => {
+                    self.mark(Span { start: lines[last - 1].end - hyphen, end: lines[last].start });
+                }
+            }
+        }
+        let span = Span { start: first.start, end: lines[last].end };
+        let shape = match marker {
+            Some((marker, number, width)) => {
+                // The marker goes with the white space behind it, so that a lone one leaves no blank.
+                self.mark(Span { start: first.start, end: first.start + width });
+                Shape::Item { marker, number }
+            }
+            None => match shape::hashes(first.text(self.document)) {
+                Some((level, width)) => {
+                    self.mark(Span { start: first.start, end: first.start + width });
+                    let closing = shape::closing_hashes(lines[last].text(self.document));
+                    if closing > 0 {
+                        self.mark(Span { start: lines[last].end - closing, end: lines[last].end });
+                    }
+                    Shape::Heading { level }
+                }
+                None if last == at && shape::is_rule(first.text(self.document)) => Shape::Rule,
+                None => Shape::Text,
+            },
+        };
+        self.push(span, shape, first.quote);
+        last + 1
+    }
+
+    fn push(&mut self, span: Span, shape: Shape, quote: u32) {
+        let quote = if self.quoted { quote.saturating_sub(1) } else { quote };
+        self.out.blocks.push(Block { span, shape, quote, after_blank: false });
+    }
+
+    /// The quote marks of a line are layout.
+    fn mark_quote(&mut self, line: usize) {
+        let marks = self.lines.lines[line].quote_marks();
+        self.mark(marks);
+    }
+
+    fn mark(&mut self, span: Span) {
+        if !span.is_empty() {
+            self.out.marks.push(Mark {
+                kind: MarkKind::Layout,
+                span,
+                source: Span { start: 0, end: 0 },
+                target: Span::NONE,
+                alt: Span::NONE,
+                reserved: [0; 2],
+            });
+        }
+    }
+}
+
+/// Whether a number or dash that begins a block is a list's: those of a list stand together.
+pub(crate) fn is_same_list(a: Shape, b: Shape) -> bool {
+    match (a, b) {
+        (Shape::Item { marker: a, number: m }, Shape::Item { marker: b, number: n }) => {
+            a == b && (a != Marker::Number || n == m.saturating_add(1) || n == m)
+        }
+        _ => false,
+    }
+}
+
+/// Columns that a text takes: code points, and two for each character of the scripts that are written without spaces.
+fn columns(text: &str) -> u32 {
+    if text.is_ascii() {
+        return text.len() as u32;
+    }
+    text.chars().map(|c| 1 + u32::from(joins_lines(c))).sum()
+}

@@ -1,0 +1,132 @@
+//! Lines, with quote marks and indentation taken off.
+
+use memchr::memchr2_iter;
+
+use super::columns;
+use crate::model::Span;
+
+/// A line of the document.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line {
+    /// Offset of the quote marks, where there are some; else of the text.
+    marks: u32,
+    /// Offset of the text, behind quote marks and indentation.
+    pub(super) start: u32,
+    /// Offset behind the last character that is not white space.
+    pub(super) end: u32,
+    /// Number of quote marks (`>`).
+    pub(super) quote: u32,
+    /// Columns of white space before the text, counted from the quote marks.
+    pub(super) indent: u32,
+    /// Columns of the text.
+    pub(super) width: u32,
+}
+
+impl Line {
+    pub(super) fn is_blank(self) -> bool {
+        self.start == self.end
+    }
+
+    pub(super) fn span(self) -> Span {
+        Span { start: self.start, end: self.end }
+    }
+
+    pub(super) fn text(self, document: &str) -> &str {
+        &document[self.span().range()]
+    }
+
+    /// Column behind the last character.
+    pub(super) fn edge(self) -> u32 {
+        self.indent + self.width
+    }
+
+    /// The quote marks, with the white space between them and none behind.
+    pub(super) fn quote_marks(self) -> Span {
+        if self.quote == 0 { Span { start: self.start, end: self.start } } else { Span { start: self.marks, end: self.start } }
+    }
+}
+
+pub(super) struct Lines {
+    pub(super) lines: Vec<Line>,
+}
+
+impl Lines {
+    pub(super) fn new(document: &str) -> Self {
+        let mut lines = Vec::with_capacity(document.len() / 48 + 1);
+        let bytes = document.as_bytes();
+        let mut start = 0;
+        for end in memchr2_iter(b'\n', b'\r', bytes) {
+            // The two characters of CR LF end one line.
+            if bytes[end] == b'\n' && end > 0 && bytes[end - 1] == b'\r' {
+                start = end + 1;
+                continue;
+            }
+            lines.push(line(document, start, end));
+            start = end + 1;
+        }
+        if start < document.len() {
+            lines.push(line(document, start, document.len()));
+        }
+        Self { lines }
+    }
+
+    /// Whether a reply quotes the whole of it: nearly every line that holds text bears a quote mark.
+    pub(super) fn is_quoted_throughout(&self) -> bool {
+        let (mut text, mut quoted) = (0, 0);
+        for line in self.lines.iter().filter(|line| !line.is_blank()) {
+            text += 1;
+            quoted += usize::from(line.quote > 0);
+        }
+        text > 0 && quoted * 10 >= text * 9
+    }
+}
+
+fn line(document: &str, start: usize, end: usize) -> Line {
+    let text = &document[start..end];
+    let trimmed = text.trim_end_matches(is_blank);
+    let (mut marks, mut at, mut quote, mut indent) = (start, 0, 0, 0);
+    let bytes = trimmed.as_bytes();
+    while at < bytes.len() {
+        match bytes[at] {
+            b' ' => indent += 1,
+            b'\t' => indent = (indent / 8 + 1) * 8,
+            b'>' if is_quote_mark(&bytes[at..]) => {
+                if quote == 0 {
+                    marks = start + at;
+                }
+                quote += 1;
+                indent = 0;
+                // One space behind the mark belongs to it.
+                at += usize::from(bytes.get(at + 1) == Some(&b' '));
+            }
+            byte if byte < 0x80 && byte > b' ' => break,
+            _ => match trimmed[at..].chars().next() {
+                Some(c) if is_blank(c) => {
+                    indent += 1 + u32::from(c == '\u{3000}');
+                    at += c.len_utf8() - 1;
+                }
+                _ => break,
+            },
+        }
+        at += 1;
+    }
+    let at = at.min(trimmed.len());
+    Line {
+        marks: marks as u32,
+        start: (start + at) as u32,
+        end: (start + trimmed.len()) as u32,
+        quote,
+        indent,
+        width: columns(&trimmed[at..]),
+    }
+}
+
+/// `>` at the start of a line quotes, unless it is part of a word or an arrow (`>>>`, `>=`, `>5`).
+fn is_quote_mark(bytes: &[u8]) -> bool {
+    !matches!(bytes.get(1), Some(b'=' | b'0'..=b'9' | b'<' | b'-')) && !bytes.starts_with(b">>>")
+}
+
+/// White space, and what no reader sees.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || crate::clean::is_dropped(c)
+}

@@ -1,0 +1,174 @@
+//! Hard wraps: whether a wrapper broke the lines, at which column, and what it broke.
+
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+use super::columns;
+use super::lines::{Line, Lines};
+use super::shape;
+use crate::clean::joins_lines;
+
+/// Right margins that wrappers use, in columns.
+const MARGINS: std::ops::RangeInclusive<u32> = 36..=180;
+
+/// Depths of quotation that have a margin of their own; deeper ones share the last.
+const DEPTHS: usize = 8;
+
+/// What parts a line from the one that it goes on in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Joint {
+    /// White space, or nothing in scripts without it.
+    Space,
+    /// The hyphen of a compound, behind which the wrapper broke.
+    Compound,
+    /// A hyphen, of this many bytes, that the wrapper put in.
+    SplitWord { hyphen: u32 },
+}
+
+/// The margin of each depth of quotation, for a document that was wrapped.
+pub(super) struct Wrap {
+    margins: [Option<u32>; DEPTHS],
+    /// Words of the document without and with inner hyphens, for telling compounds from split words.
+    words: OnceLock<HashSet<String>>,
+    /// So many lines end in a hyphen that the wrapper must have put them in.
+    hyphenates: bool,
+}
+
+impl Wrap {
+    pub(super) fn detect(document: &str, lines: &Lines) -> Self {
+        let mut depths: [Vec<usize>; DEPTHS] = Default::default();
+        for (i, line) in lines.lines.iter().enumerate().filter(|(_, line)| !line.is_blank()) {
+            depths[depth(line)].push(i);
+        }
+        let margins = depths.map(|at| margin(document, &lines.lines, &at));
+        let mut hyphenates = false;
+        if margins.iter().any(Option::is_some) {
+            let texts = || lines.lines.iter().filter(|line| !line.is_blank()).map(|line| line.text(document));
+            let hyphens = texts().filter(|text| text.ends_with('-')).count();
+            hyphenates = hyphens >= 3 && hyphens * 16 > texts().count();
+        }
+        Self { margins, words: OnceLock::new(), hyphenates }
+    }
+
+    /// Whether the line behind `last` goes on with the block that began at `first`, and how.
+    pub(super) fn joint(&self, document: &str, lines: &[Line], first: usize, last: usize) -> Option<Joint> {
+        let (line, next) = (lines.get(last)?, lines.get(last + 1)?);
+        let margin = self.margins[depth(line)]?;
+        if next.is_blank() || next.quote != line.quote || next.edge() > margin + 40 {
+            return None;
+        }
+        let (text, next_text) = (line.text(document), next.text(document));
+        if shape::marker(next_text).is_some_and(|(_, _, width)| width < next.width)
+            && (next.indent != line.indent || shape::marker(lines[first].text(document)).is_some())
+        {
+            return None;
+        }
+        if !same_block(lines, first, last) {
+            return None;
+        }
+        let had_room = line.edge() + 1 + first_word(next_text) <= margin;
+        let goes_on = next_text.starts_with(char::is_lowercase) && line.edge() * 5 >= margin * 3;
+        if had_room && !goes_on {
+            return None;
+        }
+        Some(self.hyphen(document, text, next_text))
+    }
+
+    /// A hyphen at a line's end stays where the word is a compound, and goes where the wrapper put it in.
+    fn hyphen(&self, document: &str, text: &str, next: &str) -> Joint {
+        if text.ends_with('\u{AD}') {
+            return Joint::SplitWord { hyphen: 2 };
+        }
+        let Some(head) = text.strip_suffix(['-', '‐']) else { return Joint::Space };
+        let hyphen = (text.len() - head.len()) as u32;
+        let head = head.rsplit(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
+        let tail = next.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        // A dash that stands alone, or before a figure or a name, is no hyphen of a wrapper's.
+        if head.is_empty() || tail.is_empty() {
+            return Joint::Space;
+        }
+        if !tail.starts_with(char::is_lowercase) {
+            return Joint::Compound;
+        }
+        let words = self.words.get_or_init(|| words(document));
+        let (whole, compound) = (format!("{head}{tail}").to_lowercase(), format!("{head}-{tail}").to_lowercase());
+        if words.contains(&compound) {
+            Joint::Compound
+        } else if words.contains(&whole) || self.hyphenates {
+            Joint::SplitWord { hyphen }
+        } else {
+            Joint::Compound
+        }
+    }
+}
+
+fn depth(line: &Line) -> usize {
+    (line.quote as usize).min(DEPTHS - 1)
+}
+
+/// Every word of the document, and every compound with a hyphen.
+fn words(document: &str) -> HashSet<String> {
+    let pieces = document.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|piece| piece.len() > 3);
+    let mut words = HashSet::new();
+    for piece in pieces {
+        words.insert(piece.to_lowercase());
+    }
+    words
+}
+
+/// Whether indentation lets the line behind `last` belong to the block: it stands where the lines before it stand, the
+/// first line alone is indented, or the lines behind a list marker or a hanging head are.
+fn same_block(lines: &[Line], first: usize, last: usize) -> bool {
+    let (head, line, next) = (lines[first], lines[last], lines[last + 1]);
+    if last > first {
+        return next.indent == line.indent;
+    }
+    next.indent == head.indent || next.indent < head.indent || next.indent > head.indent && next.indent <= head.indent + 8
+}
+
+/// The right margin of the lines at `at`, which share a depth of quotation; none where no wrapper broke them.
+fn margin(document: &str, lines: &[Line], at: &[usize]) -> Option<u32> {
+    let mut edges: Vec<u32> = at.iter().map(|&i| lines[i].edge()).collect();
+    if edges.len() < 3 {
+        return None;
+    }
+    let nth = edges.len() - 1 - edges.len() / 32;
+    let margin = *edges.select_nth_unstable(nth).1;
+    if !MARGINS.contains(&margin) {
+        return None;
+    }
+    // Pairs that a wrapper must have parted against pairs of long lines that it need not have.
+    let (mut full, mut roomy, mut goes_on, mut cased) = (0_usize, 0_usize, 0_usize, 0_usize);
+    for pair in at.windows(2).filter(|pair| pair[1] == pair[0] + 1) {
+        let (line, next) = (lines[pair[0]], lines[pair[1]]);
+        let next_text = next.text(document);
+        if line.edge() + 1 + first_word(next_text) > margin && line.edge() <= margin + margin / 8 {
+            full += 1;
+            let text = line.text(document);
+            let open = !text.ends_with(['.', '!', '?', ':', '。', '！', '？', '؟', '।', '"', '”', '»']);
+            let first = next_text.chars().find(|c| c.is_alphanumeric());
+            let caseless = first.is_some_and(|c| !c.is_lowercase() && !c.is_uppercase());
+            cased += usize::from(!caseless || open);
+            goes_on += usize::from(first.is_some_and(char::is_lowercase) || caseless && open);
+        } else if line.edge() * 4 >= margin * 3 {
+            roomy += 1;
+        }
+    }
+    let wrapped = full >= 2 && full >= roomy * 2 && goes_on * 3 >= cased.max(1);
+    wrapped.then_some(margin)
+}
+
+/// Columns of what a wrapper would have had to fit in: the text up to the first place where it may break.
+fn first_word(text: &str) -> u32 {
+    let mut end = 0;
+    for (i, c) in text.char_indices().take(64) {
+        if c.is_whitespace() {
+            break;
+        }
+        end = i + c.len_utf8();
+        if joins_lines(c) || c == '-' && i > 0 {
+            break;
+        }
+    }
+    columns(&text[..end])
+}

@@ -1,0 +1,63 @@
+//! nutgraf gives back the article from the text of a page, however it was obtained.
+//!
+//! ```
+//! let dump = "As Rivers Rise, a Town Looks Up\n\n\
+//!     2 MINS READMar 23, 2020 | 10:00 GMT\n\n\
+//!     The river came over its bank at four in the morning, and by five the main street was under water. \
+//!     Nobody was hurt, the mayor said, but forty families spent the night in the school.\n\n\
+//!     Copyright © Example Press. All rights reserved.\n";
+//! let article = nutgraf::from_text(dump)?;
+//! assert_eq!(article.title(), Some("As Rivers Rise, a Town Looks Up"));
+//! assert_eq!(article.date_published().unwrap().to_string(), "2020-03-23T10:00:00Z");
+//! for segment in article.segments() {
+//!     println!("{} {}: {}", segment.role(), segment.kind(), segment.reason());
+//! }
+//! # Ok::<(), nutgraf::Error>(())
+//! ```
+//!
+//! The way data takes: [`input`](Input) decodes and finds the lines; `layout` repairs them into blocks; `label` decides
+//! what each block is; `facts` reads metadata off the labelled blocks; [`Article`] is the record of it all, and `render`
+//! writes it out. Nothing is cut from the record: what is left out of the body is labelled, with reasons.
+
+#![forbid(unsafe_code)]
+
+mod article;
+mod assemble;
+mod clean;
+mod date;
+mod error;
+mod facts;
+mod input;
+mod label;
+mod layout;
+pub mod model;
+mod offsets;
+mod options;
+mod outline;
+mod render;
+mod sentence;
+mod vocabulary;
+
+pub use article::{
+    Access, Article, FactRef, MarkRef, ParagraphRef, SectionRef, SegmentRef, SentenceRef, WarningRef, WordRef,
+};
+pub use date::{Date, Time};
+pub use error::{Error, ErrorKind};
+pub use input::Input;
+pub use model::{AccessStatus, Evidence, Field, Kind, MarkKind, Origin, Role, Span, WarningKind};
+pub use offsets::{OffsetUnit, Offsets};
+pub use options::{BODY_KINDS, Focus, MAX_BYTES, Reader};
+pub use outline::{Paragraph, Section, Sentence, Word};
+pub use render::Format;
+
+/// The version of the library.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Reads an article from plain text: a `&str`, or bytes whose encoding is found out. See [`Reader`] for options.
+///
+/// # Errors
+///
+/// [`ErrorKind::TooLarge`] for an input of 4 GiB or more. Any other input, even an empty one, gives an article.
+pub fn from_text<'a>(input: impl Into<Input<'a>>) -> Result<Article, Error> {
+    Reader::new().from_text(input)
+}

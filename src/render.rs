@@ -1,0 +1,86 @@
+//! Renderings: each a function of the record alone.
+
+pub(crate) mod json;
+mod markdown;
+
+use crate::article::Article;
+use crate::error::{Error, Inner};
+use crate::offsets::OffsetUnit;
+
+/// A form in which an article can be written out.
+#[repr(u32)]
+#[non_exhaustive]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::EnumString, strum::FromRepr)]
+#[strum(serialize_all = "snake_case")]
+pub enum Format {
+    /// The body text.
+    Text = 0,
+    /// CommonMark with GFM tables: the title and the body.
+    Markdown = 1,
+    /// The whole record.
+    Json = 2,
+}
+
+impl Format {
+    /// The name: `text`, `markdown` or `json`.
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+
+    /// The format with this discriminant.
+    pub fn from_discriminant(discriminant: u32) -> Option<Self> {
+        Self::from_repr(discriminant)
+    }
+
+    /// The format with this name.
+    pub fn from_name(name: &str) -> Result<Self, Error> {
+        name.parse().map_err(|_| {
+            Inner::InvalidOption { name: "format", value: name.into(), expected: "text, markdown or json" }.into()
+        })
+    }
+}
+
+impl Article {
+    /// The article in a format of the caller's choice.
+    pub fn render(&self, format: Format) -> String {
+        match format {
+            Format::Text => self.to_text(),
+            Format::Markdown => self.to_markdown(),
+            Format::Json => self.to_json(),
+        }
+    }
+
+    /// The body text, with a line feed at its end when it is not empty.
+    pub fn to_text(&self) -> String {
+        let mut text = self.text().to_owned();
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text
+    }
+
+    /// Title and body as CommonMark with GFM tables.
+    pub fn to_markdown(&self) -> String {
+        markdown::render(self)
+    }
+
+    /// The whole record as JSON, offsets in bytes. The schema is in `schema/article-1.schema.json`.
+    pub fn to_json(&self) -> String {
+        json::render(self, OffsetUnit::Byte)
+    }
+
+    /// The whole record as JSON, with offsets into the document in a unit of the caller's choice.
+    pub fn to_json_in(&self, unit: OffsetUnit) -> String {
+        json::render(self, unit)
+    }
+
+    /// Reads back what [`to_json`](Self::to_json) or [`to_json_in`](Self::to_json_in) wrote: an equal article.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::InvalidJson`](crate::ErrorKind::InvalidJson) when the text is not JSON, not of a schema that this
+    /// version reads, or holds spans that lie outside the document, overlap or cut a character.
+    pub fn from_json(json: &str) -> Result<Self, Error> {
+        json::parse(json)
+    }
+}

@@ -1,0 +1,54 @@
+//! What a language calls things: months, labels of metadata, the phrases of boilerplate.
+//!
+//! One file a language in `vocabulary/`, all of one format: `[section]` lines, below each one entry a line, `#` comments.
+//! To add a language, add its file and a line to [`FILES`].
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// Language tag (BCP 47) and file, in the order in which ties between languages are broken.
+const FILES: &[(&str, &str)] = &[("en", include_str!("vocabulary/en.txt"))];
+
+/// One language's file, parsed.
+pub(crate) struct Vocabulary {
+    /// BCP 47 tag.
+    pub(crate) language: &'static str,
+    sections: HashMap<&'static str, Vec<&'static str>>,
+    /// Lower-cased abbreviations with their full stop, as in `dr.` or `e.g.`.
+    pub(crate) abbreviations: HashSet<&'static str>,
+}
+
+impl Vocabulary {
+    fn parse(language: &'static str, file: &'static str) -> Self {
+        let mut sections: HashMap<&str, Vec<&str>> = HashMap::new();
+        let mut section = "";
+        for line in file.lines().map(|line| line.split("# ").next().unwrap_or("").trim()) {
+            match line.strip_prefix('[').and_then(|name| name.strip_suffix(']')) {
+                Some(name) => section = name,
+                None if !line.is_empty() && line != "#" => sections.entry(section).or_default().push(line),
+                None => {}
+            }
+        }
+        let abbreviations = sections.get("abbreviations").into_iter().flatten().copied().collect();
+        Self { language, sections, abbreviations }
+    }
+
+    /// The entries of a section, in the order of the file; empty where the file has no such section.
+    pub(crate) fn section(&self, name: &str) -> &[&'static str] {
+        self.sections.get(name).map_or(&[], Vec::as_slice)
+    }
+}
+
+static ALL: LazyLock<Vec<Vocabulary>> =
+    LazyLock::new(|| FILES.iter().map(|(language, file)| Vocabulary::parse(language, file)).collect());
+
+/// Every vocabulary.
+pub(crate) fn all() -> &'static [Vocabulary] {
+    &ALL
+}
+
+/// The vocabulary of a BCP 47 tag, by its primary language (`pt-BR` is `pt`).
+pub(crate) fn of(tag: &str) -> Option<&'static Vocabulary> {
+    let primary = tag.split(['-', '_']).next().unwrap_or(tag);
+    ALL.iter().find(|vocabulary| vocabulary.language.eq_ignore_ascii_case(primary))
+}
