@@ -8,8 +8,8 @@ mod shape;
 mod wrap;
 
 use crate::clean::joins_lines;
-use crate::input::{Block, Blocks, Marker, Shape};
-use crate::model::{Mark, MarkKind, Span};
+use crate::input::{Block, Blocks, Shape};
+use crate::model::{Mark, Span};
 use lines::{Line, Lines};
 use wrap::Joint;
 
@@ -129,11 +129,7 @@ impl Layout<'_> {
         }
         let span = Span { start: first.start, end: lines[last].end };
         let shape = match marker {
-            Some((marker, number, width)) => {
-                // The marker goes with the white space behind it, so that a lone one leaves no blank.
-                self.mark(Span { start: first.start, end: first.start + width });
-                Shape::Item { marker, number }
-            }
+            Some((marker, number, width)) => Shape::Item { marker, number, width },
             None => match shape::hashes(first.text(self.document)) {
                 Some((level, width)) => {
                     self.mark(Span { start: first.start, end: first.start + width });
@@ -164,25 +160,8 @@ impl Layout<'_> {
 
     fn mark(&mut self, span: Span) {
         if !span.is_empty() {
-            self.out.marks.push(Mark {
-                kind: MarkKind::Layout,
-                span,
-                source: Span { start: 0, end: 0 },
-                target: Span::NONE,
-                alt: Span::NONE,
-                reserved: [0; 2],
-            });
+            self.out.marks.push(Mark::layout(span));
         }
-    }
-}
-
-/// Whether a number or dash that begins a block is a list's: those of a list stand together.
-pub(crate) fn is_same_list(a: Shape, b: Shape) -> bool {
-    match (a, b) {
-        (Shape::Item { marker: a, number: m }, Shape::Item { marker: b, number: n }) => {
-            a == b && (a != Marker::Number || n == m.saturating_add(1) || n == m)
-        }
-        _ => false,
     }
 }
 

@@ -82,6 +82,8 @@ struct Phrases {
 #[derive(Clone, Copy)]
 struct Phrase {
     family: Family,
+    /// It names the maker of a picture and ends in a colon, so that it may stand behind the picture's text.
+    is_label: bool,
     /// Where the file says that it must stand.
     anchor: Anchor,
 }
@@ -99,7 +101,8 @@ impl Phrases {
                 };
                 if !text.is_empty() {
                     patterns.push(text);
-                    phrases.push(Phrase { family, anchor });
+                    let is_label = family == Family::Kind(Kind::Credit) && text.ends_with([':', '：', '／']);
+                    phrases.push(Phrase { family, is_label, anchor });
                 }
             }
         }
@@ -151,9 +154,11 @@ impl Matcher {
         let whole_block = block.len() <= LOOK;
         for phrases in &self.automata {
             for found in phrases.automaton.find_overlapping_iter(&self.folded) {
-                let Phrase { family, anchor } = phrases.phrases[found.pattern().as_usize()];
+                let Phrase { family, is_label, anchor } = phrases.phrases[found.pattern().as_usize()];
                 let (start, end) = (found.start(), found.end());
-                if !self.at_boundary(start) || !self.at_boundary(end) {
+                // The label of a date, and of a picture's maker, is often glued to what stands before it.
+                let glued = matches!(family, Family::Published | Family::Modified | Family::Kind(Kind::Credit));
+                if !(self.at_boundary(start) || glued) || !self.at_boundary(end) {
                     continue;
                 }
                 let stands = match (start <= first, end >= last && whole_block) {
@@ -161,12 +166,18 @@ impl Matcher {
                     (true, false) => Anchor::Start,
                     _ => Anchor::Inside,
                 };
-                if stands >= anchor || family == Family::Byline {
+                let labels = is_label && self.follows_sentence(start);
+                if stands >= anchor || family == Family::Byline || labels {
                     let (start, end) = (self.offsets[start] as usize, self.offsets[end] as usize);
                     self.hits.push(Hit { family, anchor: stands, start, end });
                 }
             }
         }
+    }
+
+    /// Whether a sentence, or a piece in brackets or behind a bar, ends here.
+    fn follows_sentence(&self, at: usize) -> bool {
+        self.folded[..at].trim_end().ends_with(['.', '!', '?', '|', '(', ')', '"', '。', '/', '：', '（'])
     }
 
     /// Whether a phrase may begin or end here: not between two letters, unless the script has no spaces.
