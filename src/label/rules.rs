@@ -95,8 +95,9 @@ impl Under {
         let left = match kind {
             Kind::RelatedLinks if label.measure.words <= 6 => 12,
             Kind::NewsletterPrompt | Kind::AppPromo | Kind::AccessNotice => 3,
-            // A bare `Advertisement` marks a place; a sentence announces what follows.
-            Kind::Advertisement if label.measure.words >= 4 => 1,
+            // A bare `Advertisement` marks a place; a sentence above a block of its own announces that.
+            Kind::Advertisement if label.measure.words >= 4 && label.after_blank => 1,
+            Kind::Contact if label.measure.words <= 6 => 4,
             Kind::Comments => usize::MAX,
             _ => return None,
         };
@@ -194,6 +195,8 @@ impl Rules<'_> {
                         && unit.measure.words >= 4
                         && self.units[below].measure.words >= unit.measure.words
                         && score + 1.0 > held
+                        // Above a title with a dek of its own stands a kicker.
+                        && (unit.measure.words > 5 || self.units.get(below + 1).is_some_and(Unit::is_decided))
                 });
                 if best.is_none_or(|(_, held)| score > held) || heads {
                     best = Some((at, score));
@@ -243,11 +246,9 @@ impl Rules<'_> {
         // A name alone in a line is a byline when it stands with the other metadata.
         for at in title + 1..(title + 9).min(self.units.len()) {
             let unit = &self.units[at];
-            if unit.is_prose() {
-                break;
-            }
-            if !unit.is_decided() && unit.phrase.is_none() && self.is_bare_byline(at) {
-                let beside = (at.saturating_sub(2)..(at + 3).min(self.units.len())).any(|i| i != at && is_metadata(&self.units[i]));
+            let known = unit.phrase.is_some_and(|(_, anchor)| anchor > Anchor::Inside);
+            if !unit.is_decided() && !known && self.is_bare_byline(at) {
+                let beside = is_metadata(&self.units[at - 1]) || self.units.get(at + 1).is_some_and(is_metadata);
                 if beside {
                     self.units[at].set(Role::Furniture, Kind::Byline, Evidence::NamePattern, 0.75);
                 }
@@ -316,7 +317,10 @@ impl Rules<'_> {
         }
         // One or two short lines that something known follows at once are the article's last ones.
         let furniture = |unit: &Unit| unit.is_decided() && unit.kind != Kind::Layout || unit.phrase.is_some();
-        let last = (self.region.end..(self.region.end + 3).min(self.units.len())).find(|&at| furniture(&self.units[at]));
+        let mut last = (self.region.end..(self.region.end + 3).min(self.units.len())).find(|&at| furniture(&self.units[at]));
+        if last.is_none() && self.units.len() - self.region.end <= 2 {
+            last = Some(self.units.len());
+        }
         if let Some(last) = last
             && self.units[self.region.end..last].iter().all(|unit| !unit.repeated && unit.measure.words >= 3)
         {
@@ -391,6 +395,7 @@ impl Rules<'_> {
             Kind::RelatedLinks => unit.is_prose() && unit.measure.words >= 25 || blank_ends || heads && unit.after_blank && under.count > 0,
             Kind::Comments => unit.measure.words >= 80,
             Kind::Advertisement => unit.after_blank,
+            Kind::Contact => unit.measure.words >= 12,
             _ => unit.measure.words >= 25 || blank_ends || unit.after_blank && heads,
         };
         if ends {
@@ -406,7 +411,8 @@ impl Rules<'_> {
     fn heads_prose(&self, at: usize) -> bool {
         for next in at + 1..self.units.len().min(at + 5) {
             let unit = &self.units[next];
-            if unit.is_prose() || matches!(unit.shape, Shape::Item { .. } | Shape::Row { .. }) && unit.measure.words >= 2 {
+            let speaks = speaker(self.text(next)).is_some_and(|label| self.speakers.contains(label));
+            if unit.is_prose() || speaks || matches!(unit.shape, Shape::Item { .. } | Shape::Row { .. }) && unit.measure.words >= 2 {
                 return !unit.phrase.is_some_and(|(kind, anchor)| anchor > Anchor::Inside && region::is_page_furniture(kind));
             }
             if !unit.is_decided() && !(next <= at + 2 && unit.measure.words <= LONGEST_HEADING && unit.measure.ending == Ending::Open) {
@@ -482,7 +488,7 @@ impl Rules<'_> {
     fn is_pull_quote(&self, at: usize) -> bool {
         let unit = &self.units[at];
         let text = self.text(at);
-        if !unit.measure.begins_quoted || unit.measure.ending == Ending::Open || !(3..=45).contains(&unit.measure.words) {
+        if !unit.measure.begins_quoted || unit.measure.ending == Ending::Open && unit.measure.words < 6 || !(3..=45).contains(&unit.measure.words) {
             return false;
         }
         let words = text.trim_matches(|c: char| !c.is_alphanumeric());
@@ -612,6 +618,10 @@ impl Rules<'_> {
             next == end || self.units[next].after_blank || !free(&self.units[next]) || self.units[next].measure.words >= 4
         });
         let measure = &unit.measure;
+        let in_menu = name > 0 && !unit.after_blank && self.units[name - 1].phrase.is_some() && self.units[name - 1].measure.words <= 2;
+        if known.is_none() && in_menu {
+            return;
+        }
         if !apart && known.is_none() || !(1..=6).contains(&measure.words) || measure.begins_small || measure.ending == Ending::Stop {
             return;
         }
@@ -628,7 +638,7 @@ impl Rules<'_> {
         let mut footer = false;
         for at in self.region.end..self.units.len() {
             let unit = &self.units[at];
-            let of_form = unit.phrase.is_some_and(|(kind, _)| matches!(kind, Kind::NewsletterPrompt | Kind::Byline)) && unit.measure.words <= 3;
+            let of_form = unit.phrase.is_some_and(|(kind, _)| kind == Kind::NewsletterPrompt) && unit.measure.words <= 2;
             if under == Some(Kind::Comments) && (matches!(unit.kind, Kind::Timestamp | Kind::Byline) || of_form) {
                 self.units[at].set(Role::Boilerplate, Kind::Comments, Evidence::UnderLabel, 0.7);
                 continue;
@@ -645,7 +655,7 @@ impl Rules<'_> {
                 }
                 under = matches!(kind, Kind::RelatedLinks | Kind::NewsletterPrompt | Kind::Comments | Kind::ConsentNotice | Kind::Contact)
                     .then_some(kind)
-                    .or(under.filter(|&held| held == Kind::Comments && matches!(kind, Kind::Login | Kind::NewsletterPrompt | Kind::ShareTools | Kind::Contact)));
+                    .or(under.filter(|&held| held == Kind::Comments && matches!(kind, Kind::Login | Kind::ShareTools | Kind::Contact)));
                 footer |= matches!(kind, Kind::CopyrightNotice | Kind::SiteFooter);
                 if footer {
                     under = under.filter(|&held| held != Kind::RelatedLinks);
@@ -675,6 +685,9 @@ impl Rules<'_> {
                 self.units[at].set(Role::Boilerplate, Kind::Navigation, evidence, 0.8);
             }
             Some((kind, anchor)) if kind != Kind::Kicker => self.by_phrase(at, kind, anchor),
+            _ if is_contact(unit.text(self.document)) => {
+                self.units[at].set(Role::Boilerplate, Kind::Contact, Evidence::ContactPattern, 0.75);
+            }
             _ if points_elsewhere(unit.text(self.document)) => {
                 self.units[at].set(Role::Boilerplate, Kind::Navigation, Evidence::SymbolsOnly, 0.8);
             }
@@ -701,6 +714,21 @@ impl Rules<'_> {
         }
         if words == 0.0 { 0.0 } else { sum / words * (words / (words + 20.0)) }
     }
+}
+
+/// A line of a mail address, a telephone number or a postal address.
+fn is_contact(text: &str) -> bool {
+    if text.len() > 120 {
+        return false;
+    }
+    let mail = text.split_whitespace().any(|word| {
+        word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'))
+    });
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let telephone = digits >= 7 && text.bytes().all(|b| b.is_ascii_digit() || b" +-()/.".contains(&b));
+    let code = text.rsplit([' ', ',']).next().unwrap_or_default();
+    let postal = text.matches(',').count() >= 2 && (5..=6).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_digit());
+    mail || telephone || postal
 }
 
 /// `← Older post`, `Next →`.
