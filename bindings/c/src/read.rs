@@ -73,9 +73,10 @@ unsafe fn read(
     out: *mut *mut nutgraf_article,
     parse: impl FnOnce(&Reader, &[u8]) -> Result<Article, Failure>,
 ) -> nutgraf_status {
-    // SAFETY: the caller's contract. What is there need not be initialised, so no reference to it is made.
-    let say = |value| unsafe { message(options).map(|place| place.write(value)) };
-    say(nutgraf_string::NONE);
+    // SAFETY: the caller's contract.
+    let message = unsafe { message(options) };
+    // SAFETY: writable by the contract.
+    unsafe { tell(message, || nutgraf_string::NONE) };
     let place = NonNull::new(out);
     if let Some(place) = place {
         // SAFETY: not NULL, and writable by the contract.
@@ -94,9 +95,22 @@ unsafe fn read(
         match article() {
             Ok(()) => nutgraf_status::Ok,
             Err(failure) => {
-                say(nutgraf_string::new(failure.message));
+                // SAFETY: as above.
+                unsafe { tell(message, || nutgraf_string::new(failure.message)) };
                 failure.status
             }
         }
     })
+}
+
+/// Puts a string where the caller wants messages. Without such a place none is made, as it would not free itself.
+///
+/// # Safety
+///
+/// The place is writable; what is there need not be initialised, so no reference to it is made.
+unsafe fn tell(place: Option<NonNull<nutgraf_string>>, text: impl FnOnce() -> nutgraf_string) {
+    if let Some(place) = place {
+        // SAFETY: the caller's contract.
+        unsafe { place.write(text()) };
+    }
 }
