@@ -93,10 +93,10 @@ fn wrap(text: &str, columns: usize) -> String {
         let mut width = indent.len();
         out.push_str(&indent);
         let mut first = true;
-        for word in line.split_whitespace() {
+        for word in line.trim().split(' ').filter(|word| !word.is_empty()) {
             let mut glue = !first;
-            for part in word.split_inclusive('-') {
-                let length = part.chars().count();
+            for part in breakable(word) {
+                let length: usize = part.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum();
                 if !first && width + usize::from(glue) + length > columns {
                     out.push('\n');
                     out.push_str(&indent);
@@ -113,6 +113,27 @@ fn wrap(text: &str, columns: usize) -> String {
         out.push('\n');
     }
     out
+}
+
+fn is_wide(c: char) -> bool {
+    matches!(c as u32, 0x2E80..=0x9FFF | 0xF900..=0xFAFF | 0xFF00..=0xFF65)
+}
+
+/// The parts of a word between which a wrapper may break: behind a hyphen, and on either side of a wide character.
+fn breakable(word: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut last = None;
+    for (i, c) in word.char_indices() {
+        let wide = is_wide(c) && c.is_alphanumeric() && last.is_some_and(|last: char| last.is_alphanumeric());
+        if last == Some('-') || wide {
+            parts.push(&word[start..i]);
+            start = i;
+        }
+        last = Some(c);
+    }
+    parts.push(&word[start..]);
+    parts
 }
 
 /// Puts text in front of every line.

@@ -40,8 +40,12 @@ pub(crate) fn parse(text: &str, language: &str) -> Option<Vec<Part>> {
 
 /// A byline without the place behind its dash: `Jane Roe — Berlin`.
 pub(crate) fn without_place(text: &str) -> &str {
-    let dash = [" — ", " – ", " - "].iter().filter_map(|dash| text.find(dash)).min();
-    dash.map_or(text, |dash| &text[..dash])
+    let dash = text.char_indices().find(|&(at, c)| {
+        let blanks =
+            text[..at].ends_with(char::is_whitespace) && text[at + c.len_utf8()..].starts_with(char::is_whitespace);
+        matches!(c, '—' | '–' | '-') && blanks
+    });
+    dash.map_or(text, |(at, _)| text[..at].trim_end())
 }
 
 /// Ranges between commas, separators and words for "and".

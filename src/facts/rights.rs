@@ -316,7 +316,7 @@ pub(super) fn publisher(record: &Record, language: &str, facts: &mut Vec<Found>)
             field: Field::Publisher,
             subject: 0,
             text: text.to_owned(),
-            value: text.to_owned(),
+            value: text.split_whitespace().collect::<Vec<_>>().join(" "),
             span,
             origin: Origin::VisibleText,
             confidence,
@@ -325,7 +325,7 @@ pub(super) fn publisher(record: &Record, language: &str, facts: &mut Vec<Found>)
     if let Some(holder) = &holder {
         // The holder's own name, or one that shares its first word (`Stratfor Enterprises, LLC`, `Stratfor Worldview`).
         let first = |text: &str| text.split_whitespace().find(|word| word.chars().count() > 3).map(str::to_lowercase);
-        let same = lines().find(|line| text(line) == holder);
+        let same = lines().find(|line| text(line).split_whitespace().eq(holder.split_whitespace()));
         let kin = || {
             lines().find(|line| {
                 text(line).split_whitespace().count() <= 4

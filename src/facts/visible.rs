@@ -62,6 +62,7 @@ struct Collector<'a> {
 impl Collector<'_> {
     fn push(&mut self, field: Field, subject: u32, text: &str, value: String, span: Span, confidence: f32) {
         let origin = Origin::VisibleText;
+        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
         self.facts.push(Found { field, subject, text: text.to_owned(), value, span, origin, confidence });
     }
 

@@ -1,5 +1,6 @@
 //! The rules: title, furniture, body and boilerplate, in the order in which a reader finds them.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -40,6 +41,7 @@ pub(super) fn apply(document: &str, units: &mut [Unit], language: &str, focus: F
     let marginal = (0..units.len())
         .filter(|&at| at < MARGIN || at + MARGIN >= units.len())
         .filter(|&at| units[at].measure.words <= 40 && !matches!(units[at].shape, Shape::Rule))
+        .map(|at| (at, folded(units[at].text(document))))
         .collect();
     let mut rules = Rules { document, units, language, region, marginal, speakers };
     let title = rules.title();
@@ -71,6 +73,15 @@ fn rule_unit(document: &str, unit: &mut Unit) {
         unit.set(Role::Furniture, Kind::EndMark, Evidence::EndMarkPattern, 0.9);
     } else {
         unit.set(Role::Furniture, Kind::Layout, Evidence::SymbolsOnly, 0.95);
+    }
+}
+
+/// A text with every run of white space as one space.
+fn folded(text: &str) -> Cow<'_, str> {
+    if text.contains(|c: char| c.is_whitespace() && c != ' ') || text.contains("  ") {
+        Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    } else {
+        Cow::Borrowed(text)
     }
 }
 
@@ -123,7 +134,7 @@ struct Rules<'a> {
     /// The units that are the article's, behind the title.
     region: Range<usize>,
     /// The short lines at both ends of the document, where a site names itself.
-    marginal: Vec<usize>,
+    marginal: Vec<(usize, Cow<'a, str>)>,
     /// Labels with a colon that begin two or more units, such as `Q:` or a speaker's name.
     speakers: HashSet<String>,
 }
@@ -155,19 +166,19 @@ impl Rules<'_> {
     /// Whether a line is the name of the site: the copyright line, or two other lines outside the prose, bear it.
     fn is_site_name(&self, at: usize) -> bool {
         let unit = &self.units[at];
-        let name = self.text(at);
+        let name = folded(self.text(at));
         if unit.measure.words > 6 || name.len() < 4 || unit.measure.ending == Ending::Stop {
             return false;
         }
-        let finder = memchr::memmem::Finder::new(name);
-        let bearers = self.marginal.iter().filter(|&&i| i != at && finder.find(self.text(i).as_bytes()).is_some());
-        let weights = bearers.map(|&i| {
+        let finder = memchr::memmem::Finder::new(name.as_bytes());
+        let bearers = self.marginal.iter().filter(|(i, text)| *i != at && finder.find(text.as_bytes()).is_some());
+        let weights = bearers.map(|&(i, _)| {
             let unit = &self.units[i];
             let copyright =
                 unit.phrase.is_some_and(|(kind, _)| kind == Kind::CopyrightNotice) || self.text(i).contains('©');
             if copyright { 2 } else { usize::from(unit.measure.words > self.units[at].measure.words) }
         });
-        weights.take(4).sum::<usize>() >= 2
+        weights.take(4).sum::<usize>() >= if at == 0 && unit.measure.words >= 2 { 1 } else { 2 }
     }
 
     fn ends_as_question(&self, at: usize) -> bool {
@@ -242,6 +253,7 @@ impl Rules<'_> {
         score += if unit.repeated { 1.0 } else { 0.0 };
         score += if matches!(unit.shape, Shape::Heading { level: 1 }) { 4.0 } else { 0.0 };
         score += if unit.after_blank { 0.3 } else { 0.0 };
+        score -= if unit.measure.words <= 6 && self.is_bare_byline(at) { 1.5 } else { 0.0 };
         score -= if unit.measure.ending == Ending::Stop && !self.ends_as_question(at) { 1.5 } else { 0.0 };
         score -= if unit.measure.ending == Ending::Colon { 2.0 } else { 0.0 };
         score -= if unit.measure.begins_small { 1.0 } else { 0.0 };
@@ -302,13 +314,13 @@ impl Rules<'_> {
         let says_so = unit.phrase.is_some_and(|(kind, anchor)| kind == Kind::Kicker && anchor == Anchor::Whole);
         let free = !unit.is_decided() && unit.phrase.is_none_or(|(kind, _)| kind == Kind::Kicker);
         // The last item of a menu names a topic too.
-        let in_menu = !unit.after_blank
-            && above.checked_sub(1).is_some_and(|i| {
-                self.units[i].phrase.is_some_and(|(kind, _)| matches!(kind, Kind::Kicker | Kind::Navigation))
-            });
-        if says_so && !in_menu
-            || free && alone && (1..=6).contains(&unit.measure.words) && unit.measure.ending == Ending::Open
-        {
+        let in_menu = above.checked_sub(1).is_some_and(|i| {
+            self.units[i].phrase.is_some_and(|(kind, _)| matches!(kind, Kind::Kicker | Kind::Navigation))
+                && self.units[i].measure.words <= 3
+                && (!unit.after_blank || self.units[i].after_blank)
+        });
+        let looks_so = free && alone && (1..=6).contains(&unit.measure.words) && unit.measure.ending == Ending::Open;
+        if !in_menu && (says_so || looks_so) {
             let evidence = if says_so { Evidence::Phrase } else { Evidence::BeforeArticle };
             self.units[above].set(Role::Furniture, Kind::Kicker, evidence, if says_so { 0.9 } else { 0.6 });
         }
@@ -403,7 +415,7 @@ impl Rules<'_> {
                 let (kind, anchor) = self.units[at].phrase.unwrap_or((Kind::Other, Anchor::Inside));
                 self.by_phrase(at, kind, anchor);
                 // A count of comments above the text leads to them; only below most of it do they begin.
-                let leads = kind == Kind::Comments && before * 3 < all * 2;
+                let leads = kind == Kind::Comments && before * 5 < all * 4;
                 under = Under::of(kind, &self.units[at]).filter(|_| !leads);
                 continue;
             }
@@ -437,7 +449,7 @@ impl Rules<'_> {
             Kind::RelatedLinks => {
                 unit.is_prose() && unit.measure.words >= 25
                     || blank_ends
-                    || heads && unit.after_blank && under.count > 0
+                    || heads && unit.after_blank && under.count > 0 && unit.measure.words < 5
             }
             Kind::Comments => unit.measure.words >= 80,
             Kind::Advertisement => unit.after_blank,
@@ -455,20 +467,21 @@ impl Rules<'_> {
 
     /// Whether prose follows a short line, with no more than another heading, a date or a caption between.
     fn heads_prose(&self, at: usize) -> bool {
-        for next in at + 1..self.units.len().min(at + 5) {
+        let mut others = 0;
+        for next in at + 1..self.units.len().min(at + 9) {
             let unit = &self.units[next];
-            let speaks = speaker(self.text(next)).is_some_and(|label| self.speakers.contains(label));
-            if unit.is_prose()
-                || speaks
-                || matches!(unit.shape, Shape::Item { .. } | Shape::Row { .. }) && unit.measure.words >= 2
-            {
-                return !unit
-                    .phrase
-                    .is_some_and(|(kind, anchor)| anchor > Anchor::Inside && region::is_page_furniture(kind));
+            // What the page has put between is passed over.
+            let furniture = unit.phrase.is_some_and(|(kind, _)| region::is_page_furniture(kind));
+            if unit.is_decided() || furniture && self.phrase_decides(next) {
+                continue;
             }
-            if !unit.is_decided()
-                && !(next <= at + 2 && unit.measure.words <= LONGEST_HEADING && unit.measure.ending == Ending::Open)
-            {
+            let speaks = speaker(self.text(next)).is_some_and(|label| self.speakers.contains(label));
+            let set = matches!(unit.shape, Shape::Item { .. } | Shape::Row { .. }) && unit.measure.words >= 2;
+            if unit.is_prose() || speaks || set {
+                return true;
+            }
+            others += 1;
+            if others > 2 || unit.measure.words > LONGEST_HEADING || unit.measure.ending != Ending::Open {
                 return false;
             }
         }
@@ -562,12 +575,10 @@ impl Rules<'_> {
     fn stands_elsewhere(&self, at: usize, words: &str) -> bool {
         const NEAR: usize = 40;
         let (from, to) = (at.saturating_sub(NEAR).max(self.region.start), (at + NEAR).min(self.region.end));
-        let finder = memchr::memmem::Finder::new(words);
-        (from..to).any(|i| {
-            i != at
-                && self.units[i].measure.words >= self.units[at].measure.words
-                && finder.find(self.text(i).as_bytes()).is_some()
-        })
+        let words = folded(words);
+        let finder = memchr::memmem::Finder::new(words.as_bytes());
+        let longer = |i: usize| self.units[i].measure.words >= self.units[at].measure.words;
+        (from..to).any(|i| i != at && longer(i) && finder.find(folded(self.text(i)).as_bytes()).is_some())
     }
 
     /// `2.1 Heading` stands below `2 Heading`.
@@ -687,29 +698,27 @@ impl Rules<'_> {
     /// slogan right below it.
     fn site_header(&mut self, end: usize) {
         let free = |unit: &Unit| !unit.is_decided() && unit.phrase.is_none();
-        let known = (0..end.min(8)).find(|&at| free(&self.units[at]) && self.is_site_name(at));
-        let Some(name) = known.or_else(|| (0..end.min(6)).find(|&at| free(&self.units[at]))) else { return };
-        let unit = &self.units[name];
-        // A menu's first word is followed by its others: a name stands apart from it, or is followed by something known.
-        let apart = (name + 1..=end).next().is_none_or(|next| {
-            next == end
-                || self.units[next].after_blank
-                || !free(&self.units[next])
-                || self.units[next].measure.words >= 4
-        });
-        let measure = &unit.measure;
-        let in_menu = name > 0
-            && !unit.after_blank
-            && self.units[name - 1].phrase.is_some()
-            && self.units[name - 1].measure.words <= 2;
-        if known.is_none() && in_menu {
-            return;
-        }
-        if !apart && known.is_none()
-            || !(1..=6).contains(&measure.words)
-            || measure.begins_small
-            || measure.ending == Ending::Stop
-        {
+        // A menu's items stand together, or each is one; a name stands apart, with nothing or its slogan below it.
+        let in_menu = |at: usize| {
+            at.checked_sub(1).is_some_and(|above| {
+                let above = &self.units[above];
+                let item = above.phrase.is_some_and(|(kind, _)| matches!(kind, Kind::Navigation | Kind::Kicker));
+                let tight = !self.units[at].after_blank;
+                item && above.measure.words <= 2 && (tight || above.after_blank)
+                    || tight && free(above) && above.measure.words <= 3
+            })
+        };
+        let apart = |at: usize| {
+            at + 1 == end
+                || self.units[at + 1].after_blank
+                || !free(&self.units[at + 1])
+                || self.units[at + 1].measure.words >= 4
+        };
+        let known = (0..end).find(|&at| free(&self.units[at]) && self.is_site_name(at));
+        let first = || (0..end).find(|&at| free(&self.units[at]) && apart(at) && !in_menu(at));
+        let Some(name) = known.or_else(first) else { return };
+        let measure = &self.units[name].measure;
+        if !(1..=6).contains(&measure.words) || measure.begins_small || measure.ending == Ending::Stop {
             return;
         }
         self.units[name].set(Role::Boilerplate, Kind::SiteHeader, Evidence::FirstLine, 0.7);
