@@ -75,6 +75,7 @@ impl Record {
 pub struct Article {
     pub(crate) record: Record,
     offsets: OnceLock<OffsetIndex>,
+    text_offsets: OnceLock<OffsetIndex>,
     texts: OnceLock<SegmentTexts>,
     outline: OnceLock<Outline>,
     sentences: OnceLock<Vec<Sentence>>,
@@ -112,6 +113,7 @@ impl Article {
         Self {
             record,
             offsets: OnceLock::new(),
+            text_offsets: OnceLock::new(),
             texts: OnceLock::new(),
             outline: OnceLock::new(),
             sentences: OnceLock::new(),
@@ -134,6 +136,21 @@ impl Article {
     /// The segment at an index of [`segments`](Self::segments).
     pub fn segment(&self, index: u32) -> Option<SegmentRef<'_>> {
         ((index as usize) < self.record.segments.len()).then_some(SegmentRef { article: self, index })
+    }
+
+    /// The mark at an index of [`marks`](Self::marks).
+    pub fn mark(&self, index: u32) -> Option<MarkRef<'_>> {
+        self.record.marks.get(index as usize).map(|mark| MarkRef { article: self, mark })
+    }
+
+    /// The fact at an index of [`facts`](Self::facts).
+    pub fn fact(&self, index: u32) -> Option<FactRef<'_>> {
+        self.record.facts.get(index as usize).map(|fact| FactRef { article: self, fact })
+    }
+
+    /// The warning at an index of [`warnings`](Self::warnings).
+    pub fn warning(&self, index: u32) -> Option<WarningRef<'_>> {
+        self.record.warnings.get(index as usize).map(|warning| WarningRef { article: self, warning })
     }
 
     /// Inline structure, sorted by start.
@@ -201,6 +218,11 @@ impl Article {
         Offsets::new(&self.record.document, self.offsets.get_or_init(|| OffsetIndex::new(&self.record.document)))
     }
 
+    /// The converter between bytes, code points and UTF-16 units of [`text`](Self::text).
+    pub fn text_offsets(&self) -> Offsets<'_> {
+        Offsets::new(self.text(), self.text_offsets.get_or_init(|| OffsetIndex::new(self.text())))
+    }
+
     // ---- the body
 
     /// The body: headings, paragraphs, list items, quotes, code, tables and footnotes, a blank line between two blocks.
@@ -215,10 +237,51 @@ impl Article {
         self.outline().body.locate(range)
     }
 
+    /// As [`locate`](Self::locate), with the range of the text and the ranges of the document in a unit of the caller's
+    /// choice.
+    pub fn locate_in(&self, range: Range<usize>, unit: OffsetUnit) -> Vec<Span> {
+        locate_in(range, unit, self.text_offsets(), self.offsets(), |range| self.locate(range))
+    }
+
+    /// Links, in order: the marks that lead somewhere.
+    pub fn links(&self) -> impl DoubleEndedIterator<Item = MarkRef<'_>> + Clone {
+        self.marks().filter(|mark| mark.kind() == MarkKind::Link)
+    }
+
+    /// Images in the text, in order.
+    pub fn images(&self) -> impl DoubleEndedIterator<Item = MarkRef<'_>> + Clone {
+        self.marks().filter(|mark| mark.kind() == MarkKind::Image)
+    }
+
+    /// Tables of the body, in order; [`SegmentRef::rows`] gives what is in one.
+    pub fn tables(&self) -> impl DoubleEndedIterator<Item = SegmentRef<'_>> + Clone {
+        self.segments().filter(|segment| segment.kind() == Kind::Table && segment.role() == Role::Body)
+    }
+
     /// Sections in order of the body, pre-order: a heading with what follows, nested by level. What stands before the
     /// first heading is a section without one.
     pub fn sections(&self) -> impl ExactSizeIterator<Item = SectionRef<'_>> + Clone {
         (0..self.outline().sections.len() as u32).map(|index| SectionRef { article: self, index })
+    }
+
+    /// The section at an index of [`sections`](Self::sections).
+    pub fn section(&self, index: u32) -> Option<SectionRef<'_>> {
+        ((index as usize) < self.outline().sections.len()).then_some(SectionRef { article: self, index })
+    }
+
+    /// The paragraph at an index of [`paragraphs`](Self::paragraphs).
+    pub fn paragraph(&self, index: u32) -> Option<ParagraphRef<'_>> {
+        ((index as usize) < self.outline().paragraphs.len()).then_some(ParagraphRef { article: self, index })
+    }
+
+    /// The sentence at an index of [`sentences`](Self::sentences).
+    pub fn sentence(&self, index: u32) -> Option<SentenceRef<'_>> {
+        self.sentence_records().get(index as usize).map(|sentence| SentenceRef { article: self, sentence })
+    }
+
+    /// The word at an index of [`words`](Self::words).
+    pub fn word(&self, index: u32) -> Option<WordRef<'_>> {
+        self.word_records().get(index as usize).map(|word| WordRef { article: self, word })
     }
 
     /// The sections at the top, each with [`SectionRef::sections`] below it.
@@ -374,6 +437,20 @@ impl Article {
     }
 }
 
+/// Locates a range of a text, given and answered in `unit`, by a function that does so in bytes.
+fn locate_in(
+    range: Range<usize>,
+    unit: OffsetUnit,
+    text: Offsets<'_>,
+    document: Offsets<'_>,
+    locate: impl Fn(Range<usize>) -> Vec<Span>,
+) -> Vec<Span> {
+    let byte = |offset| text.convert(offset, unit, OffsetUnit::Byte);
+    let place = |offset: u32| document.convert(offset as usize, OffsetUnit::Byte, unit);
+    let spans = locate(byte(range.start)..byte(range.end));
+    spans.into_iter().map(|span| Span::new(place(span.start), place(span.end))).collect()
+}
+
 /// Whole minutes of an ISO 8601 duration such as `PT3M` or `PT1H20M`.
 fn minutes_of_duration(value: &str) -> Option<u32> {
     let (mut minutes, mut number) = (0_u32, 0_u32);
@@ -467,6 +544,32 @@ impl<'a> SegmentRef<'a> {
             clean.push(&record.document, self.span(), &record.marks, white_space_of(self.kind()));
         }
         clean.locate(range)
+    }
+
+    /// As [`locate`](Self::locate), with the range of the text and the ranges of the document in a unit of the caller's
+    /// choice. Takes time in the length of the text.
+    pub fn locate_in(&self, range: Range<usize>, unit: OffsetUnit) -> Vec<Span> {
+        let index = OffsetIndex::new(self.text());
+        let text = Offsets::new(self.text(), &index);
+        locate_in(range, unit, text, self.article.offsets(), |range| self.locate(range))
+    }
+
+    /// The texts of the cells of a table, row by row; the segments of a cell are parted by a space. Nothing for a segment
+    /// of another kind.
+    pub fn rows(&self) -> Vec<Vec<String>> {
+        let cell = |cell: SegmentRef<'_>| {
+            let texts: Vec<_> = cell.leaves().map(|leaf| leaf.text()).filter(|text| !text.is_empty()).collect();
+            texts.join(" ")
+        };
+        let rows = self.children().filter(|child| self.kind() == Kind::Table && child.kind() == Kind::TableRow);
+        rows.map(|row| row.children().map(cell).collect()).collect()
+    }
+
+    /// The leaves inside it, at any depth; itself if it is one.
+    pub fn leaves(&self) -> impl Iterator<Item = SegmentRef<'a>> + Clone + use<'a> {
+        let article = self.article;
+        let segments = (self.index..self.record().end).map(move |index| SegmentRef { article, index });
+        segments.filter(|segment| !segment.kind().is_container())
     }
 
     /// The segments directly inside it.
