@@ -140,32 +140,32 @@ impl Article {
 
     /// The mark at an index of [`marks`](Self::marks).
     pub fn mark(&self, index: u32) -> Option<MarkRef<'_>> {
-        self.record.marks.get(index as usize).map(|mark| MarkRef { article: self, mark })
+        ((index as usize) < self.record.marks.len()).then_some(MarkRef { article: self, index })
     }
 
     /// The fact at an index of [`facts`](Self::facts).
     pub fn fact(&self, index: u32) -> Option<FactRef<'_>> {
-        self.record.facts.get(index as usize).map(|fact| FactRef { article: self, fact })
+        ((index as usize) < self.record.facts.len()).then_some(FactRef { article: self, index })
     }
 
     /// The warning at an index of [`warnings`](Self::warnings).
     pub fn warning(&self, index: u32) -> Option<WarningRef<'_>> {
-        self.record.warnings.get(index as usize).map(|warning| WarningRef { article: self, warning })
+        ((index as usize) < self.record.warnings.len()).then_some(WarningRef { article: self, index })
     }
 
     /// Inline structure, sorted by start.
     pub fn marks(&self) -> impl ExactSizeIterator<Item = MarkRef<'_>> + DoubleEndedIterator + Clone {
-        self.record.marks.iter().map(|mark| MarkRef { article: self, mark })
+        (0..self.record.marks.len() as u32).map(|index| MarkRef { article: self, index })
     }
 
     /// Every fact with its rivals, sorted by field and rank.
     pub fn facts(&self) -> impl ExactSizeIterator<Item = FactRef<'_>> + DoubleEndedIterator + Clone {
-        self.record.facts.iter().map(|fact| FactRef { article: self, fact })
+        (0..self.record.facts.len() as u32).map(|index| FactRef { article: self, index })
     }
 
     /// What the caller may want to know.
     pub fn warnings(&self) -> impl ExactSizeIterator<Item = WarningRef<'_>> + DoubleEndedIterator + Clone {
-        self.record.warnings.iter().map(|warning| WarningRef { article: self, warning })
+        (0..self.record.warnings.len() as u32).map(|index| WarningRef { article: self, index })
     }
 
     /// The raw records, for bindings: an array of fixed-size structs.
@@ -276,12 +276,12 @@ impl Article {
 
     /// The sentence at an index of [`sentences`](Self::sentences).
     pub fn sentence(&self, index: u32) -> Option<SentenceRef<'_>> {
-        self.sentence_records().get(index as usize).map(|sentence| SentenceRef { article: self, sentence })
+        ((index as usize) < self.sentence_records().len()).then_some(SentenceRef { article: self, index })
     }
 
     /// The word at an index of [`words`](Self::words).
     pub fn word(&self, index: u32) -> Option<WordRef<'_>> {
-        self.word_records().get(index as usize).map(|word| WordRef { article: self, word })
+        ((index as usize) < self.word_records().len()).then_some(WordRef { article: self, index })
     }
 
     /// The sections at the top, each with [`SectionRef::sections`] below it.
@@ -302,12 +302,12 @@ impl Article {
 
     /// The sentences of the body, headings included, code and tables not. Computed at the first call.
     pub fn sentences(&self) -> impl ExactSizeIterator<Item = SentenceRef<'_>> + DoubleEndedIterator + Clone {
-        self.sentence_records().iter().map(|sentence| SentenceRef { article: self, sentence })
+        (0..self.sentence_records().len() as u32).map(|index| SentenceRef { article: self, index })
     }
 
     /// The words of the body by the rules of Unicode (UAX 29). Computed at the first call.
     pub fn words(&self) -> impl ExactSizeIterator<Item = WordRef<'_>> + DoubleEndedIterator + Clone {
-        self.word_records().iter().map(|word| WordRef { article: self, word })
+        (0..self.word_records().len() as u32).map(|index| WordRef { article: self, index })
     }
 
     /// The raw sections, for bindings.
@@ -357,8 +357,8 @@ impl Article {
     /// The facts of one field, best first.
     pub fn facts_of(&self, field: Field) -> impl Iterator<Item = FactRef<'_>> + Clone {
         let start = self.record.facts.partition_point(|fact| fact.field < field);
-        let facts = self.record.facts[start..].iter().take_while(move |fact| fact.field == field);
-        facts.map(|fact| FactRef { article: self, fact })
+        let facts = (start..self.record.facts.len()).map(|index| FactRef { article: self, index: index as u32 });
+        facts.take_while(move |fact| fact.field() == field)
     }
 
     /// The headline as printed.
@@ -607,33 +607,43 @@ impl<'a> SegmentRef<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct MarkRef<'a> {
     article: &'a Article,
-    mark: &'a Mark,
+    index: u32,
 }
 
 impl<'a> MarkRef<'a> {
+    /// The raw record.
+    pub fn record(&self) -> &'a Mark {
+        &self.article.record.marks[self.index as usize]
+    }
+
+    /// Its index in [`Article::marks`].
+    pub fn index(&self) -> u32 {
+        self.index
+    }
+
     /// What it is.
     pub fn kind(&self) -> MarkKind {
-        self.mark.kind
+        self.record().kind
     }
 
     /// Which characters of the document it covers, in bytes.
     pub fn span(&self) -> Span {
-        self.mark.span
+        self.record().span
     }
 
     /// Where it came from in the caller's input, in the article's source unit.
     pub fn source(&self) -> Span {
-        self.mark.source
+        self.record().source
     }
 
     /// Address of a link or image.
     pub fn target(&self) -> Option<&'a str> {
-        (!self.mark.target.is_none()).then(|| self.article.pooled(self.mark.target))
+        (!self.record().target.is_none()).then(|| self.article.pooled(self.record().target))
     }
 
     /// Alternative text of an image.
     pub fn alt(&self) -> Option<&'a str> {
-        (!self.mark.alt.is_none()).then(|| self.article.pooled(self.mark.alt))
+        (!self.record().alt.is_none()).then(|| self.article.pooled(self.record().alt))
     }
 }
 
@@ -641,48 +651,58 @@ impl<'a> MarkRef<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct FactRef<'a> {
     article: &'a Article,
-    fact: &'a Fact,
+    index: u32,
 }
 
 impl<'a> FactRef<'a> {
+    /// The raw record.
+    pub fn record(&self) -> &'a Fact {
+        &self.article.record.facts[self.index as usize]
+    }
+
+    /// Its index in [`Article::facts`].
+    pub fn index(&self) -> u32 {
+        self.index
+    }
+
     /// What it is about.
     pub fn field(&self) -> Field {
-        self.fact.field
+        self.record().field
     }
 
     /// Facts with one subject describe one thing.
     pub fn subject(&self) -> u32 {
-        self.fact.subject
+        self.record().subject
     }
 
     /// As written.
     pub fn text(&self) -> &'a str {
-        self.article.pooled(self.fact.text)
+        self.article.pooled(self.record().text)
     }
 
     /// Normalised.
     pub fn value(&self) -> &'a str {
-        self.article.pooled(self.fact.value)
+        self.article.pooled(self.record().value)
     }
 
     /// Where it stands in the document, in bytes.
     pub fn span(&self) -> Option<Span> {
-        (!self.fact.span.is_none()).then_some(self.fact.span)
+        (!self.record().span.is_none()).then_some(self.record().span)
     }
 
     /// Where it stands in the caller's input, in the article's source unit.
     pub fn source(&self) -> Option<Span> {
-        (!self.fact.source.is_none()).then_some(self.fact.source)
+        (!self.record().source.is_none()).then_some(self.record().source)
     }
 
     /// Where it was found.
     pub fn origin(&self) -> Origin {
-        self.fact.origin
+        self.record().origin
     }
 
     /// Estimated probability that it is right, 0 to 1.
     pub fn confidence(&self) -> f32 {
-        self.fact.confidence
+        self.record().confidence
     }
 }
 
@@ -690,23 +710,33 @@ impl<'a> FactRef<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct WarningRef<'a> {
     article: &'a Article,
-    warning: &'a Warning,
+    index: u32,
 }
 
 impl<'a> WarningRef<'a> {
+    /// The raw record.
+    pub fn record(&self) -> &'a Warning {
+        &self.article.record.warnings[self.index as usize]
+    }
+
+    /// Its index in [`Article::warnings`].
+    pub fn index(&self) -> u32 {
+        self.index
+    }
+
     /// What it warns of.
     pub fn kind(&self) -> WarningKind {
-        self.warning.kind
+        self.record().kind
     }
 
     /// Where in the document, in bytes.
     pub fn span(&self) -> Option<Span> {
-        (!self.warning.span.is_none()).then_some(self.warning.span)
+        (!self.record().span.is_none()).then_some(self.record().span)
     }
 
     /// What was wrong.
     pub fn message(&self) -> &'a str {
-        self.article.pooled(self.warning.message)
+        self.article.pooled(self.record().message)
     }
 }
 
@@ -745,6 +775,11 @@ impl<'a> SectionRef<'a> {
     /// The raw record.
     pub fn record(&self) -> &'a Section {
         &self.article.outline().sections[self.index as usize]
+    }
+
+    /// Its index in [`Article::sections`].
+    pub fn index(&self) -> u32 {
+        self.index
     }
 
     /// Its heading; none for what stands before the first one.
@@ -791,6 +826,11 @@ impl<'a> ParagraphRef<'a> {
         &self.article.outline().paragraphs[self.index as usize]
     }
 
+    /// Its index in [`Article::paragraphs`].
+    pub fn index(&self) -> u32 {
+        self.index
+    }
+
     /// Its clean text, a part of [`Article::text`]; one that was interrupted is whole here.
     pub fn text(&self) -> &'a str {
         &self.article.text()[self.record().text.range()]
@@ -807,7 +847,7 @@ impl<'a> ParagraphRef<'a> {
         let all = article.sentence_records();
         let start = all.partition_point(|sentence| sentence.text.start < text.start);
         let end = start + all[start..].partition_point(|sentence| sentence.text.start < text.end);
-        all[start..end].iter().map(move |sentence| SentenceRef { article, sentence })
+        (start as u32..end as u32).map(move |index| SentenceRef { article, index })
     }
 }
 
@@ -815,23 +855,28 @@ impl<'a> ParagraphRef<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct SentenceRef<'a> {
     article: &'a Article,
-    sentence: &'a Sentence,
+    index: u32,
 }
 
 impl<'a> SentenceRef<'a> {
     /// The raw record.
     pub fn record(&self) -> &'a Sentence {
-        self.sentence
+        &self.article.sentence_records()[self.index as usize]
+    }
+
+    /// Its index in [`Article::sentences`].
+    pub fn index(&self) -> u32 {
+        self.index
     }
 
     /// Its clean text, a part of [`Article::text`].
     pub fn text(&self) -> &'a str {
-        &self.article.text()[self.sentence.text.range()]
+        &self.article.text()[self.record().text.range()]
     }
 
     /// Where it stands in the document, from its first character to its last, in bytes.
     pub fn span(&self) -> Span {
-        self.sentence.span
+        self.record().span
     }
 }
 
@@ -839,17 +884,27 @@ impl<'a> SentenceRef<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct WordRef<'a> {
     article: &'a Article,
-    word: &'a Word,
+    index: u32,
 }
 
 impl<'a> WordRef<'a> {
+    /// The raw record.
+    pub fn record(&self) -> &'a Word {
+        &self.article.word_records()[self.index as usize]
+    }
+
+    /// Its index in [`Article::words`].
+    pub fn index(&self) -> u32 {
+        self.index
+    }
+
     /// The word, a part of [`Article::text`].
     pub fn text(&self) -> &'a str {
-        &self.article.text()[self.word.text.range()]
+        &self.article.text()[self.record().text.range()]
     }
 
     /// Where it stands in the document, from its first character to its last, in bytes.
     pub fn span(&self) -> Span {
-        self.word.span
+        self.record().span
     }
 }
