@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Found;
 use super::dates::{self, DateHints};
 use crate::article::Record;
-use crate::model::{Field, Kind, Origin, Span};
+use crate::model::{Field, Kind, Origin, Segment, Span};
 
 /// News agencies, as they sign.
 const AGENCIES: &[&str] = &[
@@ -18,7 +18,7 @@ const AGENCIES: &[&str] = &[
 ];
 
 /// The first agency that a text names, as a word of its own.
-pub(super) fn agency(text: &str) -> Option<Range<usize>> {
+pub(crate) fn agency(text: &str) -> Option<Range<usize>> {
     let at_boundary = |at: usize| {
         let (before, after) = (text[..at].chars().next_back(), text[at..].chars().next());
         !before.zip(after).is_some_and(|(a, b)| a.is_alphanumeric() && b.is_alphanumeric() && !crate::clean::joins_lines(b))
@@ -49,17 +49,27 @@ pub(super) fn dateline(text: &str, language: &str) -> Option<Dateline> {
         // The dash that ends it stands between blanks, and what is before it is a place in capitals or in brackets.
         let (dash, _) = head.char_indices().find(|&(i, c)| {
             let blank_behind = head[i + c.len_utf8()..].starts_with(char::is_whitespace);
-            let after_bracket = head[..i].trim_end().ends_with(')');
+            let after_bracket = head[..i].trim_end().trim_end_matches('.').ends_with(')');
             matches!(c, '—' | '–' | '-') && (blank_behind || after_bracket || c == '—') && (head[..i].ends_with(char::is_whitespace) || c == '—' || after_bracket)
         })?;
-        let before = head[..dash].trim_end();
+        let before = head[..dash].trim_end().trim_end_matches(|c| c == '.').trim_end();
+        let before = if before.ends_with(')') { before } else { head[..dash].trim_end() };
         let lead = before.len() - before.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
         let open = before.find('(');
         let agency = open.and_then(|open| agency(&before[open..]).map(|range| open + range.start..open + range.end));
         let dates = dates::scan(before, &DateHints { language, reference_date: None });
-        let date = dates.first().map(|date| (date.range.clone(), date.value.clone()));
+        let mut date = dates.first().map(|date| (date.range.clone(), date.value.clone()));
+        // `DULUTH, Minnesota — October 7, 2025 — Kestrel Point …`: the date stands behind a dash of its own.
+        if date.is_none() {
+            let behind = dates::scan(head, &DateHints { language, reference_date: None });
+            date = behind.first().map(|date| (date.range.clone(), date.value.clone())).filter(|(range, _)| {
+                let gap = head.get(dash..range.start).unwrap_or("x");
+                let follows = head[range.end..].trim_start();
+                !gap.chars().any(char::is_alphanumeric) && follows.starts_with(['—', '–', '-', ')'])
+            });
+        }
         let unread = date.is_none() && before.bytes().any(|b| b.is_ascii_digit());
-        let end = open.into_iter().chain(date.iter().map(|(range, _)| range.start)).min().unwrap_or(before.len());
+        let end = open.into_iter().chain(date.iter().map(|(range, _)| range.start)).chain([before.len()]).min().unwrap_or(0);
         let mut place = before[lead..end].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '/'));
         if unread {
             // `COMMACK, N.Y., Feb 26 -`: a day without its year dates nothing, and the place stands before it.
@@ -181,18 +191,19 @@ fn is_abbreviation(text: &str) -> bool {
     word.len() <= 3 || matches!(word, "Corp" | "Bros" | "GmbH" | "Pty")
 }
 
-/// The publication: a name that stands as a line of its own outside the article and holds the copyright, or that a line
-/// `About …` explains.
-pub(super) fn publisher(record: &Record, facts: &mut Vec<Found>) {
+/// The publication: a name on a line of its own outside the article that holds the copyright or heads the page, or that a
+/// line `About …` explains.
+pub(super) fn publisher(record: &Record, language: &str, facts: &mut Vec<Found>) {
     let holder = facts.iter().find(|fact| fact.field == Field::CopyrightHolder).map(|fact| fact.value.clone());
-    let lines: Vec<(&str, Span)> = record
-        .segments
-        .iter()
-        .filter(|segment| matches!(segment.kind, Kind::SiteHeader | Kind::SiteFooter | Kind::Other | Kind::Navigation))
-        .map(|segment| (record.document[segment.span.range()].trim(), segment.span))
-        .filter(|(text, _)| (2..=60).contains(&text.len()))
-        .collect();
-    let push = |facts: &mut Vec<Found>, text: &str, span, confidence| {
+    let text = |segment: &Segment| record.document[segment.span.range()].trim();
+    let lines = || {
+        let outside = |segment: &&Segment| {
+            matches!(segment.kind, Kind::SiteHeader | Kind::SiteFooter | Kind::Other | Kind::Navigation)
+                && (2..=60).contains(&text(segment).len())
+        };
+        record.segments.iter().filter(outside)
+    };
+    let mut push = |text: &str, span, confidence| {
         facts.push(Found {
             field: Field::Publisher,
             subject: 0,
@@ -203,12 +214,50 @@ pub(super) fn publisher(record: &Record, facts: &mut Vec<Found>) {
             confidence,
         });
     };
-    let Some(holder) = holder else { return };
-    // The holder's own name, or one that shares its first word (`Stratfor Enterprises, LLC` and `Stratfor Worldview`).
-    let first = |text: &str| text.split_whitespace().find(|word| word.chars().count() > 3).map(str::to_lowercase);
-    let same = lines.iter().find(|(text, _)| text.eq_ignore_ascii_case(&holder) || *text == holder);
-    let kin = || lines.iter().find(|(text, _)| text.split_whitespace().count() <= 4 && first(text).is_some() && first(text) == first(&holder));
-    if let Some((text, span)) = same.or_else(kin) {
-        push(facts, text, *span, 0.85);
+    if let Some(holder) = &holder {
+        // The holder's own name, or one that shares its first word (`Stratfor Enterprises, LLC`, `Stratfor Worldview`).
+        let first = |text: &str| text.split_whitespace().find(|word| word.chars().count() > 3).map(str::to_lowercase);
+        let same = lines().find(|line| text(line) == holder);
+        let kin = || lines().find(|line| text(line).split_whitespace().count() <= 4 && first(text(line)).is_some() && first(text(line)) == first(holder));
+        if let Some(line) = same.or_else(kin) {
+            return push(text(line), line.span, 0.85);
+        }
     }
+    let header = record.segments.iter().find(|segment| segment.kind == Kind::SiteHeader);
+    if let Some(header) = header.filter(|header| header.confidence >= 0.65) {
+        return push(text(header), header.span, 0.6);
+    }
+    let about = record.segments.iter().filter(|segment| segment.kind == Kind::AuthorBio).find_map(|segment| {
+        let line = text(segment);
+        let lower = line.to_lowercase();
+        let words = crate::vocabulary::of(language)?.section("about");
+        let word = words.iter().find(|word| lower.strip_prefix(**word).is_some_and(|rest| rest.starts_with(' ')))?;
+        let name = line.get(word.len()..)?.trim();
+        // `Sobre a Sargália`: the article is not part of the name.
+        let name = name.split_once(' ').filter(|(article, _)| article.chars().count() <= 3 && !article.starts_with(char::is_uppercase)).map_or(name, |(_, name)| name);
+        let start = segment.span.start as usize + (name.as_ptr() as usize - record.document[segment.span.range()].as_ptr() as usize);
+        Some((name.to_owned(), Span::new(start, start + name.len())))
+    });
+    if let Some((name, span)) = about.filter(|(name, _)| name.len() <= 80) {
+        return push(&name, span, 0.75);
+    }
+    if let Some((holder, span)) = facts.iter().find(|fact| fact.field == Field::CopyrightHolder).map(|fact| (fact.value.clone(), fact.span)) {
+        // A holder that is no company is the publication's name.
+        let company = ["LLC", "Ltd", "GmbH", "Inc", "S.A.", "S.L.", "AG", "plc", "PLC", "SAS", "B.V.", "Corp", "Group", "Media", "Enterprises"];
+        if !company.iter().any(|form| holder.contains(form)) && holder.split_whitespace().count() <= 5 {
+            push_last(facts, &holder, span);
+        }
+    }
+}
+
+fn push_last(facts: &mut Vec<Found>, name: &str, span: Span) {
+    facts.push(Found {
+        field: Field::Publisher,
+        subject: 0,
+        text: name.to_owned(),
+        value: name.to_owned(),
+        span,
+        origin: Origin::VisibleText,
+        confidence: 0.55,
+    });
 }

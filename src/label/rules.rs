@@ -1,5 +1,6 @@
 //! The rules: title, furniture, body and boilerplate, in the order in which a reader finds them.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::measure::Ending;
@@ -7,7 +8,6 @@ use super::phrases::Anchor;
 use super::{Unit, region};
 use crate::facts::names;
 use crate::input::{Marker, Shape};
-use crate::layout::is_same_list;
 use crate::model::{Evidence, Kind, Role};
 use crate::options::Focus;
 
@@ -15,6 +15,9 @@ use crate::options::Focus;
 const LONGEST_TITLE: u32 = 32;
 /// Words that a heading of the body has, at most.
 const LONGEST_HEADING: u32 = 18;
+
+/// Units at each end of the document among which a site names itself.
+const MARGIN: usize = 30;
 
 /// The role that a kind has where nothing else is known.
 pub(crate) fn role_of(kind: Kind) -> Role {
@@ -33,16 +36,27 @@ pub(super) fn apply(document: &str, units: &mut [Unit], language: &str, focus: F
         }
     }
     let region = region::find(units, focus);
-    let mut rules = Rules { document, units, language, region };
+    let speakers = speakers(document, &units[region.clone()]);
+    let marginal = (0..units.len())
+        .filter(|&at| at < MARGIN || at + MARGIN >= units.len())
+        .filter(|&at| units[at].measure.words <= 40 && !matches!(units[at].shape, Shape::Rule))
+        .collect();
+    let mut rules = Rules { document, units, language, region, marginal, speakers };
     let title = rules.title();
     if let Some(title) = title {
         rules.units[title].set(Role::Furniture, Kind::Title, Evidence::FirstLine, 0.9);
+        if rules.units[..title].iter().all(|unit| unit.is_decided() || unit.phrase.is_some()) && !rules.region.is_empty() {
+            let end = title + 1 + region::end_of_copy(&rules.units[title + 1..], focus);
+            rules.region = title + 1..end.max(rules.region.end);
+        }
         rules.region.start = rules.region.start.max(title + 1);
+        rules.region.end = rules.region.end.max(rules.region.start);
     }
     rules.head(title);
     rules.extend();
     rules.body();
     rules.tail();
+    rules.about();
     rules.before(title);
     rules.after();
     rules.confidence()
@@ -58,12 +72,57 @@ fn rule_unit(document: &str, unit: &mut Unit) {
     }
 }
 
+/// What stands before the colon that begins a text, if it is short.
+fn speaker(text: &str) -> Option<&str> {
+    let (label, rest) = text.split_once([':', '：'])?;
+    let said = rest.chars().any(char::is_alphanumeric);
+    (said && label.len() <= 40 && label.split_whitespace().count() <= 4 && label.chars().any(char::is_alphabetic)).then_some(label)
+}
+
+/// A label that speaks for the lines below it.
+struct Under {
+    kind: Kind,
+    /// Lines that it may still claim.
+    left: usize,
+    /// Lines that it has claimed.
+    count: usize,
+    /// A line stands below it without a blank line between, so that one ends the box.
+    tight: bool,
+}
+
+impl Under {
+    fn of(kind: Kind, label: &Unit) -> Option<Self> {
+        let left = match kind {
+            Kind::RelatedLinks if label.measure.words <= 6 => 12,
+            Kind::NewsletterPrompt | Kind::AppPromo | Kind::AccessNotice => 3,
+            // A bare `Advertisement` marks a place; a sentence above a block of its own announces that.
+            Kind::Advertisement if label.measure.words >= 4 && label.after_blank => 1,
+            Kind::Contact if label.measure.words <= 6 => 4,
+            Kind::Comments => usize::MAX,
+            _ => return None,
+        };
+        Some(Self { kind, left, count: 0, tight: false })
+    }
+}
+
+fn speakers(document: &str, units: &[Unit]) -> HashSet<String> {
+    let mut counts: HashMap<&str, u32> = HashMap::new();
+    for label in units.iter().filter_map(|unit| speaker(unit.text(document))) {
+        *counts.entry(label).or_default() += 1;
+    }
+    counts.into_iter().filter(|&(_, count)| count >= 2).map(|(label, _)| label.to_owned()).collect()
+}
+
 struct Rules<'a> {
     document: &'a str,
     units: &'a mut [Unit],
     language: &'a str,
     /// The units that are the article's, behind the title.
     region: Range<usize>,
+    /// The short lines at both ends of the document, where a site names itself.
+    marginal: Vec<usize>,
+    /// Labels with a colon that begin two or more units, such as `Q:` or a speaker's name.
+    speakers: HashSet<String>,
 }
 
 impl Rules<'_> {
@@ -83,12 +142,37 @@ impl Rules<'_> {
             && !(measure.ending == Ending::Comma)
             && (measure.ending != Ending::Stop || self.ends_as_question(at) || measure.words <= most / 2)
             && !unit.phrase.is_some_and(|(kind, anchor)| {
-                anchor == Anchor::Whole || anchor == Anchor::Start && region::is_page_furniture(kind)
+                anchor == Anchor::Whole
+                    || matches!(kind, Kind::Credit | Kind::Caption | Kind::CopyrightNotice)
+                    || anchor == Anchor::Start && region::is_page_furniture(kind)
             })
+    }
+
+    /// Whether a line is the name of the site: the copyright line, or two other lines outside the prose, bear it.
+    fn is_site_name(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        let name = self.text(at);
+        if unit.measure.words > 6 || name.len() < 4 || unit.measure.ending == Ending::Stop {
+            return false;
+        }
+        let finder = memchr::memmem::Finder::new(name);
+        let bearers = self.marginal.iter().filter(|&&i| i != at && finder.find(self.text(i).as_bytes()).is_some());
+        let weights = bearers.map(|&i| {
+            let unit = &self.units[i];
+            let copyright = unit.phrase.is_some_and(|(kind, _)| kind == Kind::CopyrightNotice) || self.text(i).contains('©');
+            if copyright { 2 } else { usize::from(unit.measure.words > self.units[at].measure.words) }
+        });
+        weights.take(4).sum::<usize>() >= 2
     }
 
     fn ends_as_question(&self, at: usize) -> bool {
         self.text(at).ends_with(['?', '!', '？', '！', '؟', '"', '”', '»', '\'', '’'])
+    }
+
+    /// Prose that is surely of the body: a headline of two sentences is none.
+    fn is_solid(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        !unit.is_decided() && unit.is_prose() && (unit.measure.ending != Ending::Open || unit.measure.words > LONGEST_TITLE)
     }
 
     /// The title: the likeliest of the short lines above the prose.
@@ -97,35 +181,57 @@ impl Rules<'_> {
             // Without prose, the first line that can be a title is one when it stands at the top.
             return (0..self.units.len().min(3)).find(|&at| self.is_headline(at, LONGEST_TITLE)).filter(|_| self.units.len() > 1);
         }
-        // The prose begins at the first unit of the region that is prose; the title stands above it.
-        let prose = self.region.clone().find(|&at| self.units[at].is_prose() && !self.units[at].is_decided())?;
-        let from = prose.saturating_sub(40);
+        let prose = self.region.clone().find(|&at| self.is_solid(at))?;
+        let from = prose.saturating_sub(60);
         let mut best: Option<(usize, f32)> = None;
         let mut cost = 0.0;
         for at in (from..prose).rev() {
             let unit = &self.units[at];
-            if self.is_headline(at, LONGEST_TITLE) {
-                let words = unit.measure.words as f32;
-                let metadata_below = (at + 1..(at + 5).min(prose + 1))
-                    .any(|i| matches!(self.units[i].kind, Kind::Byline | Kind::Timestamp | Kind::ReadingTime));
-                let mut score = -cost;
-                score += if words >= 4.0 { 2.0 } else { 0.0 } + (words.min(10.0) / 10.0);
-                score += if metadata_below { 2.0 } else { 0.0 };
-                score += if at == 0 { 2.5 } else { 0.0 };
-                score += if unit.repeated { 1.0 } else { 0.0 };
-                score += if matches!(unit.shape, Shape::Heading { level: 1 }) { 4.0 } else { 0.0 };
-                score += if unit.after_blank { 0.3 } else { 0.0 };
-                score -= if unit.measure.ending == Ending::Stop && !self.ends_as_question(at) { 1.5 } else { 0.0 };
-                score -= if unit.measure.ending == Ending::Colon { 2.0 } else { 0.0 };
-                score -= if unit.measure.begins_small { 1.0 } else { 0.0 };
-                score -= if unit.measure.is_all_capitals() && words < 4.0 { 1.0 } else { 0.0 };
-                if best.is_none_or(|(_, held)| score > held) {
+            if self.is_headline(at, LONGEST_TITLE) && !(at < 8 && self.is_site_name(at)) {
+                let score = self.title_score(at, prose) - cost;
+                // Two lines together: the upper one is the title and the lower one its dek, unless the upper is a kicker.
+                let heads = best.is_some_and(|(below, held)| {
+                    below == at + 1
+                        && unit.measure.words >= 4
+                        && self.units[below].measure.words >= unit.measure.words
+                        && score + 1.0 > held
+                        // Above a title with a dek of its own stands a kicker.
+                        && (unit.measure.words > 5 || self.units.get(below + 1).is_some_and(Unit::is_decided))
+                });
+                if best.is_none_or(|(_, held)| score > held) || heads {
                     best = Some((at, score));
                 }
             }
-            cost += if unit.is_decided() { 0.1 } else { 0.35 };
+            cost += match unit.shape {
+                _ if unit.is_decided() => 0.1,
+                Shape::Item { .. } => 0.15,
+                _ => 0.35,
+            };
         }
         best.map(|(at, _)| at)
+    }
+
+    fn title_score(&self, at: usize, prose: usize) -> f32 {
+        let unit = &self.units[at];
+        let words = unit.measure.words as f32;
+        let metadata_below = (at + 1..(at + 6).min(prose + 1))
+            .any(|i| matches!(self.units[i].kind, Kind::Byline | Kind::Timestamp | Kind::ReadingTime));
+        let mut score = words.min(10.0) / 10.0;
+        score += if words >= 4.0 { 2.0 } else { 0.0 };
+        score += if metadata_below { 2.0 } else { 0.0 };
+        let first = self.units[..at].iter().all(|unit| unit.is_decided() || unit.phrase.is_some());
+        score += if at == 0 { 2.5 } else if at < 4 && first { 2.0 } else { 0.0 };
+        // An entry of a live blog stands below its time.
+        let entry = at.checked_sub(1).is_some_and(|above| self.units[above].kind == Kind::Timestamp);
+        score -= if entry && !metadata_below { 1.5 } else { 0.0 };
+        score += if unit.repeated { 1.0 } else { 0.0 };
+        score += if matches!(unit.shape, Shape::Heading { level: 1 }) { 4.0 } else { 0.0 };
+        score += if unit.after_blank { 0.3 } else { 0.0 };
+        score -= if unit.measure.ending == Ending::Stop && !self.ends_as_question(at) { 1.5 } else { 0.0 };
+        score -= if unit.measure.ending == Ending::Colon { 2.0 } else { 0.0 };
+        score -= if unit.measure.begins_small { 1.0 } else { 0.0 };
+        score -= if unit.measure.is_all_capitals() && words < 4.0 { 1.0 } else { 0.0 };
+        score
     }
 
     /// Between the title and the body: kicker, dek, byline, dates, captions.
@@ -140,11 +246,9 @@ impl Rules<'_> {
         // A name alone in a line is a byline when it stands with the other metadata.
         for at in title + 1..(title + 9).min(self.units.len()) {
             let unit = &self.units[at];
-            if unit.is_prose() {
-                break;
-            }
-            if !unit.is_decided() && unit.phrase.is_none() && self.is_bare_byline(at) {
-                let beside = (at.saturating_sub(2)..(at + 3).min(self.units.len())).any(|i| i != at && is_metadata(&self.units[i]));
+            let known = unit.phrase.is_some_and(|(_, anchor)| anchor > Anchor::Inside);
+            if !unit.is_decided() && !known && self.is_bare_byline(at) {
+                let beside = is_metadata(&self.units[at - 1]) || self.units.get(at + 1).is_some_and(is_metadata);
                 if beside {
                     self.units[at].set(Role::Furniture, Kind::Byline, Evidence::NamePattern, 0.75);
                 }
@@ -173,13 +277,19 @@ impl Rules<'_> {
     fn kicker(&mut self, title: usize) {
         let Some(above) = title.checked_sub(1) else { return };
         let unit = &self.units[above];
-        let alone = unit.after_blank && (self.units[title].after_blank || above == 0) && above > 0;
+        let alone = unit.after_blank && self.units[title].after_blank && !self.is_site_name(above);
         let says_so = unit.phrase.is_some_and(|(kind, anchor)| kind == Kind::Kicker && anchor == Anchor::Whole);
         let free = !unit.is_decided() && unit.phrase.is_none_or(|(kind, _)| kind == Kind::Kicker);
         if says_so || free && alone && (1..=6).contains(&unit.measure.words) && unit.measure.ending == Ending::Open {
             let evidence = if says_so { Evidence::Phrase } else { Evidence::BeforeArticle };
             self.units[above].set(Role::Furniture, Kind::Kicker, evidence, if says_so { 0.9 } else { 0.6 });
         }
+    }
+
+    /// `dpa/mtk`, `EFE jml/crs`: an agency and the initials of its people, alone below the text.
+    fn is_agency_line(&self, at: usize) -> bool {
+        let text = self.text(at).trim_matches(['(', ')']);
+        self.units[at].measure.words <= 4 && text.len() <= 40 && crate::facts::rights::agency(text).is_some_and(|range| range.start == 0)
     }
 
     fn is_bare_byline(&self, at: usize) -> bool {
@@ -191,79 +301,121 @@ impl Rules<'_> {
                 .is_some_and(|parts| text[parts[0].range.clone()].contains([' ', '.']) || self.language == "zh" || self.language == "ja")
     }
 
-    /// Lists, tables and short sentences behind the last prose belong to the article until something says otherwise.
+    /// Behind the last prose: lists, tables and lines that lead on to the article's own furniture belong to it.
     fn extend(&mut self) {
-        while self.region.end < self.units.len() && !self.region.is_empty() {
-            let at = self.region.end;
-            let unit = &self.units[at];
-            let goes_on = !unit.is_decided()
-                && unit.phrase.is_none()
-                && !unit.repeated
-                && (matches!(unit.shape, Shape::Item { .. } | Shape::Row { .. } | Shape::Code) || unit.is_prose())
-                && at > 0
-                && (self.units[at - 1].shape == unit.shape || is_same_list(self.units[at - 1].shape, unit.shape) || unit.measure.words >= 4);
-            if !goes_on {
+        if self.region.is_empty() {
+            return;
+        }
+        while let Some(unit) = self.units.get(self.region.end) {
+            let open = !unit.is_decided() && unit.phrase.is_none() && !unit.repeated;
+            let set = matches!(unit.shape, Shape::Item { .. } | Shape::Row { .. } | Shape::Code);
+            let like_before = set && std::mem::discriminant(&self.units[self.region.end - 1].shape) == std::mem::discriminant(&unit.shape);
+            if !open || !(like_before || set && unit.measure.words >= 4 || unit.is_prose()) {
                 break;
             }
             self.region.end += 1;
+        }
+        // One or two short lines that something known follows at once are the article's last ones.
+        let furniture = |unit: &Unit| unit.is_decided() && unit.kind != Kind::Layout || unit.phrase.is_some();
+        let mut last = (self.region.end..(self.region.end + 3).min(self.units.len())).find(|&at| furniture(&self.units[at]));
+        if last.is_none() && self.units.len() - self.region.end <= 2 {
+            last = Some(self.units.len());
+        }
+        if let Some(last) = last
+            && self.units[self.region.end..last].iter().all(|unit| !unit.repeated && unit.measure.words >= 3)
+        {
+            self.region.end = last;
         }
     }
 
     /// Whether a phrase says what a unit is, for all that it stands among the body.
     fn phrase_decides(&self, at: usize) -> bool {
         let unit = &self.units[at];
+        let words = unit.measure.words;
         unit.phrase.is_some_and(|(kind, anchor)| match anchor {
             Anchor::Whole => kind != Kind::Kicker,
-            Anchor::Start => unit.measure.words <= 40 && kind != Kind::Kicker,
-            Anchor::Inside => unit.measure.words <= 25 && (region::is_page_furniture(kind) || matches!(kind, Kind::Credit | Kind::AuthorBio | Kind::CopyrightNotice)),
+            Anchor::Start if matches!(kind, Kind::RelatedLinks) => words <= 25,
+            Anchor::Start => words <= 40 && kind != Kind::Kicker,
+            Anchor::Inside if kind == Kind::Credit => words <= 60,
+            Anchor::Inside => {
+                words <= 25 && (region::is_page_furniture(kind) || matches!(kind, Kind::AuthorBio | Kind::CopyrightNotice))
+            }
         })
     }
 
+    /// Whether a unit is what a box of the page says of itself.
+    fn is_box(&self, at: usize) -> Option<Kind> {
+        let unit = self.units.get(at)?;
+        let kind = if unit.is_decided() { unit.kind } else { unit.phrase.filter(|_| self.phrase_decides(at))?.0 };
+        matches!(kind, Kind::NewsletterPrompt | Kind::AppPromo | Kind::AccessNotice).then_some(kind)
+    }
+
     fn body(&mut self) {
-        let mut under: Option<(Kind, usize)> = None;
+        let mut under: Option<Under> = None;
+        let words = |unit: &Unit| u64::from(unit.measure.words);
+        let all: u64 = self.units[self.region.clone()].iter().map(words).sum();
+        let mut before = 0;
         for at in self.region.clone() {
+            before += words(&self.units[at]);
             if self.units[at].is_decided() {
                 continue;
             }
             if self.phrase_decides(at) {
                 let (kind, anchor) = self.units[at].phrase.unwrap_or((Kind::Other, Anchor::Inside));
                 self.by_phrase(at, kind, anchor);
-                under = match kind {
-                    Kind::RelatedLinks if self.units[at].measure.words <= 6 => Some((kind, 12)),
-                    Kind::NewsletterPrompt | Kind::AppPromo | Kind::AccessNotice => Some((kind, 3)),
-                    Kind::Comments => Some((kind, usize::MAX)),
-                    _ => None,
-                };
+                // A count of comments above the text leads to them; only below most of it do they begin.
+                let leads = kind == Kind::Comments && before * 3 < all * 2;
+                under = Under::of(kind, &self.units[at]).filter(|_| !leads);
                 continue;
             }
-            // A label speaks for the short lines below it, until prose begins again.
-            if let Some((kind, left)) = under {
-                let unit = &self.units[at];
-                let ends = match kind {
-                    Kind::RelatedLinks => unit.is_prose() && unit.measure.words >= 25,
-                    Kind::Comments => unit.measure.words >= 80,
-                    _ => unit.measure.words >= 25 || unit.after_blank && self.is_headline(at, LONGEST_HEADING),
-                };
-                let heads = self.is_headline(at, LONGEST_HEADING) && self.heads_prose(at) && kind != Kind::Comments;
-                if left > 0 && !ends && !heads {
-                    self.units[at].set(Role::Boilerplate, kind, Evidence::UnderLabel, 0.7);
-                    under = Some((kind, left - 1));
-                    continue;
-                }
-                under = None;
+            if under.as_mut().is_some_and(|under| self.goes_under(at, under)) {
+                let kind = under.as_ref().map_or(Kind::Other, |under| under.kind);
+                self.units[at].set(Role::Boilerplate, kind, Evidence::UnderLabel, 0.7);
+                continue;
+            }
+            under = None;
+            // A short line right above a box is the box's own label.
+            if let Some(kind) = self.is_box(at + 1).filter(|_| !self.units[at].is_prose() && self.units[at].measure.ending == Ending::Open) {
+                self.units[at].set(Role::Boilerplate, kind, Evidence::Neighbours, 0.65);
+                continue;
             }
             self.body_unit(at);
         }
+    }
+
+    /// Whether a label speaks for this unit too: short lines, until prose begins again or the box ends in a blank line.
+    fn goes_under(&self, at: usize, under: &mut Under) -> bool {
+        let unit = &self.units[at];
+        if under.left == 0 || !matches!(unit.shape, Shape::Text | Shape::Item { .. }) {
+            return false;
+        }
+        let blank_ends = unit.after_blank && under.tight && under.count > 0;
+        let heads = self.is_headline(at, LONGEST_HEADING) && self.heads_prose(at);
+        let ends = match under.kind {
+            Kind::RelatedLinks => unit.is_prose() && unit.measure.words >= 25 || blank_ends || heads && unit.after_blank && under.count > 0,
+            Kind::Comments => unit.measure.words >= 80,
+            Kind::Advertisement => unit.after_blank,
+            Kind::Contact => unit.measure.words >= 12,
+            _ => unit.measure.words >= 25 || blank_ends || unit.after_blank && heads,
+        };
+        if ends {
+            return false;
+        }
+        under.tight |= !unit.after_blank;
+        under.count += 1;
+        under.left -= 1;
+        true
     }
 
     /// Whether prose follows a short line, with no more than another heading, a date or a caption between.
     fn heads_prose(&self, at: usize) -> bool {
         for next in at + 1..self.units.len().min(at + 5) {
             let unit = &self.units[next];
-            if unit.is_prose() || matches!(unit.shape, Shape::Item { .. } | Shape::Row { .. }) && unit.measure.words >= 2 {
+            let speaks = speaker(self.text(next)).is_some_and(|label| self.speakers.contains(label));
+            if unit.is_prose() || speaks || matches!(unit.shape, Shape::Item { .. } | Shape::Row { .. }) && unit.measure.words >= 2 {
                 return !unit.phrase.is_some_and(|(kind, anchor)| anchor > Anchor::Inside && region::is_page_furniture(kind));
             }
-            if !unit.is_decided() && !(next == at + 1 && self.is_headline(next, LONGEST_HEADING)) {
+            if !unit.is_decided() && !(next <= at + 2 && unit.measure.words <= LONGEST_HEADING && unit.measure.ending == Ending::Open) {
                 return false;
             }
         }
@@ -281,7 +433,9 @@ impl Rules<'_> {
             Shape::Code => Kind::Code,
             Shape::Row { .. } => Kind::TableRow,
             Shape::Item { .. } if self.in_list(at) => Kind::ListItem,
-            _ if !self.units[at].is_prose() && self.is_headline(at, LONGEST_HEADING) && self.heads_prose(at) => {
+            _ if self.is_footnote(at) => Kind::Footnote,
+            _ if self.is_pull_quote(at) => Kind::PullQuote,
+            _ if self.is_heading(at) => {
                 self.units[at].level = self.numbered_level(at);
                 Kind::Heading
             }
@@ -298,10 +452,57 @@ impl Rules<'_> {
         let unit = &mut self.units[at];
         unit.set(Role::Body, kind, evidence, confidence);
         unit.reasons.add(Evidence::InsideProse, 1.0);
-        // A number that begins a heading or a paragraph is its own, and no marker.
-        if !matches!(kind, Kind::ListItem) && matches!(unit.shape, Shape::Item { .. }) {
-            unit.shape = Shape::Text;
+    }
+
+    fn is_heading(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        let text = self.text(at);
+        !unit.is_prose()
+            && self.is_headline(at, LONGEST_HEADING)
+            && unit.measure.ending != Ending::Colon
+            && !unit.measure.begins_small
+            && (unit.measure.inner_stops == 0 || text.starts_with(char::is_numeric))
+            && !self.is_count(at)
+            && !speaker(text).is_some_and(|label| self.speakers.contains(label))
+            && self.heads_prose(at)
+    }
+
+    /// `Serves 4`: a word or two and a number, in no series such as `Step 1`, `Step 2`.
+    fn is_count(&self, at: usize) -> bool {
+        let text = self.text(at);
+        let words = text.trim_end_matches(|c: char| c.is_ascii_digit());
+        let digits = text.len() - words.len();
+        if !(1..=3).contains(&digits) || self.units[at].measure.words > 3 || !words.ends_with(' ') {
+            return false;
         }
+        !(self.region.start..self.region.end).any(|i| i != at && self.text(i).starts_with(words))
+    }
+
+    /// `[1] See above`: a note with its number in brackets.
+    fn is_footnote(&self, at: usize) -> bool {
+        let Some((number, rest)) = self.text(at).strip_prefix('[').and_then(|text| text.split_once(']')) else { return false };
+        !number.is_empty() && number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit()) && rest.chars().any(char::is_alphabetic)
+    }
+
+    /// A line that is one quotation, whose words stand in the text as well.
+    fn is_pull_quote(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        let text = self.text(at);
+        if !unit.measure.begins_quoted || unit.measure.ending == Ending::Open && unit.measure.words < 6 || !(3..=45).contains(&unit.measure.words) {
+            return false;
+        }
+        let words = text.trim_matches(|c: char| !c.is_alphanumeric());
+        let behind = words.as_ptr() as usize - text.as_ptr() as usize + words.len();
+        let closes = text[behind..].contains(['"', '”', '“', '»', '«', '’', '」', '』']);
+        closes && self.stands_elsewhere(at, words)
+    }
+
+    /// Whether words of one unit stand in another one of the article; looked for in the units near it.
+    fn stands_elsewhere(&self, at: usize, words: &str) -> bool {
+        const NEAR: usize = 40;
+        let (from, to) = (at.saturating_sub(NEAR).max(self.region.start), (at + NEAR).min(self.region.end));
+        let finder = memchr::memmem::Finder::new(words);
+        (from..to).any(|i| i != at && self.units[i].measure.words >= self.units[at].measure.words && finder.find(self.text(i).as_bytes()).is_some())
     }
 
     /// `2.1 Heading` stands below `2 Heading`.
@@ -338,6 +539,12 @@ impl Rules<'_> {
             .take(8)
             .collect();
         let end = (self.region.end + 4).min(self.units.len());
+        for at in self.region.end.saturating_sub(3).max(self.region.start)..end {
+            let open = !self.units[at].is_decided() || matches!(self.units[at].kind, Kind::Paragraph | Kind::Heading | Kind::Credit);
+            if open && self.is_agency_line(at) {
+                self.units[at].set(Role::Furniture, Kind::AgencyCredit, Evidence::AgencyPattern, 0.85);
+            }
+        }
         for at in self.region.end.saturating_sub(4).max(self.region.start)..end {
             let unit = &self.units[at];
             let open = !unit.is_decided() || unit.kind == Kind::Paragraph;
@@ -346,6 +553,28 @@ impl Rules<'_> {
                 let start = start.split_whitespace().collect::<Vec<_>>().join(" ");
                 if authors.iter().any(|name| start.find(name.as_str()).is_some_and(|i| i <= 12)) {
                     self.units[at].set(Role::Furniture, Kind::AuthorBio, Evidence::NamePattern, 0.8);
+                }
+            }
+        }
+    }
+
+    /// `About X` above a paragraph that begins with, or holds, X: the organisation behind a press release.
+    fn about(&mut self) {
+        let Some(vocabulary) = crate::vocabulary::of(self.language) else { return };
+        let from = self.region.start + (self.region.len() * 2) / 5;
+        for at in from..self.region.end.saturating_sub(1) {
+            let unit = &self.units[at];
+            if unit.kind != Kind::Heading || unit.measure.words > 10 {
+                continue;
+            }
+            let text = self.text(at).to_lowercase();
+            let Some(name) = vocabulary.section("about").iter().find_map(|word| text.strip_prefix(word)?.strip_prefix(' ')) else { continue };
+            let last = name.split_whitespace().next_back().unwrap_or_default().trim_end_matches(':');
+            let next = self.text(at + 1);
+            let head: String = next.chars().take(160).flat_map(char::to_lowercase).collect();
+            if last.chars().count() >= 3 && head.contains(last) && self.units[at + 1].kind == Kind::Paragraph {
+                for i in [at, at + 1] {
+                    self.units[i].set(Role::Furniture, Kind::AuthorBio, Evidence::UnderLabel, 0.75);
                 }
             }
         }
@@ -365,6 +594,7 @@ impl Rules<'_> {
     fn before(&mut self, title: Option<usize>) {
         let start = title.unwrap_or(self.region.start);
         let end = if self.region.is_empty() && title.is_none() { 0 } else { start };
+        self.site_header(end);
         for at in 0..end {
             self.outside(at, Kind::Navigation, Evidence::BeforeArticle);
         }
@@ -376,18 +606,70 @@ impl Rules<'_> {
         }
     }
 
+    /// The page's name: the first line above the article that no phrase knows, or one that the page bears again; and its
+    /// slogan right below it.
+    fn site_header(&mut self, end: usize) {
+        let free = |unit: &Unit| !unit.is_decided() && unit.phrase.is_none();
+        let known = (0..end.min(8)).find(|&at| free(&self.units[at]) && self.is_site_name(at));
+        let Some(name) = known.or_else(|| (0..end.min(6)).find(|&at| free(&self.units[at]))) else { return };
+        let unit = &self.units[name];
+        // A menu's first word is followed by its others: a name stands apart from it, or is followed by something known.
+        let apart = (name + 1..=end).next().is_none_or(|next| {
+            next == end || self.units[next].after_blank || !free(&self.units[next]) || self.units[next].measure.words >= 4
+        });
+        let measure = &unit.measure;
+        let in_menu = name > 0 && !unit.after_blank && self.units[name - 1].phrase.is_some() && self.units[name - 1].measure.words <= 2;
+        if known.is_none() && in_menu {
+            return;
+        }
+        if !apart && known.is_none() || !(1..=6).contains(&measure.words) || measure.begins_small || measure.ending == Ending::Stop {
+            return;
+        }
+        self.units[name].set(Role::Boilerplate, Kind::SiteHeader, Evidence::FirstLine, 0.7);
+        let slogan = name + 1;
+        if slogan < end && free(&self.units[slogan]) && self.units[slogan].measure.words >= 4 && !self.units[slogan].after_blank {
+            self.units[slogan].set(Role::Boilerplate, Kind::SiteHeader, Evidence::UnderLabel, 0.6);
+        }
+    }
+
     /// Below the article.
     fn after(&mut self) {
         let mut under: Option<Kind> = None;
         let mut footer = false;
         for at in self.region.end..self.units.len() {
-            if let Some((kind, _)) = self.units[at].phrase.filter(|_| !self.units[at].is_decided()) {
-                under = matches!(kind, Kind::RelatedLinks | Kind::NewsletterPrompt | Kind::Comments | Kind::ConsentNotice | Kind::Contact)
-                    .then_some(kind);
-                footer |= matches!(kind, Kind::CopyrightNotice | Kind::SiteFooter);
+            let unit = &self.units[at];
+            let of_form = unit.phrase.is_some_and(|(kind, _)| kind == Kind::NewsletterPrompt) && unit.measure.words <= 2;
+            if under == Some(Kind::Comments) && (matches!(unit.kind, Kind::Timestamp | Kind::Byline) || of_form) {
+                self.units[at].set(Role::Boilerplate, Kind::Comments, Evidence::UnderLabel, 0.7);
+                continue;
             }
-            let otherwise = if footer { Kind::SiteFooter } else { under.unwrap_or(Kind::Other) };
-            let evidence = if under.is_some() && !footer { Evidence::UnderLabel } else { Evidence::AfterArticle };
+            if let Some((kind, _)) = unit.phrase.filter(|_| !unit.is_decided()) {
+                // The button of a box is the box's.
+                let button = matches!(kind, Kind::Login) && unit.measure.words <= 4;
+                match under {
+                    Some(held @ (Kind::NewsletterPrompt | Kind::AccessNotice)) if button => {
+                        self.units[at].set(Role::Boilerplate, held, Evidence::UnderLabel, 0.7);
+                        continue;
+                    }
+                    _ => {}
+                }
+                under = matches!(kind, Kind::RelatedLinks | Kind::NewsletterPrompt | Kind::Comments | Kind::ConsentNotice | Kind::Contact)
+                    .then_some(kind)
+                    .or(under.filter(|&held| held == Kind::Comments && matches!(kind, Kind::Login | Kind::ShareTools | Kind::Contact)));
+                footer |= matches!(kind, Kind::CopyrightNotice | Kind::SiteFooter);
+                if footer {
+                    under = under.filter(|&held| held != Kind::RelatedLinks);
+                }
+            }
+            footer |= unit.kind == Kind::CopyrightNotice;
+            if footer && unit.phrase == Some((Kind::ConsentNotice, Anchor::Whole)) && unit.measure.words <= 3 {
+                self.units[at].set(Role::Boilerplate, Kind::SiteFooter, Evidence::Neighbours, 0.8);
+                continue;
+            }
+            let label = under.is_none() && unit.phrase.is_none() && unit.measure.words <= 8;
+            let above = label.then(|| self.is_box(at + 1)).flatten();
+            let otherwise = above.or(under).unwrap_or(if footer { Kind::SiteFooter } else { Kind::Other });
+            let evidence = if above.or(under).is_some() { Evidence::UnderLabel } else { Evidence::AfterArticle };
             self.outside(at, otherwise, evidence);
         }
     }
@@ -398,7 +680,17 @@ impl Rules<'_> {
             return;
         }
         match unit.phrase {
-            Some((kind, anchor)) if role_of(kind) != Role::Body => self.by_phrase(at, kind, anchor),
+            // What a menu links to stands in the footer as well.
+            Some((Kind::Kicker | Kind::SiteFooter | Kind::Contact | Kind::Tags, _)) if evidence == Evidence::BeforeArticle && unit.measure.words <= 4 => {
+                self.units[at].set(Role::Boilerplate, Kind::Navigation, evidence, 0.8);
+            }
+            Some((kind, anchor)) if kind != Kind::Kicker => self.by_phrase(at, kind, anchor),
+            _ if is_contact(unit.text(self.document)) => {
+                self.units[at].set(Role::Boilerplate, Kind::Contact, Evidence::ContactPattern, 0.75);
+            }
+            _ if points_elsewhere(unit.text(self.document)) => {
+                self.units[at].set(Role::Boilerplate, Kind::Navigation, Evidence::SymbolsOnly, 0.8);
+            }
             _ => {
                 let short = unit.measure.words < 8;
                 let unit = &mut self.units[at];
@@ -422,6 +714,26 @@ impl Rules<'_> {
         }
         if words == 0.0 { 0.0 } else { sum / words * (words / (words + 20.0)) }
     }
+}
+
+/// A line of a mail address, a telephone number or a postal address.
+fn is_contact(text: &str) -> bool {
+    if text.len() > 120 {
+        return false;
+    }
+    let mail = text.split_whitespace().any(|word| {
+        word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'))
+    });
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let telephone = digits >= 7 && text.bytes().all(|b| b.is_ascii_digit() || b" +-()/.".contains(&b));
+    let code = text.rsplit([' ', ',']).next().unwrap_or_default();
+    let postal = text.matches(',').count() >= 2 && (5..=6).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_digit());
+    mail || telephone || postal
+}
+
+/// `← Older post`, `Next →`.
+fn points_elsewhere(text: &str) -> bool {
+    text.starts_with(['←', '‹', '⟵', '◀', '<']) || text.ends_with(['→', '›', '⟶', '▶'])
 }
 
 /// A credit that follows a caption on its line is part of the caption.
