@@ -1,7 +1,7 @@
 """Writes the docstrings of the module, and the members of its enums, into its stubs.
 
-Signatures in python/nutgraf/_nutgraf.pyi are written by hand and checked by mypy.stubtest; what they mean stands once, in
-the core and in bindings/python/src. Run `python bindings/python/stubs.py` after a change there; a test runs it with
+Signatures in python/nutgraf/_nutgraf.pyi are written by hand and checked by mypy.stubtest; what they mean stands once,
+in the core and in bindings/python/src. Run `python bindings/python/stubs.py` after a change there; a test runs it with
 `--check`.
 """
 
@@ -36,10 +36,12 @@ def document(node: ast.stmt, owner: object, indent: int) -> None:
     overloaded = isinstance(node, ast.FunctionDef) and any(ast.unparse(d) == "overload" for d in node.decorator_list)
     if isinstance(node, ast.ClassDef):
         if isinstance(found, type) and issubclass(found, enum.Enum):
+            others = [statement for statement in node.body if isinstance(statement, ast.AnnAssign | ast.FunctionDef)]
             node.body = []
             for member in found:
                 node.body.append(ast.Assign([ast.Name(member.name)], ast.Constant(member.value), lineno=0))
                 node.body.append(docstring(member.__doc__ or "", indent + 4))
+            node.body += others
         elif isinstance(found, type) and issubclass(found, tuple):
             fields = [statement for statement in node.body if isinstance(statement, ast.AnnAssign)]
             node.body = []
@@ -72,7 +74,8 @@ def main() -> int:
         sys.stderr.write(f"{STUBS} is not what the module says: run python {__file__}\n")
         return 1
     STUBS.write_text(after, encoding="utf-8")
-    subprocess.run([sys.executable, "-m", "ruff", "format", "--quiet", str(STUBS)], check=True)
+    for command in (["check", "--fix", "--select=I"], ["format"]):
+        subprocess.run([sys.executable, "-m", "ruff", *command, "--quiet", str(STUBS)], check=True)
     return 0
 
 

@@ -1,7 +1,7 @@
-"""Gives back the article from the text of a page, however it was obtained.
+r"""Gives back the article from the text of a page, however it was obtained.
 
 >>> import nutgraf
->>> article = nutgraf.from_text("As Rivers Rise, a Town Looks Up\\n\\nThe river came over its bank at four.\\n")
+>>> article = nutgraf.from_text("As Rivers Rise, a Town Looks Up\n\nThe river came over its bank at four.\n")
 >>> article.title
 'As Rivers Rise, a Town Looks Up'
 >>> for segment in article.segments:
@@ -32,7 +32,7 @@ from nutgraf._nutgraf import (
     Segment,
     Sentence,
     View,
-    Warning,  # noqa: A004
+    Warning,
     WarningKind,
     Word,
     __version__,

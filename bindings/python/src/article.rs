@@ -53,13 +53,15 @@ pub(crate) fn tuples(spans: Vec<Span>) -> Vec<(u32, u32)> {
 
 #[pymethods]
 impl Article {
-    /// The text that offsets index: for a dump of text, the decoded dump without its byte order mark.
+    /// The text that offsets index: the decoded dump without its byte order mark.
     #[getter]
     fn document<'py>(&self, py: Python<'py>) -> Bound<'py, PyString> {
         self.document.get_or_init(py, || PyString::new(py, self.core.document()).unbind()).bind(py).clone()
     }
 
-    /// The body: headings, paragraphs, list items, quotes, code, tables and footnotes, a blank line between two blocks.
+    /// The body, a blank line between two blocks.
+    ///
+    /// Headings, paragraphs, list items, quotes, code, tables and footnotes, or what body_kinds named.
     #[getter]
     fn text<'py>(&self, py: Python<'py>) -> Bound<'py, PyString> {
         let core = &self.core;
@@ -79,11 +81,11 @@ impl Article {
         self.core.authors()
     }
 
-    /// When it was first published: a datetime.datetime where the time is known (aware where the zone is known, naive where
-    /// not), a datetime.date where only the day is.
+    /// When it was first published, or None.
     ///
-    /// None where nothing is known, and where only the month or the year is: that stands, in ISO 8601, in the value of the
-    /// fact of field "date_published".
+    /// A datetime.datetime where the time is known, aware where the zone is known and naive where it is not; a
+    /// datetime.date where only the day is known. Where only the month or the year is known it is None, and what is
+    /// known stands in the value of the fact of field "date_published" in ISO 8601.
     #[getter]
     fn date_published<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
         dates::to_python(py, self.core.date_published())
@@ -133,8 +135,9 @@ impl Article {
         View::all(slf, Items::Segment)
     }
 
-    /// The sections at the top, in order: a heading with what follows; what stands before the first heading is a section
-    /// without one. Each has those below it in its own sections.
+    /// The sections at the top, in order: a heading with what follows.
+    ///
+    /// What stands before the first heading is a section without one. Each has those below it in its own sections.
     #[getter]
     fn sections(slf: &Bound<'_, Self>) -> View {
         View::picked(slf, Items::Section, slf.get().core.top_sections().map(|section| section.index()))
@@ -201,8 +204,10 @@ impl Article {
         py.detach(|| core.word_count())
     }
 
-    /// Time to read the body, a datetime.timedelta of whole seconds: what the text declares, else computed at 238 words a
-    /// minute (500 characters where words are not parted by spaces).
+    /// Time to read the body, a datetime.timedelta of whole seconds.
+    ///
+    /// It is what the text declares, else computed at 238 words a minute, or at 500 characters where words are not
+    /// parted by spaces.
     #[getter]
     fn reading_time<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDelta>> {
         let core = &self.core;
@@ -223,10 +228,11 @@ impl Article {
         self.core.source_unit().name()
     }
 
-    /// Where a range of article.text stands in the document: a list of (start, end), in order, touching ones joined.
+    /// Where a range of article.text stands in the document: a list of (start, end), in order.
     ///
-    /// Both count code points: article.document[start:end] of each pair has the letters of article.text[start:end]. Blank
-    /// lines between blocks stand nowhere. An end beyond the text is taken as its end.
+    /// Both count code points: article.document[start:end] of the pairs have the letters of article.text[start:end].
+    /// Blank lines between blocks stand nowhere. An end beyond the text is taken as its end; a range that is empty or
+    /// whose end lies before its start stands nowhere.
     fn locate(&self, start: isize, end: isize) -> PyResult<Vec<(u32, u32)>> {
         Ok(tuples(self.core.locate_in(range(start, end)?, OffsetUnit::CodePoint)))
     }
@@ -254,8 +260,10 @@ impl Article {
         Ok(py.import("json")?.call_method1("loads", (self.to_json(py),))?.cast_into()?)
     }
 
-    /// What a notebook shows: the document, each segment tinted by its role, what is left out of the body dimmed, with its
-    /// kind and, on hovering, its reason.
+    /// What a notebook shows: the document, each segment tinted by its role.
+    ///
+    /// What is left out of the body is dimmed, with its kind and, on hovering, its reason. No more than the first 256
+    /// KiB of the document are shown.
     fn _repr_html_(&self, py: Python<'_>) -> String {
         let core = &self.core;
         py.detach(|| core.to_report())

@@ -22,5 +22,6 @@ fn _nutgraf(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(options::from_json, module)?)?;
     module.add_function(wrap_pyfunction!(view::_item, module)?)?;
     module.add_function(wrap_pyfunction!(view::_view, module)?)?;
-    Ok(())
+    // What is public is said by the package.
+    module.delattr("__all__")
 }

@@ -57,8 +57,8 @@ impl<'py> Dump<'py> {
 
 /// Reads an article from plain text.
 ///
-/// dump is text (str) or bytes of any encoding (bytes, bytearray, memoryview or another object with the buffer protocol).
-/// Any dump gives an article, an empty one an empty article.
+/// dump is text (str) or bytes of any encoding (bytes, bytearray, memoryview or another object with the buffer
+/// protocol). Any dump gives an article, an empty one an empty article.
 ///
 /// Options, all by keyword:
 ///
@@ -70,15 +70,16 @@ impl<'py> Dump<'py> {
 /// - reference_date: day against which "yesterday" is read, a datetime.date or ISO 8601 (2024-05-03). Without it such
 ///   words give no date.
 /// - focus: "balanced"; "precision" leaves a doubtful segment out of the body; "recall" keeps it.
-/// - body_kinds: kinds that the body text is made of, names or members of nutgraf.Kind; all of the role "body" without it.
+/// - body_kinds: kinds that the body text is made of, names or members of nutgraf.Kind; without it all of the role
+///   "body". A segment counts when its own kind and those of the containers around it are named.
 /// - max_bytes: the most bytes that the dump may have; 4 GiB less two bytes without it. A str counts as UTF-8.
 ///
 /// The source of a segment counts code points of the dump where it was a str, and bytes where it was bytes. Other
 /// threads run while an article is read.
 ///
-/// Raises nutgraf.Error (a ValueError) for a dump over max_bytes or an option that cannot be, TypeError for an argument of
-/// a wrong type, and UnicodeEncodeError (a ValueError too) for a str with a lone surrogate, which is no text: encode such a
-/// str with errors="surrogatepass" or "replace" and give the bytes.
+/// Raises nutgraf.Error (a ValueError) for a dump over max_bytes or an option that cannot be, TypeError for an argument
+/// of a wrong type, and UnicodeEncodeError (a ValueError too) for a str with a lone surrogate, which is no text: encode
+/// such a str with errors="replace" and give the bytes.
 #[pyfunction]
 #[pyo3(
     signature = (

@@ -392,7 +392,7 @@ impl Segment {
         Ok(member(py, self.core()?.kind()))
     }
 
-    /// What it is to the article: "body", "furniture" (the article's, not its body) or "boilerplate" (the page's).
+    /// What it is to the article.
     #[getter]
     fn role<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
         Ok(member(py, self.core()?.role()))
@@ -416,7 +416,9 @@ impl Segment {
         Ok(self.article.get().place(self.core()?.span().end))
     }
 
-    /// Clean text: unwrapped, white space folded, layout taken off. Empty for a container, whose text is in its leaves.
+    /// Clean text: unwrapped, white space folded, layout taken off.
+    ///
+    /// It is empty for a container, whose text is in its leaves.
     #[getter]
     fn text(&self) -> PyResult<&str> {
         Ok(self.core()?.text())
