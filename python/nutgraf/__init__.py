@@ -1,13 +1,26 @@
-r"""Gives back the article from the text of a page, however it was obtained.
+"""Gives back the article from the text of a page, however it was obtained.
 
 >>> import nutgraf
->>> article = nutgraf.from_text("As Rivers Rise, a Town Looks Up\n\nThe river came over its bank at four.\n")
+>>> article = nutgraf.from_text('''As Rivers Rise, a Town Looks Up
+...
+... 2 MINS READMar 23, 2020 | 10:00 GMT
+...
+... The river came over its bank at four in the morning, and by five the main street was under water. Nobody was hurt,
+... the mayor said, but forty families spent the night in the school.
+...
+... Copyright © Example Press. All rights reserved.
+... ''')
 >>> article.title
 'As Rivers Rise, a Town Looks Up'
+>>> article.date_published
+datetime.datetime(2020, 3, 23, 10, 0, tzinfo=datetime.timezone.utc)
 >>> for segment in article.segments:
-...     print(segment.role, segment.kind, segment.text)
-furniture title As Rivers Rise, a Town Looks Up
-body paragraph The river came over its bank at four.
+...     print(segment.role, segment.kind, segment.text[:25])
+furniture title As Rivers Rise, a Town Lo
+furniture reading_time 2 MINS READ
+furniture timestamp Mar 23, 2020 | 10:00 GMT
+body paragraph The river came over its b
+furniture copyright_notice Copyright © Example Press
 
 Offsets are code points: ``article.document[s.start:s.end]`` are the characters of a segment ``s``. Nothing is cut from
 the record: what is left out of the body is labelled, with reasons.
