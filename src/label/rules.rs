@@ -139,6 +139,7 @@ impl Rules<'_> {
             && measure.words >= 1
             && measure.words <= most
             && measure.letters > 0
+            && self.text(at).matches(['|', '»', '›', '>', '·', '•']).count() < 2
             && !(measure.ending == Ending::Comma)
             && (measure.ending != Ending::Stop || self.ends_as_question(at) || measure.words <= most / 2)
             && !unit.phrase.is_some_and(|(kind, anchor)| {
@@ -309,8 +310,8 @@ impl Rules<'_> {
         while let Some(unit) = self.units.get(self.region.end) {
             let open = !unit.is_decided() && unit.phrase.is_none() && !unit.repeated;
             let set = matches!(unit.shape, Shape::Item { .. } | Shape::Row { .. } | Shape::Code);
-            let like_before = set && std::mem::discriminant(&self.units[self.region.end - 1].shape) == std::mem::discriminant(&unit.shape);
-            if !open || !(like_before || set && unit.measure.words >= 4 || unit.is_prose()) {
+            let like_before = set && !unit.after_blank && std::mem::discriminant(&self.units[self.region.end - 1].shape) == std::mem::discriminant(&unit.shape);
+            if !open || !(like_before || unit.is_prose()) {
                 break;
             }
             self.region.end += 1;
