@@ -5,8 +5,7 @@
 ...
 ... 2 MINS READMar 23, 2020 | 10:00 GMT
 ...
-... The river came over its bank at four in the morning, and by five the main street was under water. Nobody was hurt,
-... the mayor said, but forty families spent the night in the school.
+... The river came over its bank at four in the morning, and by five the main street was under water.
 ...
 ... Copyright © Example Press. All rights reserved.
 ... ''')
