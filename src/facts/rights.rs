@@ -45,7 +45,7 @@ const LONGEST_DATELINE: usize = 120;
 /// Reads `PLACE (Agency) —`, `PLACE, May 3 (Agency) -`, `PLACE –`, `【PLACE共同】`, `新华社PLACE5月3日电`.
 pub(super) fn dateline(text: &str, language: &str) -> Option<Dateline> {
     let head = &text[..(0..=text.len().min(LONGEST_DATELINE)).rev().find(|&i| text.is_char_boundary(i))?];
-    east_asian(head, language).or_else(|| {
+    east_asian(head, language).or_else(|| between_slashes(head, language)).or_else(|| {
         // The dash that ends it stands between blanks, and what is before it is a place in capitals or in brackets.
         let (dash, _) = head.char_indices().find(|&(i, c)| {
             let blank_behind = head[i + c.len_utf8()..].starts_with(char::is_whitespace);
@@ -85,6 +85,19 @@ pub(super) fn dateline(text: &str, language: &str) -> Option<Dateline> {
         (sure && begins_well && (1..=6).contains(&words) && !place.contains(['?', '!', ':', '"', '“']))
             .then(|| Dateline { place: from..from + place.len(), agency, date })
     })
+}
+
+/// `НОВОСИБИРСК, 3 мая. /ТАСС/.`
+fn between_slashes(head: &str, language: &str) -> Option<Dateline> {
+    let open = head.find('/')?;
+    let close = open + 1 + head[open + 1..].find('/')?;
+    let found = agency(&head[open + 1..close]).filter(|range| range.len() == close - open - 1)?;
+    let end = head[..open].find([',', '.']).unwrap_or(open);
+    let place = head[..end].trim();
+    let dates = dates::scan(&head[..open], &DateHints { language, reference_date: None });
+    let date = dates.first().map(|date| (date.range.clone(), date.value.clone()));
+    (!place.is_empty() && place.split_whitespace().count() <= 4 && head.starts_with(place))
+        .then(|| Dateline { place: 0..place.len(), agency: Some(open + 1 + found.start..open + 1 + found.end), date })
 }
 
 /// `新华社武汉5月3日电`, `【ロンドン共同】`.

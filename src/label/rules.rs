@@ -281,7 +281,12 @@ impl Rules<'_> {
         let alone = unit.after_blank && self.units[title].after_blank && !self.is_site_name(above);
         let says_so = unit.phrase.is_some_and(|(kind, anchor)| kind == Kind::Kicker && anchor == Anchor::Whole);
         let free = !unit.is_decided() && unit.phrase.is_none_or(|(kind, _)| kind == Kind::Kicker);
-        if says_so || free && alone && (1..=6).contains(&unit.measure.words) && unit.measure.ending == Ending::Open {
+        // The last item of a menu names a topic too.
+        let in_menu = !unit.after_blank
+            && above.checked_sub(1).is_some_and(|i| {
+                self.units[i].phrase.is_some_and(|(kind, _)| matches!(kind, Kind::Kicker | Kind::Navigation))
+            });
+        if says_so && !in_menu || free && alone && (1..=6).contains(&unit.measure.words) && unit.measure.ending == Ending::Open {
             let evidence = if says_so { Evidence::Phrase } else { Evidence::BeforeArticle };
             self.units[above].set(Role::Furniture, Kind::Kicker, evidence, if says_so { 0.9 } else { 0.6 });
         }
@@ -295,6 +300,9 @@ impl Rules<'_> {
 
     fn is_bare_byline(&self, at: usize) -> bool {
         let text = self.text(at);
+        // A word for "by" that sentences begin with as well counts only here, beside other metadata.
+        let labels = crate::vocabulary::of(self.language).map_or(&[][..], |vocabulary| vocabulary.section("byline"));
+        let text = labels.iter().find_map(|label| text.strip_prefix(label)?.strip_prefix(' ')).unwrap_or(text);
         let measure = &self.units[at].measure;
         text.len() <= 100
             && measure.ending == Ending::Open
@@ -533,6 +541,11 @@ impl Rules<'_> {
             .filter(|unit| unit.kind == Kind::Byline)
             .filter_map(|unit| {
                 let text = unit.text(self.document);
+                // In scripts without spaces the name stands behind a mark, elsewhere it is the last two words.
+                if text.chars().any(crate::clean::joins_lines) {
+                    let name = text.rsplit(['：', '・', '／', ':', '/', ' ', '\u{3000}']).next()?.trim();
+                    return (name.chars().count() >= 2).then(|| name.to_owned());
+                }
                 let name = text.split([',', '|', ':']).next()?.trim();
                 let words: Vec<&str> = name.split_whitespace().collect();
                 (words.len() >= 2).then(|| words[words.len() - 2..].join(" ").to_lowercase())
