@@ -83,7 +83,7 @@ impl<'py> Dump<'py> {
 #[pyfunction]
 #[pyo3(
     signature = (
-        dump, *, url=None, content_type=None, encoding=None, language=None, reference_date=None, focus="balanced",
+        dump, *, url=None, content_type=None, encoding=None, language=None, reference_date=None, focus=None,
         body_kinds=None, max_bytes=None
     ),
     text_signature = "(dump, *, url=None, content_type=None, encoding=None, language=None, reference_date=None, \
@@ -93,29 +93,31 @@ impl<'py> Dump<'py> {
 pub(crate) fn from_text(
     py: Python<'_>,
     dump: &Bound<'_, PyAny>,
-    url: Option<String>,
-    content_type: Option<String>,
-    encoding: Option<String>,
-    language: Option<String>,
+    url: Option<&Bound<'_, PyAny>>,
+    content_type: Option<&Bound<'_, PyAny>>,
+    encoding: Option<&Bound<'_, PyAny>>,
+    language: Option<&Bound<'_, PyAny>>,
     reference_date: Option<&Bound<'_, PyAny>>,
-    focus: &str,
+    focus: Option<&Bound<'_, PyAny>>,
     body_kinds: Option<&Bound<'_, PyAny>>,
     max_bytes: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Article> {
     let dump = Dump::new(dump)?;
     let mut reader = Reader::new().source_unit(OffsetUnit::CodePoint);
-    reader = reader.focus(Focus::from_name(focus).map_err(|error| raise(py, &error))?);
+    if let Some(focus) = focus {
+        reader = reader.focus(Focus::from_name(&parse_text("focus", focus)?).map_err(|error| raise(py, &error))?);
+    }
     if let Some(url) = url {
-        reader = reader.url(url);
+        reader = reader.url(parse_text("url", url)?);
     }
     if let Some(content_type) = content_type {
-        reader = reader.content_type(content_type);
+        reader = reader.content_type(parse_text("content_type", content_type)?);
     }
     if let Some(encoding) = encoding {
-        reader = reader.encoding(encoding);
+        reader = reader.encoding(parse_text("encoding", encoding)?);
     }
     if let Some(language) = language {
-        reader = reader.language(language);
+        reader = reader.language(parse_text("language", language)?);
     }
     if let Some(date) = reference_date {
         reader = reader.reference_date(iso_date(date)?);
@@ -139,6 +141,18 @@ pub(crate) fn from_text(
     article.map(Article::new).map_err(|error| raise(py, &error))
 }
 
+/// A wrong type of an argument.
+fn expected(name: &str, what: &str, found: &Bound<'_, PyAny>) -> PyErr {
+    match found.get_type().fully_qualified_name() {
+        Ok(class) => PyTypeError::new_err(format!("argument '{name}': {what} is expected, not {class}")),
+        Err(error) => error,
+    }
+}
+
+fn parse_text(name: &str, value: &Bound<'_, PyAny>) -> PyResult<String> {
+    value.cast::<PyString>().map_err(|_| expected(name, "a str", value))?.extract()
+}
+
 fn iso_date(date: &Bound<'_, PyAny>) -> PyResult<String> {
     if let Ok(text) = date.cast::<PyString>() {
         return text.extract();
@@ -146,8 +160,7 @@ fn iso_date(date: &Bound<'_, PyAny>) -> PyResult<String> {
     if date.is_instance_of::<PyDate>() {
         return date.call_method0("isoformat")?.extract();
     }
-    let name = date.get_type().fully_qualified_name()?;
-    Err(PyTypeError::new_err(format!("argument 'reference_date': a str or datetime.date is expected, not {name}")))
+    Err(expected("reference_date", "a str or datetime.date", date))
 }
 
 fn parse_kinds(kinds: &Bound<'_, PyAny>) -> PyResult<Vec<Kind>> {
@@ -155,8 +168,8 @@ fn parse_kinds(kinds: &Bound<'_, PyAny>) -> PyResult<Vec<Kind>> {
         return Err(PyTypeError::new_err("argument 'body_kinds': an iterable of kinds is expected, not one str"));
     }
     let mut parsed = Vec::new();
-    for kind in kinds.try_iter()? {
-        let kind: String = kind?.extract()?;
+    for kind in kinds.try_iter().map_err(|_| expected("body_kinds", "an iterable of kinds", kinds))? {
+        let kind = parse_text("body_kinds", &kind?)?;
         parsed.push(kind.parse().map_err(|_| {
             PyValueError::new_err(format!(
                 "option `body_kinds` cannot hold {kind:?}: names of nutgraf.Kind are expected"
@@ -176,10 +189,7 @@ fn parse_size(bytes: &Bound<'_, PyAny>) -> PyResult<u64> {
                 Ok(u64::MAX)
             }
         }
-        Err(_) => {
-            let name = bytes.get_type().fully_qualified_name()?;
-            Err(PyTypeError::new_err(format!("argument 'max_bytes': an int is expected, not {name}")))
-        }
+        Err(_) => Err(expected("max_bytes", "an int", bytes)),
         size => size,
     }
 }
