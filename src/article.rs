@@ -188,6 +188,14 @@ impl Article {
         &self.record.facts
     }
 
+    /// The raw facts of one field, best first, for bindings.
+    pub fn fact_records_of(&self, field: Field) -> &[Fact] {
+        let facts = &self.record.facts;
+        let start = facts.partition_point(|fact| fact.field < field);
+        let end = start + facts[start..].partition_point(|fact| fact.field == field);
+        &facts[start..end]
+    }
+
     /// The raw warnings, for bindings.
     pub fn warning_records(&self) -> &[Warning] {
         &self.record.warnings
@@ -356,9 +364,9 @@ impl Article {
 
     /// The facts of one field, best first.
     pub fn facts_of(&self, field: Field) -> impl Iterator<Item = FactRef<'_>> + Clone {
-        let start = self.record.facts.partition_point(|fact| fact.field < field);
-        let facts = (start..self.record.facts.len()).map(|index| FactRef { article: self, index: index as u32 });
-        facts.take_while(move |fact| fact.field() == field)
+        let start = self.record.facts.partition_point(|fact| fact.field < field) as u32;
+        let end = start + self.fact_records_of(field).len() as u32;
+        (start..end).map(|index| FactRef { article: self, index })
     }
 
     /// The headline as printed.

@@ -19,10 +19,13 @@ const FILES: &[(&str, &str)] = &[
     ("no", include_str!("vocabulary/no.txt")),
     ("da", include_str!("vocabulary/da.txt")),
     ("fi", include_str!("vocabulary/fi.txt")),
+    ("pl", include_str!("vocabulary/pl.txt")),
+    ("cs", include_str!("vocabulary/cs.txt")),
     ("ru", include_str!("vocabulary/ru.txt")),
     ("ar", include_str!("vocabulary/ar.txt")),
     ("ja", include_str!("vocabulary/ja.txt")),
     ("zh", include_str!("vocabulary/zh.txt")),
+    ("ko", include_str!("vocabulary/ko.txt")),
 ];
 
 /// One language's file, parsed.

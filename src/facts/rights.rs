@@ -180,12 +180,11 @@ fn holder(text: &str) -> Option<&str> {
     let mut end = rest.len();
     let lower = rest.to_lowercase();
     if lower.len() == rest.len() {
-        let rights = [
-            "all rights", "alle rechte", "tous droits", "todos los derechos", "todos os direitos", "tutti i diritti", "alle rechten",
-            "все права", "جميع الحقوق", "無断", "未经", "未經", "alla rättigheter", "riproduzione", "reproduction", "der inhalt", "nachdruck",
-            "all content", "used with permission", "is a registered", "terms", "privacy", "| ",
-        ];
-        end = rights.iter().filter_map(|words| lower.find(words)).chain([end]).min().unwrap_or(end);
+        let sentences = crate::vocabulary::all().iter().flat_map(|vocabulary| vocabulary.section("copyright_notice"));
+        let sentences = sentences.map(|phrase| phrase.trim_start_matches(['=', '^'])).filter(|phrase| phrase.len() >= 8);
+        let rights = sentences.filter(|phrase| !phrase.contains(['©', '0'])).filter_map(|phrase| lower.find(phrase));
+        let links = ["terms", "privacy", "| "].iter().filter_map(|words| lower.find(words));
+        end = rights.chain(links).min().unwrap_or(end);
     }
     let mut holder = rest[..end].trim_end();
     if let Some(stop) = holder.match_indices(". ").map(|(i, _)| i).find(|&i| !is_abbreviation(&holder[..i])) {

@@ -108,7 +108,7 @@ fn anchors(line: &str, language: &str, hits: &[Hit]) -> Vec<Anchored> {
         }
         let stop = found.iter().map(|a| a.start).filter(|&start| start >= hit.end).min().unwrap_or(line.len());
         let body = &line[hit.end..stop];
-        let bar = body.find(['|', '•', '·']).unwrap_or(body.len());
+        let bar = body.find(['|', '•', '·', '\u{3000}']).unwrap_or(body.len());
         let names_text = body[..bar].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '–' | '：' | ':'));
         let lead = names_text.len() - names_text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '／' | '/')).len();
         let end = hit.end + names_text.len();

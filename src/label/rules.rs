@@ -345,7 +345,7 @@ impl Rules<'_> {
             Anchor::Whole => kind != Kind::Kicker,
             Anchor::Start if matches!(kind, Kind::RelatedLinks) => words <= 25,
             Anchor::Start => words <= 40 && kind != Kind::Kicker,
-            Anchor::Inside if kind == Kind::Credit => words <= 60,
+            Anchor::Inside if matches!(kind, Kind::Credit | Kind::Caption) => words <= 60,
             Anchor::Inside => {
                 words <= 25 && (region::is_page_furniture(kind) || matches!(kind, Kind::AuthorBio | Kind::CopyrightNotice))
             }
