@@ -123,7 +123,8 @@ fn same_block(lines: &[Line], first: usize, last: usize) -> bool {
     if last > first {
         return next.indent == line.indent;
     }
-    next.indent == head.indent || next.indent < head.indent || next.indent > head.indent && next.indent <= head.indent + 8
+    next.indent <= head.indent
+        || next.indent > head.indent && next.indent <= head.indent + 8
 }
 
 /// The right margin of the lines at `at`, which share a depth of quotation; none where no wrapper broke them.
