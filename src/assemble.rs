@@ -183,6 +183,8 @@ impl Tree {
             // A rule below the first row makes it a row of headers.
             let header = i == 0 && rows.get(1).is_some_and(|next| matches!(next.shape, Shape::Rule));
             for &cell in &cells[range.range()] {
+                // What parts two cells lies in neither.
+                self.fill_gap(cell.start as usize);
                 let index = self.enter(Kind::TableCell, row, Evidence::Columns);
                 let segment = &mut self.record.segments[index];
                 (segment.column_span, segment.row_span) = (1, 1);
