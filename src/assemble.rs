@@ -6,7 +6,7 @@ use crate::input::encoding::SourceMap;
 use crate::input::{Input, Marker, Shape};
 use crate::label::{Labelled, Unit};
 use crate::model::{
-    Evidence, Fact, Field, Kind, NO_INDEX, Origin, Reason, Role, Segment, Span, Warning, WarningKind,
+    Evidence, Fact, Field, Kind, Mark, NO_INDEX, Origin, Reason, Role, Segment, Span, Warning, WarningKind,
 };
 use crate::offsets::{OffsetIndex, OffsetUnit, Offsets};
 use crate::options::Reader;
@@ -32,6 +32,7 @@ impl Assembly {
         };
         let mut tree = Tree { record, open: Vec::new(), cursor: 0, last_paragraph: None };
         tree.build(&units, &cells);
+        tree.record.marks.sort_by_key(|mark| mark.span.start);
         Self { record: tree.record }
     }
 
@@ -151,12 +152,17 @@ impl Tree {
 
     fn list(&mut self, items: &[Unit]) {
         let list = self.enter(Kind::List, &items[0], Evidence::ListMarker);
-        if let Shape::Item { marker: Marker::Number, number } = items[0].shape {
+        if let Shape::Item { marker: Marker::Number, number, .. } = items[0].shape {
             self.record.segments[list].flags |= Segment::ORDERED;
             self.record.segments[list].list_start = number;
         }
         for item in items {
             self.enter(Kind::ListItem, item, Evidence::ListMarker);
+            if let Shape::Item { width, .. } = item.shape {
+                // The marker goes with the white space behind it, so that it leaves no blank.
+                let start = item.span.start;
+                self.record.marks.push(Mark::layout(Span { start, end: start + width }));
+            }
             self.leaf(item, Kind::Paragraph, item.span);
             self.leave();
         }

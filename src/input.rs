@@ -52,8 +52,8 @@ pub(crate) enum Shape {
     Text,
     /// A heading by its markup.
     Heading { level: u32 },
-    /// An item of a list by its marker.
-    Item { marker: Marker, number: u32 },
+    /// An item of a list by its marker, which takes `width` bytes with the white space behind it.
+    Item { marker: Marker, number: u32, width: u32 },
     /// A row of a table; its cells are a range of [`Blocks::cells`].
     Row { cells: Span },
     /// Preformatted text.

@@ -116,7 +116,15 @@ pub(crate) fn label(document: &str, blocks: Blocks, language: &str, focus: Focus
 fn units(document: &str, blocks: &Blocks, language: &str) -> Vec<Unit> {
     let mut matcher = Matcher::new(language);
     let mut units = Vec::with_capacity(blocks.blocks.len() + 8);
-    for block in &blocks.blocks {
+    let tails: Vec<Block>;
+    let all = match agency_tails(document, &blocks.blocks, &mut matcher) {
+        Some(split) => {
+            tails = split;
+            &tails
+        }
+        None => &blocks.blocks,
+    };
+    for block in all {
         let mut unit = Unit::new(document, block, block.span);
         let text = unit.text(document);
         if matches!(block.shape, Shape::Rule | Shape::Code | Shape::Row { .. }) {
@@ -143,6 +151,29 @@ fn units(document: &str, blocks: &Blocks, language: &str) -> Vec<Unit> {
         }
     }
     units
+}
+
+/// A line in brackets that says who reported, run into the last paragraph by the wrapper, is a block of its own.
+fn agency_tails(document: &str, blocks: &[Block], matcher: &mut Matcher) -> Option<Vec<Block>> {
+    let mut split: Option<Vec<Block>> = None;
+    for (i, block) in blocks.iter().enumerate() {
+        let text = &document[block.span.range()];
+        let tail = text.rfind("\n(").filter(|&at| text.len() - at <= 400).map(|at| at + 1).filter(|&at| {
+            matcher.find(&text[at..]);
+            let credits = |hit: &Hit| hit.family == Family::Kind(Kind::AgencyCredit) && hit.anchor >= Anchor::Start;
+            matcher.hits.iter().any(credits)
+        });
+        let Some(at) = tail else {
+            split.iter_mut().for_each(|split| split.push(*block));
+            continue;
+        };
+        let split = split.get_or_insert_with(|| blocks[..i].to_vec());
+        let start = block.span.start as usize;
+        let head = Span::new(start, start + text[..at].trim_end().len());
+        split.push(Block { span: head, ..*block });
+        split.push(Block { span: Span::new(start + at, block.span.end as usize), after_blank: false, ..*block });
+    }
+    split
 }
 
 /// The phrase that says most of a block: the one that covers it best.

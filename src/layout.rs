@@ -8,8 +8,8 @@ mod shape;
 mod wrap;
 
 use crate::clean::joins_lines;
-use crate::input::{Block, Blocks, Marker, Shape};
-use crate::model::{Mark, MarkKind, Span};
+use crate::input::{Block, Blocks, Shape};
+use crate::model::{Mark, Span};
 use lines::{Line, Lines};
 use wrap::Joint;
 
@@ -17,7 +17,7 @@ use wrap::Joint;
 pub(crate) fn blocks(document: &str) -> Blocks {
     let lines = Lines::new(document);
     let wrap = wrap::Wrap::detect(document, &lines);
-    let mut layout = Layout { document, lines: &lines, out: Blocks::default(), quoted: lines.is_quoted_throughout(), unclosed: usize::MAX };
+    let mut layout = Layout { document, lines: &lines, out: Blocks::default(), quoted: lines.is_quoted_throughout(), unclosed: usize::MAX, indents: Vec::new() };
     layout.run(&wrap);
     layout.out
 }
@@ -30,6 +30,8 @@ struct Layout<'a> {
     quoted: bool,
     /// Fences of this width and wider are closed nowhere below.
     unclosed: usize,
+    /// The least indentation of the lines of each block of running text, in columns.
+    indents: Vec<(usize, u32)>,
 }
 
 /// Fences are told apart by width up to this one.
@@ -53,6 +55,25 @@ impl Layout<'_> {
             after_blank = false;
         }
         self.out.marks.sort_unstable_by_key(|mark| mark.span.start);
+        self.indented_quotes();
+    }
+
+    /// Blocks that stand further in than the text around them are quotations, where few do.
+    fn indented_quotes(&mut self) {
+        let length = |&(block, _): &(usize, u32)| self.out.blocks[block].span.len();
+        let all: usize = self.indents.iter().map(length).sum();
+        let Some(&(_, base)) = self.indents.iter().max_by_key(|entry| (length(entry), std::cmp::Reverse(entry.1))) else { return };
+        let deeper: Vec<(usize, u32)> = self.indents.iter().copied().filter(|&(_, indent)| indent >= base + 3).collect();
+        let few = deeper.iter().map(length).sum::<usize>() * 4 <= all && deeper.len() * 4 <= self.indents.len();
+        if few && self.indents.len() >= 4 {
+            for (block, _) in deeper {
+                let block = &mut self.out.blocks[block];
+                // A short line that stands further in is centred, not quoted.
+                if block.span.len() >= 100 {
+                    block.quote = block.quote.max(1);
+                }
+            }
+        }
     }
 
     /// A fenced block of code (CommonMark 4.5), from its first line; the line behind it.
@@ -129,11 +150,7 @@ impl Layout<'_> {
         }
         let span = Span { start: first.start, end: lines[last].end };
         let shape = match marker {
-            Some((marker, number, width)) => {
-                // The marker goes with the white space behind it, so that a lone one leaves no blank.
-                self.mark(Span { start: first.start, end: first.start + width });
-                Shape::Item { marker, number }
-            }
+            Some((marker, number, width)) => Shape::Item { marker, number, width },
             None => match shape::hashes(first.text(self.document)) {
                 Some((level, width)) => {
                     self.mark(Span { start: first.start, end: first.start + width });
@@ -147,6 +164,10 @@ impl Layout<'_> {
                 None => Shape::Text,
             },
         };
+        if shape == Shape::Text {
+            let indent = lines[at..=last].iter().map(|line| line.indent).min().unwrap_or(0);
+            self.indents.push((self.out.blocks.len(), indent));
+        }
         self.push(span, shape, first.quote);
         last + 1
     }
@@ -164,25 +185,8 @@ impl Layout<'_> {
 
     fn mark(&mut self, span: Span) {
         if !span.is_empty() {
-            self.out.marks.push(Mark {
-                kind: MarkKind::Layout,
-                span,
-                source: Span { start: 0, end: 0 },
-                target: Span::NONE,
-                alt: Span::NONE,
-                reserved: [0; 2],
-            });
+            self.out.marks.push(Mark::layout(span));
         }
-    }
-}
-
-/// Whether a number or dash that begins a block is a list's: those of a list stand together.
-pub(crate) fn is_same_list(a: Shape, b: Shape) -> bool {
-    match (a, b) {
-        (Shape::Item { marker: a, number: m }, Shape::Item { marker: b, number: n }) => {
-            a == b && (a != Marker::Number || n == m.saturating_add(1) || n == m)
-        }
-        _ => false,
     }
 }
 

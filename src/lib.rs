@@ -61,3 +61,13 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 pub fn from_text<'a>(input: impl Into<Input<'a>>) -> Result<Article, Error> {
     Reader::new().from_text(input)
 }
+
+/// The sentences of a text that is one paragraph, in a language given as a BCP 47 tag (empty when it is not known).
+///
+/// ```
+/// let sentences: Vec<&str> = nutgraf::split_sentences("Dr. Roe came at 5 p.m. She left at six.", "en").collect();
+/// assert_eq!(sentences, ["Dr. Roe came at 5 p.m.", "She left at six."]);
+/// ```
+pub fn split_sentences<'t>(text: &'t str, language: &str) -> impl Iterator<Item = &'t str> + use<'t> {
+    sentence::sentences(text, language).map(|range| &text[range])
+}

@@ -317,6 +317,20 @@ pub struct Mark {
     pub reserved: [u32; 2],
 }
 
+impl Mark {
+    /// A mark that takes characters out of the clean text; its source is found later.
+    pub(crate) const fn layout(span: Span) -> Self {
+        Self {
+            kind: MarkKind::Layout,
+            span,
+            source: Span { start: 0, end: 0 },
+            target: Span::NONE,
+            alt: Span::NONE,
+            reserved: [0; 2],
+        }
+    }
+}
+
 /// What a fact is about. Names are the snake_case of the schema.org or IPTC property.
 #[repr(u32)]
 #[non_exhaustive]

@@ -10,15 +10,16 @@ use std::ops::Range;
 
 /// Byte ranges of the sentences of `text` (clean text of one paragraph: white space already folded to single spaces;
 /// may hold `\n` line breaks), in order, without the white space between them. `language` is a BCP 47 tag, or empty
-/// when it is not known.
+/// when it is not known: English is the guess then.
 pub(crate) fn sentences<'t>(text: &'t str, language: &str) -> impl Iterator<Item = Range<usize>> + use<'t> {
-    let is = |tags: &[&str]| tags.iter().any(|tag| language.split(['-', '_']).next() == Some(tag));
+    let primary = language.split(['-', '_']).next().unwrap_or("");
+    let is = |tag: &&str| tag.eq_ignore_ascii_case(primary);
     Sentences {
         text,
         at: 0,
-        vocabulary: vocabulary::of(language).or_else(|| vocabulary::of("en")),
-        greek: is(&["el"]),
-        ordinals: is(ORDINALS),
+        vocabulary: vocabulary::of(if language.is_empty() { "en" } else { language }),
+        greek: is(&"el"),
+        ordinals: ORDINALS.iter().any(is),
         casual: false,
         successor: None,
     }
@@ -190,7 +191,7 @@ impl Sentences<'_> {
             Mark::Stop if is_item(&text[start..at]) => false,
             Mark::Stop => (!lower || self.casual) && !self.abbreviates(start, at, next, rest, lower),
             // Set off by a space it stands inside a sentence, and the capital of the pronoun says nothing.
-            Mark::Ellipsis => !lower && !(text[..at].ends_with(' ') && first_word(next) == "I"),
+            Mark::Ellipsis => !lower && (first_word(next) != "I" || !text[..at].ends_with(' ')),
             Mark::Strong | Mark::Wide => !lower || self.casual && end == run,
         };
         if ends && !self.in_brackets(start, end) { Ok(end) } else { Err(end) }
@@ -267,7 +268,7 @@ impl Sentences<'_> {
     fn abbreviates(&self, start: usize, at: usize, next: &str, rest: &str, lower: bool) -> bool {
         let word = word_before(&self.text[start..at]);
         if !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit() || b == b'-') {
-            return self.ordinals && self.is_ordinal(at - word.len(), next);
+            return self.ordinals && word.len() < 4 && self.is_ordinal(at - word.len(), next);
         }
         if word.len() > 1 && is_roman(word) {
             return self.ordinals && !self.opens(next);
@@ -275,16 +276,17 @@ impl Sentences<'_> {
         let number = rest.starts_with(char::is_numeric);
         let first = at - word.len() == start;
         let title = is_title(word);
-        // `Tab. 3`, `Rys. 4`: short and before a number it is one in any language.
-        let unlisted = letters(word) || number && title && word.chars().count() < 5;
+        // `Dr. Who`, `Tab. 3`: short and without a vowel, or before a number, it is one in any language.
+        let short = title && word.chars().count() < 5;
+        let unlisted = letters(word) || short && (number || !first && has_no_vowel(word));
         let lowered = word.to_lowercase() + ".";
         if !unlisted && !self.is_abbreviation(&lowered, number || !first && title) {
             return false;
         }
-        let short = at - start < REACH && self.text[start..at].split(' ').count() < 4;
+        let early = at - start < REACH && self.text[start..at].split(' ').count() < 4;
         match lowered.as_str() {
             _ if lower || number || rest.starts_with(['(', '[']) || first => true,
-            "a.m." | "p.m." => short || self.is_time_word(next),
+            "a.m." | "p.m." => early || self.is_time_word(next),
             and_so_on if AND_SO_ON.contains(&and_so_on) => false,
             introduces if INTRODUCE.contains(&introduces) => true,
             _ => !self.opens(next),
@@ -415,6 +417,11 @@ fn first_word(text: &str) -> &str {
 /// A capital, and lower case after it if anything.
 fn is_title(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase)
+}
+
+/// Latin letters, none of which can be spoken alone.
+fn has_no_vowel(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_alphabetic() && !b"aeiouy".contains(&b.to_ascii_lowercase()))
 }
 
 /// Single letters with full stops between them (`U.S`, `J`, `z`, `LL.AA`): initials and abbreviations of any language.
@@ -570,7 +577,7 @@ mod tests {
         comes_apart("fr", &["L'ancien président M. Le Pen et J. Dupont ont parlé.", "Les autres non."]);
         comes_apart("", &["Mr. Brown asked Mrs. Green.", "She knew."]);
         // Short and before a number: no vocabulary is needed.
-        comes_apart("hr", &["Vidi sliku na Str. 4 i Tab. 5 ovdje.", "Hvala."]);
+        comes_apart("hr", &["Vidi sliku na Str. 4 i Tab. 5 ovdje.", "Kaže Dr. Babić.", "Hvala."]);
     }
 
     #[test]
@@ -591,6 +598,8 @@ mod tests {
             &[
                 "Am 3. Mai war das 19. Jahrhundert vorbei.",
                 "Das steht auf Seite 12.",
+                "So war es seit 2010.",
+                "Menschen kamen.",
                 "Der Papst Paul II. Wojtyla sprach.",
             ],
         );

@@ -7,7 +7,15 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Language tag (BCP 47) and file, in the order in which ties between languages are broken.
-const FILES: &[(&str, &str)] = &[("en", include_str!("vocabulary/en.txt"))];
+const FILES: &[(&str, &str)] = &[
+    ("en", include_str!("vocabulary/en.txt")),
+    ("de", include_str!("vocabulary/de.txt")),
+    ("fr", include_str!("vocabulary/fr.txt")),
+    ("es", include_str!("vocabulary/es.txt")),
+    ("it", include_str!("vocabulary/it.txt")),
+    ("pt", include_str!("vocabulary/pt.txt")),
+    ("nl", include_str!("vocabulary/nl.txt")),
+];
 
 /// One language's file, parsed.
 pub(crate) struct Vocabulary {

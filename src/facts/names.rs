@@ -27,7 +27,7 @@ pub(crate) fn parse(text: &str, language: &str) -> Option<Vec<Part>> {
     let mut parts: Vec<Part> = Vec::new();
     for range in pieces(text, language) {
         let piece = &text[range.clone()];
-        let is_name = is_name(piece);
+        let is_name = is_name(piece) && !begins_as_sentence(piece, language);
         // What is no name can only say something of a name before it.
         if !is_name && (parts.is_empty() || !is_role(piece)) || parts.len() == MOST_NAMES {
             return None;
@@ -35,6 +35,12 @@ pub(crate) fn parse(text: &str, language: &str) -> Option<Vec<Part>> {
         parts.push(Part { range, is_name });
     }
     (!parts.is_empty()).then_some(parts)
+}
+
+/// A byline without the place behind its dash: `Jane Roe — Berlin`.
+pub(crate) fn without_place(text: &str) -> &str {
+    let dash = [" — ", " – ", " - "].iter().filter_map(|dash| text.find(dash)).min();
+    dash.map_or(text, |dash| &text[..dash])
 }
 
 /// Ranges between commas, separators and words for "and".
@@ -110,6 +116,14 @@ pub(crate) fn is_name(text: &str) -> bool {
         && words.iter().any(|word| word.chars().count() > 2)
         // `Dr.` and `J.` end in a full stop, a name does not.
         && !words.last().is_some_and(|word| word.ends_with('.') && !matches!(*word, "Jr." | "Sr.") && word.len() > 3)
+}
+
+/// Whether a text of several words begins with one that sentences begin with and names do not.
+fn begins_as_sentence(text: &str, language: &str) -> bool {
+    let Some((first, _)) = text.split_once(char::is_whitespace) else { return false };
+    let first = first.to_lowercase();
+    !PARTICLES.contains(&first.as_str())
+        && vocabulary::of(language).is_some_and(|vocabulary| vocabulary.section("stop_words").contains(&first.as_str()))
 }
 
 /// Whether a text may say what a person is: a few words, with no stop.

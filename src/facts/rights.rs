@@ -49,17 +49,27 @@ pub(super) fn dateline(text: &str, language: &str) -> Option<Dateline> {
         // The dash that ends it stands between blanks, and what is before it is a place in capitals or in brackets.
         let (dash, _) = head.char_indices().find(|&(i, c)| {
             let blank_behind = head[i + c.len_utf8()..].starts_with(char::is_whitespace);
-            let after_bracket = head[..i].trim_end().ends_with(')');
+            let after_bracket = head[..i].trim_end().trim_end_matches('.').ends_with(')');
             matches!(c, '—' | '–' | '-') && (blank_behind || after_bracket || c == '—') && (head[..i].ends_with(char::is_whitespace) || c == '—' || after_bracket)
         })?;
-        let before = head[..dash].trim_end();
+        let before = head[..dash].trim_end().trim_end_matches(|c| c == '.').trim_end();
+        let before = if before.ends_with(')') { before } else { head[..dash].trim_end() };
         let lead = before.len() - before.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
         let open = before.find('(');
         let agency = open.and_then(|open| agency(&before[open..]).map(|range| open + range.start..open + range.end));
         let dates = dates::scan(before, &DateHints { language, reference_date: None });
-        let date = dates.first().map(|date| (date.range.clone(), date.value.clone()));
+        let mut date = dates.first().map(|date| (date.range.clone(), date.value.clone()));
+        // `DULUTH, Minnesota — October 7, 2025 — Kestrel Point …`: the date stands behind a dash of its own.
+        if date.is_none() {
+            let behind = dates::scan(head, &DateHints { language, reference_date: None });
+            date = behind.first().map(|date| (date.range.clone(), date.value.clone())).filter(|(range, _)| {
+                let gap = head.get(dash..range.start).unwrap_or("x");
+                let follows = head[range.end..].trim_start();
+                !gap.chars().any(char::is_alphanumeric) && follows.starts_with(['—', '–', '-', ')'])
+            });
+        }
         let unread = date.is_none() && before.bytes().any(|b| b.is_ascii_digit());
-        let end = open.into_iter().chain(date.iter().map(|(range, _)| range.start)).min().unwrap_or(before.len());
+        let end = open.into_iter().chain(date.iter().map(|(range, _)| range.start)).chain([before.len()]).min().unwrap_or(0);
         let mut place = before[lead..end].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '/'));
         if unread {
             // `COMMACK, N.Y., Feb 26 -`: a day without its year dates nothing, and the place stands before it.

@@ -91,7 +91,14 @@ impl Collector<'_> {
         let body = &text[lead..];
         let start = lead + (body.len() - body.trim_start_matches(is_mark).len());
         self.push(Field::Byline, 0, &text, clean(self.record, segment), segment.span, segment.confidence);
-        for part in names::parse(&text[start..], self.language).unwrap_or_default() {
+        let people = names::without_place(&text[start..]);
+        if let Some(place) = text[start + people.len()..].split(['—', '–', '-']).nth(1).map(str::trim)
+            && names::is_name(place)
+        {
+            let from = segment.span.start as usize + (place.as_ptr() as usize - text.as_ptr() as usize);
+            self.push(Field::DatelinePlace, 0, place, place.to_owned(), Span::new(from, from + place.len()), 0.6);
+        }
+        for part in names::parse(people, self.language).unwrap_or_default() {
             if !part.is_name {
                 continue;
             }

@@ -82,6 +82,8 @@ struct Phrases {
 #[derive(Clone, Copy)]
 struct Phrase {
     family: Family,
+    /// It names the maker of a picture, and may stand behind the picture's text as well.
+    is_label: bool,
     /// Where the file says that it must stand.
     anchor: Anchor,
 }
@@ -99,7 +101,8 @@ impl Phrases {
                 };
                 if !text.is_empty() {
                     patterns.push(text);
-                    phrases.push(Phrase { family, anchor });
+                    let is_label = family == Family::Kind(Kind::Credit) && anchor == Anchor::Start;
+                    phrases.push(Phrase { family, is_label, anchor });
                 }
             }
         }
@@ -149,11 +152,16 @@ impl Matcher {
         let first = trimmed.as_ptr() as usize - self.folded.as_ptr() as usize;
         let last = first + trimmed.len();
         let whole_block = block.len() <= LOOK;
+        let follows_sentence = |folded: &str, at: usize| {
+            folded[..at].trim_end().ends_with(['.', '!', '?', '|', '(', ')', '"', '。', '/', '：', '（', '—', '–', '\u{3000}'])
+        };
         for phrases in &self.automata {
             for found in phrases.automaton.find_overlapping_iter(&self.folded) {
-                let Phrase { family, anchor } = phrases.phrases[found.pattern().as_usize()];
+                let Phrase { family, is_label, anchor } = phrases.phrases[found.pattern().as_usize()];
                 let (start, end) = (found.start(), found.end());
-                if !self.at_boundary(start) || !self.at_boundary(end) {
+                // The label of a date, and of a picture's maker, is often glued to what stands before it.
+                let glued = matches!(family, Family::Published | Family::Modified | Family::Kind(Kind::Credit));
+                if !(self.at_boundary(start) || glued) || !self.at_boundary(end) {
                     continue;
                 }
                 let stands = match (start <= first, end >= last && whole_block) {
@@ -161,12 +169,18 @@ impl Matcher {
                     (true, false) => Anchor::Start,
                     _ => Anchor::Inside,
                 };
-                if stands >= anchor || family == Family::Byline {
+                let labels = is_label && end + 64 >= self.folded.len() && follows_sentence(&self.folded, start);
+                if stands >= anchor || family == Family::Byline || labels {
                     let (start, end) = (self.offsets[start] as usize, self.offsets[end] as usize);
                     self.hits.push(Hit { family, anchor: stands, start, end });
                 }
             }
         }
+        // `updated` holds the label `date`: what lies within a longer label is none.
+        let is_date = |hit: &Hit| matches!(hit.family, Family::Published | Family::Modified);
+        let dates: Vec<Hit> = self.hits.iter().copied().filter(is_date).collect();
+        let within = |a: &Hit, b: &Hit| b.start <= a.start && a.end <= b.end && b.end - b.start > a.end - a.start;
+        self.hits.retain(|hit| !is_date(hit) || !dates.iter().any(|longer| within(hit, longer)));
     }
 
     /// Whether a phrase may begin or end here: not between two letters, unless the script has no spaces.

@@ -32,6 +32,9 @@ pub(crate) fn split(line: &str, language: &str, matcher: &mut Matcher) -> Option
     if line.len() > LONGEST {
         return None;
     }
+    if let Some(time) = time_alone(line) {
+        return Some(vec![time]);
+    }
     let mut found = anchors(line, language, &matcher.hits);
     if found.is_empty() {
         return None;
@@ -49,6 +52,16 @@ pub(crate) fn split(line: &str, language: &str, matcher: &mut Matcher) -> Option
     }
     rest(line, at..line.len(), matcher, &mut pieces)?;
     Some(pieces)
+}
+
+/// A clock time that is all of a line, as above the entries of a live blog.
+fn time_alone(line: &str) -> Option<Piece> {
+    if line.len() > 24 || !line.starts_with(|c: char| c.is_ascii_digit() || c == '[' || c == '(') {
+        return None;
+    }
+    let time = dates::scan_time(line)?;
+    let rest = line[time.range.end..].trim_matches(|c: char| c.is_whitespace() || matches!(c, ']' | ')' | '.' | 'h' | ':'));
+    rest.is_empty().then(|| Piece { kind: Kind::Timestamp, evidence: Evidence::DatePattern, range: 0..line.len() })
 }
 
 /// The dates, times to read and bylines of a line.
@@ -95,11 +108,11 @@ fn anchors(line: &str, language: &str, hits: &[Hit]) -> Vec<Anchored> {
         }
         let stop = found.iter().map(|a| a.start).filter(|&start| start >= hit.end).min().unwrap_or(line.len());
         let body = &line[hit.end..stop];
-        let bar = body.find(['|', '•', '·', '—']).filter(|_| true).unwrap_or(body.len());
+        let bar = body.find(['|', '•', '·']).unwrap_or(body.len());
         let names_text = body[..bar].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '–' | '：' | ':'));
         let lead = names_text.len() - names_text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '／' | '/')).len();
         let end = hit.end + names_text.len();
-        if lead < names_text.len() && names::parse(&names_text[lead..], language).is_some() {
+        if lead < names_text.len() && names::parse(names::without_place(&names_text[lead..]), language).is_some() {
             found.push(Anchored { kind: Kind::Byline, evidence: Evidence::BylinePattern, start: hit.start, end });
         }
     }

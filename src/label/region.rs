@@ -9,6 +9,9 @@ use crate::input::Shape;
 use crate::model::Kind;
 use crate::options::Focus;
 
+/// Cost of a row of short lines from which on each costs little.
+const LONGEST_LULL: f32 = 14.0;
+
 /// What a unit adds to a stretch that holds it. Prose counts by its length, up to a long paragraph; short lines cost.
 fn value(unit: &Unit) -> f32 {
     let words = unit.measure.words as f32;
@@ -17,10 +20,14 @@ fn value(unit: &Unit) -> f32 {
         && (anchor > Anchor::Inside || words < 40.0)
     {
         return match (kind, anchor) {
-            (Kind::Comments, Anchor::Whole) => -6.0,
+            (Kind::Comments | Kind::SiteFooter, Anchor::Whole) => -6.0,
             (_, Anchor::Whole) => -2.5,
             _ => -2.0,
         };
+    }
+    // What stands below the copyright line is the page's.
+    if is_copyright(unit) {
+        return -15.0;
     }
     if unit.is_decided() {
         return -0.3;
@@ -44,6 +51,11 @@ fn value(unit: &Unit) -> f32 {
     }
 }
 
+fn is_copyright(unit: &Unit) -> bool {
+    let kind = if unit.is_decided() { Some(unit.kind) } else { unit.phrase.map(|(kind, _)| kind) };
+    kind == Some(Kind::CopyrightNotice) && unit.measure.words <= 40
+}
+
 /// Whether a phrase of this kind speaks for the page, and not for the article.
 pub(super) fn is_page_furniture(kind: Kind) -> bool {
     super::rules::role_of(kind) == crate::model::Role::Boilerplate
@@ -58,15 +70,48 @@ pub(super) fn find(units: &[Unit], focus: Focus) -> Range<usize> {
     };
     let (mut best, mut best_sum) = (0..0, 0.0_f32);
     let (mut start, mut sum) = (0, 0.0_f32);
+    // What the short lines in a row have cost since the last prose: a table or a list of the article's can be long, so
+    // that beyond a point each costs little.
+    let mut lull = 0.0_f32;
     for (i, unit) in units.iter().enumerate() {
         if sum <= 0.0 {
             start = i;
             sum = 0.0;
+            lull = 0.0;
         }
-        sum += value(unit) + bias;
+        let mut value = value(unit) + bias;
+        if value >= 0.0 && unit.is_prose() {
+            lull = 0.0;
+        } else if value < 0.0 && unit.phrase.is_none() {
+            if lull < -LONGEST_LULL {
+                value *= 0.15;
+            }
+            lull += value;
+        }
+        sum += value;
         if sum > best_sum {
             best_sum = sum;
             best = start..i + 1;
+        }
+    }
+    best
+}
+
+/// Where an article that begins at the first unit ends: as a person copies it, from the title to a few lines past the
+/// end. Nothing but what is known to be the page's stands between, so that short lines cost next to nothing.
+pub(super) fn end_of_copy(units: &[Unit], focus: Focus) -> usize {
+    let patience = match focus {
+        Focus::Balanced => 0.1,
+        Focus::Precision => 0.5,
+        Focus::Recall => 0.02,
+    };
+    let (mut best, mut best_sum, mut sum) = (0, 0.0_f32, 0.0_f32);
+    for (i, unit) in units.iter().enumerate() {
+        let value = value(unit);
+        sum += if value < 0.0 && unit.phrase.is_none() && !is_copyright(unit) { value * patience } else { value };
+        if sum > best_sum {
+            best_sum = sum;
+            best = i + 1;
         }
     }
     best

@@ -1,5 +1,6 @@
 //! The rules: title, furniture, body and boilerplate, in the order in which a reader finds them.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::measure::Ending;
@@ -7,7 +8,6 @@ use super::phrases::Anchor;
 use super::{Unit, region};
 use crate::facts::names;
 use crate::input::{Marker, Shape};
-use crate::layout::is_same_list;
 use crate::model::{Evidence, Kind, Role};
 use crate::options::Focus;
 
@@ -33,11 +33,17 @@ pub(super) fn apply(document: &str, units: &mut [Unit], language: &str, focus: F
         }
     }
     let region = region::find(units, focus);
-    let mut rules = Rules { document, units, language, region };
+    let speakers = speakers(document, &units[region.clone()]);
+    let mut rules = Rules { document, units, language, region, speakers };
     let title = rules.title();
     if let Some(title) = title {
         rules.units[title].set(Role::Furniture, Kind::Title, Evidence::FirstLine, 0.9);
+        if rules.units[..title].iter().all(|unit| unit.is_decided() || unit.phrase.is_some()) && !rules.region.is_empty() {
+            let end = title + 1 + region::end_of_copy(&rules.units[title + 1..], focus);
+            rules.region = title + 1..end.max(rules.region.end);
+        }
         rules.region.start = rules.region.start.max(title + 1);
+        rules.region.end = rules.region.end.max(rules.region.start);
     }
     rules.head(title);
     rules.extend();
@@ -58,12 +64,52 @@ fn rule_unit(document: &str, unit: &mut Unit) {
     }
 }
 
+/// What stands before the colon that begins a text, if it is short.
+fn speaker(text: &str) -> Option<&str> {
+    let (label, rest) = text.split_once([':', '：'])?;
+    let said = rest.chars().any(char::is_alphanumeric);
+    (said && label.len() <= 40 && label.split_whitespace().count() <= 4 && label.chars().any(char::is_alphabetic)).then_some(label)
+}
+
+/// A label that speaks for the lines below it.
+struct Under {
+    kind: Kind,
+    /// Lines that it may still claim.
+    left: usize,
+    /// Lines that it has claimed.
+    count: usize,
+    /// A line stands below it without a blank line between, so that one ends the box.
+    tight: bool,
+}
+
+impl Under {
+    fn of(kind: Kind, label: &Unit) -> Option<Self> {
+        let left = match kind {
+            Kind::RelatedLinks if label.measure.words <= 6 => 12,
+            Kind::NewsletterPrompt | Kind::AppPromo | Kind::AccessNotice => 3,
+            Kind::Comments => usize::MAX,
+            _ => return None,
+        };
+        Some(Self { kind, left, count: 0, tight: false })
+    }
+}
+
+fn speakers(document: &str, units: &[Unit]) -> HashSet<String> {
+    let mut counts: HashMap<&str, u32> = HashMap::new();
+    for label in units.iter().filter_map(|unit| speaker(unit.text(document))) {
+        *counts.entry(label).or_default() += 1;
+    }
+    counts.into_iter().filter(|&(_, count)| count >= 2).map(|(label, _)| label.to_owned()).collect()
+}
+
 struct Rules<'a> {
     document: &'a str,
     units: &'a mut [Unit],
     language: &'a str,
     /// The units that are the article's, behind the title.
     region: Range<usize>,
+    /// Labels with a colon that begin two or more units, such as `Q:` or a speaker's name.
+    speakers: HashSet<String>,
 }
 
 impl Rules<'_> {
@@ -91,41 +137,59 @@ impl Rules<'_> {
         self.text(at).ends_with(['?', '!', '？', '！', '؟', '"', '”', '»', '\'', '’'])
     }
 
+    /// Prose that is surely of the body: a headline of two sentences is none.
+    fn is_solid(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        !unit.is_decided() && unit.is_prose() && (unit.measure.ending != Ending::Open || unit.measure.words > LONGEST_TITLE)
+    }
+
     /// The title: the likeliest of the short lines above the prose.
     fn title(&self) -> Option<usize> {
         if self.region.is_empty() {
             // Without prose, the first line that can be a title is one when it stands at the top.
             return (0..self.units.len().min(3)).find(|&at| self.is_headline(at, LONGEST_TITLE)).filter(|_| self.units.len() > 1);
         }
-        // The prose begins at the first unit of the region that is prose; the title stands above it.
-        let prose = self.region.clone().find(|&at| self.units[at].is_prose() && !self.units[at].is_decided())?;
-        let from = prose.saturating_sub(40);
+        let prose = self.region.clone().find(|&at| self.is_solid(at))?;
+        let from = prose.saturating_sub(60);
         let mut best: Option<(usize, f32)> = None;
         let mut cost = 0.0;
         for at in (from..prose).rev() {
             let unit = &self.units[at];
             if self.is_headline(at, LONGEST_TITLE) {
-                let words = unit.measure.words as f32;
-                let metadata_below = (at + 1..(at + 5).min(prose + 1))
-                    .any(|i| matches!(self.units[i].kind, Kind::Byline | Kind::Timestamp | Kind::ReadingTime));
-                let mut score = -cost;
-                score += if words >= 4.0 { 2.0 } else { 0.0 } + (words.min(10.0) / 10.0);
-                score += if metadata_below { 2.0 } else { 0.0 };
-                score += if at == 0 { 2.5 } else { 0.0 };
-                score += if unit.repeated { 1.0 } else { 0.0 };
-                score += if matches!(unit.shape, Shape::Heading { level: 1 }) { 4.0 } else { 0.0 };
-                score += if unit.after_blank { 0.3 } else { 0.0 };
-                score -= if unit.measure.ending == Ending::Stop && !self.ends_as_question(at) { 1.5 } else { 0.0 };
-                score -= if unit.measure.ending == Ending::Colon { 2.0 } else { 0.0 };
-                score -= if unit.measure.begins_small { 1.0 } else { 0.0 };
-                score -= if unit.measure.is_all_capitals() && words < 4.0 { 1.0 } else { 0.0 };
-                if best.is_none_or(|(_, held)| score > held) {
+                let score = self.title_score(at, prose) - cost;
+                // Two lines together: the upper one is the title and the lower one its dek, unless the upper is a kicker.
+                let heads = best.is_some_and(|(below, held)| {
+                    below == at + 1
+                        && unit.measure.words >= 4
+                        && self.units[below].measure.words >= unit.measure.words
+                        && score + 1.0 > held
+                });
+                if best.is_none_or(|(_, held)| score > held) || heads {
                     best = Some((at, score));
                 }
             }
             cost += if unit.is_decided() { 0.1 } else { 0.35 };
         }
         best.map(|(at, _)| at)
+    }
+
+    fn title_score(&self, at: usize, prose: usize) -> f32 {
+        let unit = &self.units[at];
+        let words = unit.measure.words as f32;
+        let metadata_below = (at + 1..(at + 6).min(prose + 1))
+            .any(|i| matches!(self.units[i].kind, Kind::Byline | Kind::Timestamp | Kind::ReadingTime));
+        let mut score = words.min(10.0) / 10.0;
+        score += if words >= 4.0 { 2.0 } else { 0.0 };
+        score += if metadata_below { 2.0 } else { 0.0 };
+        score += if at == 0 { 2.5 } else { 0.0 };
+        score += if unit.repeated { 1.0 } else { 0.0 };
+        score += if matches!(unit.shape, Shape::Heading { level: 1 }) { 4.0 } else { 0.0 };
+        score += if unit.after_blank { 0.3 } else { 0.0 };
+        score -= if unit.measure.ending == Ending::Stop && !self.ends_as_question(at) { 1.5 } else { 0.0 };
+        score -= if unit.measure.ending == Ending::Colon { 2.0 } else { 0.0 };
+        score -= if unit.measure.begins_small { 1.0 } else { 0.0 };
+        score -= if unit.measure.is_all_capitals() && words < 4.0 { 1.0 } else { 0.0 };
+        score
     }
 
     /// Between the title and the body: kicker, dek, byline, dates, captions.
@@ -191,21 +255,27 @@ impl Rules<'_> {
                 .is_some_and(|parts| text[parts[0].range.clone()].contains([' ', '.']) || self.language == "zh" || self.language == "ja")
     }
 
-    /// Lists, tables and short sentences behind the last prose belong to the article until something says otherwise.
+    /// Behind the last prose: lists, tables and lines that lead on to the article's own furniture belong to it.
     fn extend(&mut self) {
-        while self.region.end < self.units.len() && !self.region.is_empty() {
-            let at = self.region.end;
-            let unit = &self.units[at];
-            let goes_on = !unit.is_decided()
-                && unit.phrase.is_none()
-                && !unit.repeated
-                && (matches!(unit.shape, Shape::Item { .. } | Shape::Row { .. } | Shape::Code) || unit.is_prose())
-                && at > 0
-                && (self.units[at - 1].shape == unit.shape || is_same_list(self.units[at - 1].shape, unit.shape) || unit.measure.words >= 4);
-            if !goes_on {
+        if self.region.is_empty() {
+            return;
+        }
+        while let Some(unit) = self.units.get(self.region.end) {
+            let open = !unit.is_decided() && unit.phrase.is_none() && !unit.repeated;
+            let set = matches!(unit.shape, Shape::Item { .. } | Shape::Row { .. } | Shape::Code);
+            let like_before = set && std::mem::discriminant(&self.units[self.region.end - 1].shape) == std::mem::discriminant(&unit.shape);
+            if !open || !(like_before || set && unit.measure.words >= 4 || unit.is_prose()) {
                 break;
             }
             self.region.end += 1;
+        }
+        // One or two short lines that something known follows at once are the article's last ones.
+        let furniture = |unit: &Unit| unit.is_decided() && unit.kind != Kind::Layout || unit.phrase.is_some();
+        let last = (self.region.end..(self.region.end + 3).min(self.units.len())).find(|&at| furniture(&self.units[at]));
+        if let Some(last) = last
+            && self.units[self.region.end..last].iter().all(|unit| !unit.repeated && unit.measure.words >= 3)
+        {
+            self.region.end = last;
         }
     }
 
@@ -220,40 +290,53 @@ impl Rules<'_> {
     }
 
     fn body(&mut self) {
-        let mut under: Option<(Kind, usize)> = None;
+        let mut under: Option<Under> = None;
+        let words = |unit: &Unit| u64::from(unit.measure.words);
+        let all: u64 = self.units[self.region.clone()].iter().map(words).sum();
+        let mut before = 0;
         for at in self.region.clone() {
+            before += words(&self.units[at]);
             if self.units[at].is_decided() {
                 continue;
             }
             if self.phrase_decides(at) {
                 let (kind, anchor) = self.units[at].phrase.unwrap_or((Kind::Other, Anchor::Inside));
                 self.by_phrase(at, kind, anchor);
-                under = match kind {
-                    Kind::RelatedLinks if self.units[at].measure.words <= 6 => Some((kind, 12)),
-                    Kind::NewsletterPrompt | Kind::AppPromo | Kind::AccessNotice => Some((kind, 3)),
-                    Kind::Comments => Some((kind, usize::MAX)),
-                    _ => None,
-                };
+                // A count of comments above the text leads to them; only below most of it do they begin.
+                let leads = kind == Kind::Comments && before * 3 < all * 2;
+                under = Under::of(kind, &self.units[at]).filter(|_| !leads);
                 continue;
             }
-            // A label speaks for the short lines below it, until prose begins again.
-            if let Some((kind, left)) = under {
-                let unit = &self.units[at];
-                let ends = match kind {
-                    Kind::RelatedLinks => unit.is_prose() && unit.measure.words >= 25,
-                    Kind::Comments => unit.measure.words >= 80,
-                    _ => unit.measure.words >= 25 || unit.after_blank && self.is_headline(at, LONGEST_HEADING),
-                };
-                let heads = self.is_headline(at, LONGEST_HEADING) && self.heads_prose(at) && kind != Kind::Comments;
-                if left > 0 && !ends && !heads {
-                    self.units[at].set(Role::Boilerplate, kind, Evidence::UnderLabel, 0.7);
-                    under = Some((kind, left - 1));
-                    continue;
-                }
-                under = None;
+            if under.as_mut().is_some_and(|under| self.goes_under(at, under)) {
+                let kind = under.as_ref().map_or(Kind::Other, |under| under.kind);
+                self.units[at].set(Role::Boilerplate, kind, Evidence::UnderLabel, 0.7);
+                continue;
             }
+            under = None;
             self.body_unit(at);
         }
+    }
+
+    /// Whether a label speaks for this unit too: short lines, until prose begins again or the box ends in a blank line.
+    fn goes_under(&self, at: usize, under: &mut Under) -> bool {
+        let unit = &self.units[at];
+        if under.left == 0 || !matches!(unit.shape, Shape::Text | Shape::Item { .. }) {
+            return false;
+        }
+        let blank_ends = unit.after_blank && under.tight && under.count > 0;
+        let heads = self.is_headline(at, LONGEST_HEADING) && self.heads_prose(at);
+        let ends = match under.kind {
+            Kind::RelatedLinks => unit.is_prose() && unit.measure.words >= 25 || blank_ends || heads && unit.after_blank && under.count > 0,
+            Kind::Comments => unit.measure.words >= 80,
+            _ => unit.measure.words >= 25 || blank_ends || unit.after_blank && heads,
+        };
+        if ends {
+            return false;
+        }
+        under.tight |= !unit.after_blank;
+        under.count += 1;
+        under.left -= 1;
+        true
     }
 
     /// Whether prose follows a short line, with no more than another heading, a date or a caption between.
@@ -281,7 +364,9 @@ impl Rules<'_> {
             Shape::Code => Kind::Code,
             Shape::Row { .. } => Kind::TableRow,
             Shape::Item { .. } if self.in_list(at) => Kind::ListItem,
-            _ if !self.units[at].is_prose() && self.is_headline(at, LONGEST_HEADING) && self.heads_prose(at) => {
+            _ if self.is_footnote(at) => Kind::Footnote,
+            _ if self.is_pull_quote(at) => Kind::PullQuote,
+            _ if self.is_heading(at) => {
                 self.units[at].level = self.numbered_level(at);
                 Kind::Heading
             }
@@ -298,10 +383,44 @@ impl Rules<'_> {
         let unit = &mut self.units[at];
         unit.set(Role::Body, kind, evidence, confidence);
         unit.reasons.add(Evidence::InsideProse, 1.0);
-        // A number that begins a heading or a paragraph is its own, and no marker.
-        if !matches!(kind, Kind::ListItem) && matches!(unit.shape, Shape::Item { .. }) {
-            unit.shape = Shape::Text;
+    }
+
+    fn is_heading(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        let text = self.text(at);
+        !unit.is_prose()
+            && self.is_headline(at, LONGEST_HEADING)
+            && unit.measure.ending != Ending::Colon
+            && !unit.measure.begins_small
+            && (unit.measure.inner_stops == 0 || text.starts_with(char::is_numeric))
+            && !speaker(text).is_some_and(|label| self.speakers.contains(label))
+            && self.heads_prose(at)
+    }
+
+    /// `[1] See above`: a note with its number in brackets.
+    fn is_footnote(&self, at: usize) -> bool {
+        let Some((number, rest)) = self.text(at).strip_prefix('[').and_then(|text| text.split_once(']')) else { return false };
+        !number.is_empty() && number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit()) && rest.chars().any(char::is_alphabetic)
+    }
+
+    /// A line that is one quotation, whose words stand in the text as well.
+    fn is_pull_quote(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        let text = self.text(at);
+        if !unit.measure.begins_quoted || !(3..=45).contains(&unit.measure.words) {
+            return false;
         }
+        let words = text.trim_matches(|c: char| !c.is_alphanumeric());
+        let closes = text[text.len() - (text.len() - (words.as_ptr() as usize - text.as_ptr() as usize) - words.len())..].contains(['"', '”', '“', '»', '«', '’', '」', '』']);
+        closes && self.stands_elsewhere(at, words)
+    }
+
+    /// Whether words of one unit stand in another one of the article; looked for in the units near it.
+    fn stands_elsewhere(&self, at: usize, words: &str) -> bool {
+        const NEAR: usize = 40;
+        let (from, to) = (at.saturating_sub(NEAR).max(self.region.start), (at + NEAR).min(self.region.end));
+        let finder = memchr::memmem::Finder::new(words);
+        (from..to).any(|i| i != at && self.units[i].measure.words >= self.units[at].measure.words && finder.find(self.text(i).as_bytes()).is_some())
     }
 
     /// `2.1 Heading` stands below `2 Heading`.
@@ -365,6 +484,7 @@ impl Rules<'_> {
     fn before(&mut self, title: Option<usize>) {
         let start = title.unwrap_or(self.region.start);
         let end = if self.region.is_empty() && title.is_none() { 0 } else { start };
+        self.site_header(end);
         for at in 0..end {
             self.outside(at, Kind::Navigation, Evidence::BeforeArticle);
         }
@@ -376,16 +496,53 @@ impl Rules<'_> {
         }
     }
 
+    /// The page's name: the first line above the article that no phrase knows, or one that the page bears again; and its
+    /// slogan right below it.
+    fn site_header(&mut self, end: usize) {
+        let free = |unit: &Unit| !unit.is_decided() && unit.phrase.is_none();
+        let Some(name) = (0..end.min(6)).find(|&at| free(&self.units[at])) else { return };
+        let unit = &self.units[name];
+        // A menu's first word is followed by its others: a name stands apart from it, or is followed by something known.
+        let apart = (name + 1..=end).next().is_none_or(|next| {
+            next == end || self.units[next].after_blank || !free(&self.units[next]) || self.units[next].measure.words >= 4
+        });
+        let measure = &unit.measure;
+        if !apart || !(1..=6).contains(&measure.words) || measure.begins_small || measure.ending == Ending::Stop {
+            return;
+        }
+        self.units[name].set(Role::Boilerplate, Kind::SiteHeader, Evidence::FirstLine, 0.7);
+        let slogan = name + 1;
+        if slogan < end && free(&self.units[slogan]) && self.units[slogan].measure.words >= 4 && !self.units[slogan].after_blank {
+            self.units[slogan].set(Role::Boilerplate, Kind::SiteHeader, Evidence::UnderLabel, 0.6);
+        }
+    }
+
     /// Below the article.
     fn after(&mut self) {
         let mut under: Option<Kind> = None;
         let mut footer = false;
         for at in self.region.end..self.units.len() {
-            if let Some((kind, _)) = self.units[at].phrase.filter(|_| !self.units[at].is_decided()) {
+            let unit = &self.units[at];
+            if under == Some(Kind::Comments) && matches!(unit.kind, Kind::Timestamp | Kind::Byline) {
+                self.units[at].set(Role::Boilerplate, Kind::Comments, Evidence::UnderLabel, 0.7);
+                continue;
+            }
+            if let Some((kind, _)) = unit.phrase.filter(|_| !unit.is_decided()) {
+                // The button of a box is the box's.
+                let button = matches!(kind, Kind::Login) && unit.measure.words <= 4;
+                match under {
+                    Some(held @ (Kind::NewsletterPrompt | Kind::AccessNotice)) if button => {
+                        self.units[at].set(Role::Boilerplate, held, Evidence::UnderLabel, 0.7);
+                        continue;
+                    }
+                    _ => {}
+                }
                 under = matches!(kind, Kind::RelatedLinks | Kind::NewsletterPrompt | Kind::Comments | Kind::ConsentNotice | Kind::Contact)
-                    .then_some(kind);
+                    .then_some(kind)
+                    .or(under.filter(|&held| held == Kind::Comments && matches!(kind, Kind::Login | Kind::NewsletterPrompt | Kind::ShareTools | Kind::Contact)));
                 footer |= matches!(kind, Kind::CopyrightNotice | Kind::SiteFooter);
             }
+            footer |= unit.kind == Kind::CopyrightNotice;
             let otherwise = if footer { Kind::SiteFooter } else { under.unwrap_or(Kind::Other) };
             let evidence = if under.is_some() && !footer { Evidence::UnderLabel } else { Evidence::AfterArticle };
             self.outside(at, otherwise, evidence);
@@ -398,7 +555,10 @@ impl Rules<'_> {
             return;
         }
         match unit.phrase {
-            Some((kind, anchor)) if role_of(kind) != Role::Body => self.by_phrase(at, kind, anchor),
+            Some((kind, anchor)) if !matches!(kind, Kind::Kicker | Kind::Caption) => self.by_phrase(at, kind, anchor),
+            _ if points_elsewhere(unit.text(self.document)) => {
+                self.units[at].set(Role::Boilerplate, Kind::Navigation, Evidence::SymbolsOnly, 0.8);
+            }
             _ => {
                 let short = unit.measure.words < 8;
                 let unit = &mut self.units[at];
@@ -422,6 +582,11 @@ impl Rules<'_> {
         }
         if words == 0.0 { 0.0 } else { sum / words * (words / (words + 20.0)) }
     }
+}
+
+/// `← Older post`, `Next →`.
+fn points_elsewhere(text: &str) -> bool {
+    text.starts_with(['←', '‹', '⟵', '◀', '<']) || text.ends_with(['→', '›', '⟶', '▶'])
 }
 
 /// A credit that follows a caption on its line is part of the caption.

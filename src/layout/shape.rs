@@ -24,7 +24,7 @@ pub(super) fn marker(text: &str) -> Option<(Marker, u32, u32)> {
     let rest = &text[width..];
     let gap = rest.len() - rest.trim_start().len();
     // A marker stands apart from its text and has some.
-    (gap > 0 && gap < rest.len()).then_some((marker, number, (width + gap) as u32))
+    (gap > 0 && gap < rest.len() && !is_rule(rest)).then_some((marker, number, (width + gap) as u32))
 }
 
 /// `1.`, `1)`, `(1)`, `a)`, `(a)`: a letter needs its bracket, as `A.` begins a name.

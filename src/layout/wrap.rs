@@ -158,7 +158,8 @@ fn margin(document: &str, lines: &[Line], at: &[usize]) -> Option<u32> {
     wrapped.then_some(margin)
 }
 
-/// Columns of what a wrapper would have had to fit in: the text up to the first place where it may break.
+/// Columns of what a wrapper would have had to fit in: the first word. One that breaks behind hyphens needed less room,
+/// but then the word's first half shows that it had none.
 fn first_word(text: &str) -> u32 {
     let mut end = 0;
     for (i, c) in text.char_indices().take(64) {
@@ -166,7 +167,7 @@ fn first_word(text: &str) -> u32 {
             break;
         }
         end = i + c.len_utf8();
-        if joins_lines(c) || c == '-' && i > 0 {
+        if joins_lines(c) {
             break;
         }
     }

@@ -1,0 +1,42 @@
+//! Runs nutgraf over pages for a scorer: reads `{"id", "text"}` a line, writes `{"id", "text", "title", "author",
+//! "date", "kept"}` a line, `kept` being the ranges of code points that went into the body.
+//!
+//!     cargo run --release --example extract < pages.jsonl > out.jsonl
+
+use std::io::{self, BufRead, Write};
+
+use nutgraf::{OffsetUnit, Role};
+use serde_json::{Value, json};
+
+fn main() -> io::Result<()> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    for line in io::stdin().lock().lines() {
+        let page: Value = serde_json::from_str(&line?)?;
+        let text = page["text"].as_str().unwrap_or_default();
+        if let Some(language) = page["lang"].as_str() {
+            // A page of the sentence sets is one paragraph.
+            let sentences: Vec<&str> = nutgraf::split_sentences(text, language).collect();
+            writeln!(out, "{}", json!({ "id": page["id"], "sentences": sentences }))?;
+            continue;
+        }
+        let article = nutgraf::from_text(text).map_err(io::Error::other)?;
+        let offsets = article.offsets();
+        let place = |byte: u32| offsets.convert(byte as usize, OffsetUnit::Byte, OffsetUnit::CodePoint);
+        let kept: Vec<[usize; 2]> = article
+            .segments()
+            .filter(|segment| segment.role() == Role::Body && !segment.kind().is_container())
+            .map(|segment| [place(segment.span().start), place(segment.span().end)])
+            .collect();
+        let date = article.date_published().or(article.date_modified()).map(|date| date.to_string());
+        let row = json!({
+            "id": page["id"],
+            "text": article.text(),
+            "title": article.title(),
+            "author": article.authors(),
+            "date": date,
+            "kept": kept,
+        });
+        writeln!(out, "{row}")?;
+    }
+    Ok(())
+}
