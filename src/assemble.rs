@@ -177,6 +177,8 @@ impl Tree {
             // A rule below the first row makes it a row of headers.
             let header = i == 0 && rows.get(1).is_some_and(|next| matches!(next.shape, Shape::Rule));
             for &cell in &cells[range.range()] {
+                // What parts the cells belongs to the row.
+                self.fill_gap(cell.start as usize);
                 let index = self.enter(Kind::TableCell, row, Evidence::Columns);
                 let segment = &mut self.record.segments[index];
                 (segment.column_span, segment.row_span) = (1, 1);
@@ -187,6 +189,7 @@ impl Tree {
                 }
                 self.leave();
             }
+            self.fill_gap(row.span.end as usize);
             self.leave();
         }
         self.leave();
