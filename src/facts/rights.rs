@@ -70,7 +70,7 @@ pub(super) fn dateline(text: &str, language: &str) -> Option<Dateline> {
         }
         let unread = date.is_none() && before.bytes().any(|b| b.is_ascii_digit());
         let end = open.into_iter().chain(date.iter().map(|(range, _)| range.start)).chain([before.len()]).min().unwrap_or(0);
-        let mut place = before[lead..end].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '/'));
+        let mut place = before.get(lead..end)?.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '/'));
         if unread {
             // `COMMACK, N.Y., Feb 26 -`: a day without its year dates nothing, and the place stands before it.
             let digit = place.find(|c: char| c.is_ascii_digit()).unwrap_or(place.len());
