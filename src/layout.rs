@@ -154,7 +154,8 @@ impl Layout<'_> {
             None => match shape::hashes(first.text(self.document)) {
                 Some((level, width)) => {
                     self.mark(Span { start: first.start, end: first.start + width });
-                    let closing = shape::closing_hashes(lines[last].text(self.document));
+                    let opening = if last == at { width as usize } else { 0 };
+                    let closing = shape::closing_hashes(&lines[last].text(self.document)[opening..]);
                     if closing > 0 {
                         self.mark(Span { start: lines[last].end - closing, end: lines[last].end });
                     }
