@@ -429,3 +429,11 @@ fn discriminants_are_pinned() {
     assert_eq!(numbers(&|i| Some(Format::from_discriminant(i)?.name())), "text=0 markdown=1 json=2");
     assert_eq!(numbers(&|i| Some(Focus::from_discriminant(i)?.name())), "balanced=0 precision=1 recall=2");
 }
+
+/// Inputs that once broke an invariant.
+#[test]
+fn what_once_broke() {
+    for text in ["||!\n#|x\t", "(later) — 東京都 the.\n", "||é\né\té|", "# #\t", "# # #", "## a ##", "3 MINS\u{A0} READMar 23, 2020"] {
+        check_text(text);
+    }
+}
