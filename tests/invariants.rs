@@ -433,7 +433,15 @@ fn discriminants_are_pinned() {
 /// Inputs that once broke an invariant.
 #[test]
 fn what_once_broke() {
-    for text in ["||!\n#|x\t", "(later) — 東京都 the.\n", "||é\né\té|", "# #\t", "# # #", "## a ##", "3 MINS\u{A0} READMar 23, 2020"] {
+    for text in [
+        "||!\n#|x\t",
+        "(later) — 東京都 the.\n",
+        "||é\né\té|",
+        "# #\t",
+        "# # #",
+        "## a ##",
+        "3 MINS\u{A0} READMar 23, 2020",
+    ] {
         check_text(text);
     }
 }
