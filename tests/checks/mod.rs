@@ -1,6 +1,8 @@
 //! What holds of every article, checked without any of the core's own code where that can be.
 #![allow(dead_code)]
 
+pub mod hostile;
+
 use nutgraf::{Article, Kind, MarkKind, OffsetUnit, Role, SegmentRef, Span};
 
 pub const UNITS: [OffsetUnit; 3] = [OffsetUnit::Byte, OffsetUnit::CodePoint, OffsetUnit::Utf16];
