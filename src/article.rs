@@ -171,6 +171,14 @@ impl Article {
         &self.record.facts
     }
 
+    /// The raw facts of one field, best first, for bindings.
+    pub fn fact_records_of(&self, field: Field) -> &[Fact] {
+        let facts = &self.record.facts;
+        let start = facts.partition_point(|fact| fact.field < field);
+        let end = start + facts[start..].partition_point(|fact| fact.field == field);
+        &facts[start..end]
+    }
+
     /// The raw warnings, for bindings.
     pub fn warning_records(&self) -> &[Warning] {
         &self.record.warnings
@@ -293,9 +301,7 @@ impl Article {
 
     /// The facts of one field, best first.
     pub fn facts_of(&self, field: Field) -> impl Iterator<Item = FactRef<'_>> + Clone {
-        let start = self.record.facts.partition_point(|fact| fact.field < field);
-        let facts = self.record.facts[start..].iter().take_while(move |fact| fact.field == field);
-        facts.map(|fact| FactRef { article: self, fact })
+        self.fact_records_of(field).iter().map(|fact| FactRef { article: self, fact })
     }
 
     /// The headline as printed.

@@ -69,6 +69,9 @@ impl CleanText {
     /// The ranges of the document that a range of the clean text stands in, in order, touching ones joined.
     pub(crate) fn locate(&self, range: Range<usize>) -> Vec<Span> {
         let mut spans: Vec<Span> = Vec::new();
+        if range.is_empty() {
+            return spans;
+        }
         let first = self.runs.partition_point(|run| run.text.end as usize <= range.start);
         for run in self.runs[first..].iter().take_while(|run| (run.text.start as usize) < range.end) {
             let span = if run.text.len() == run.document.len() {

@@ -4,7 +4,7 @@ pub(crate) mod access;
 pub(crate) mod dates;
 pub(crate) mod language;
 pub(crate) mod names;
-mod rights;
+pub(crate) mod rights;
 mod visible;
 
 use crate::article::Record;
@@ -26,8 +26,8 @@ pub(crate) struct Found {
 /// The facts that the labelled segments and the caller's options give, rivals of one field in order of rank.
 pub(crate) fn collect(record: &Record, language: &str, reader: &Reader) -> Vec<Found> {
     let mut facts = visible::facts(record, language, reader);
-    rights::publisher(record, &mut facts);
-    access::facts(record, &mut facts);
+    rights::publisher(record, language, &mut facts);
+    access::facts(record, language, &mut facts);
     if !language.is_empty() {
         let (origin, confidence) =
             if reader.language.is_some() { (Origin::Option, 1.0) } else { (Origin::Body, 0.9) };

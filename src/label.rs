@@ -183,7 +183,9 @@ fn strongest(hits: &[Hit], text: &str) -> Option<(Kind, Anchor)> {
             Family::Kind(kind) => Some((hit.anchor, hit.end - hit.start, kind)),
             _ => None,
         })
-        .filter(|&(anchor, length, _)| anchor > Anchor::Inside || length * 12 >= text.len().min(240))
+        .filter(|&(anchor, length, kind)| {
+            anchor > Anchor::Inside || matches!(kind, Kind::Credit | Kind::Caption) && text.len() <= 240 || length * 12 >= text.len().min(240)
+        })
         .max_by_key(|&(anchor, length, _)| (anchor, length))
         .map(|(anchor, _, kind)| (kind, anchor))
 }

@@ -124,7 +124,7 @@ impl Layout<'_> {
         let lines = &self.lines.lines;
         let first = lines[at];
         self.mark_quote(at);
-        let marker = shape::marker(first.text(self.document));
+        let marker = shape::marker(self.document, &first);
         // Where a heading is underlined, the underline is the heading's (CommonMark 4.3).
         if marker.is_none()
             && let Some(under) = lines.get(at + 1)

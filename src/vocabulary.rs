@@ -15,6 +15,16 @@ const FILES: &[(&str, &str)] = &[
     ("it", include_str!("vocabulary/it.txt")),
     ("pt", include_str!("vocabulary/pt.txt")),
     ("nl", include_str!("vocabulary/nl.txt")),
+    ("sv", include_str!("vocabulary/sv.txt")),
+    ("no", include_str!("vocabulary/no.txt")),
+    ("da", include_str!("vocabulary/da.txt")),
+    ("fi", include_str!("vocabulary/fi.txt")),
+    ("pl", include_str!("vocabulary/pl.txt")),
+    ("cs", include_str!("vocabulary/cs.txt")),
+    ("ru", include_str!("vocabulary/ru.txt")),
+    ("ar", include_str!("vocabulary/ar.txt")),
+    ("ja", include_str!("vocabulary/ja.txt")),
+    ("zh", include_str!("vocabulary/zh.txt")),
 ];
 
 /// One language's file, parsed.

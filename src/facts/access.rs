@@ -4,7 +4,8 @@ use super::Found;
 use crate::article::Record;
 use crate::model::{AccessStatus, Field, Kind, Origin, Role, Span};
 
-pub(super) fn facts(record: &Record, facts: &mut Vec<Found>) {
+pub(super) fn facts(record: &Record, language: &str, facts: &mut Vec<Found>) {
+    facts.extend(declaration(record, language));
     let is_body = |role: Role, kind: Kind| role == Role::Body && !kind.is_container();
     let last_body = record.segments.iter().rposition(|s| is_body(s.role, s.kind));
     let notices: Vec<Span> = record.segments.iter().filter(|s| s.kind == Kind::AccessNotice).map(|s| s.span).collect();
@@ -31,6 +32,28 @@ pub(super) fn facts(record: &Record, facts: &mut Vec<Found>) {
         origin: Origin::VisibleText,
         confidence,
     });
+}
+
+/// A notice that says who may read: `This article is for subscribers only`.
+fn declaration(record: &Record, language: &str) -> Option<Found> {
+    let phrases: Vec<&str> = [crate::vocabulary::of(language), crate::vocabulary::of("en")]
+        .into_iter()
+        .flatten()
+        .flat_map(|vocabulary| vocabulary.section("subscribers_only").iter().copied())
+        .collect();
+    record.segments.iter().filter(|segment| segment.kind == Kind::AccessNotice).find_map(|segment| {
+        let text = &record.document[segment.span.range()];
+        let lower = text.to_lowercase();
+        phrases.iter().any(|phrase| lower.contains(phrase)).then(|| Found {
+            field: Field::IsAccessibleForFree,
+            subject: 0,
+            text: text.to_owned(),
+            value: "false".to_owned(),
+            span: segment.span,
+            origin: Origin::VisibleText,
+            confidence: 0.7,
+        })
+    })
 }
 
 fn ends_as_text(text: &str) -> bool {

@@ -1286,6 +1286,13 @@ impl Cursor<'_> {
 
     fn named_zone(&mut self, locale: Locale) -> Option<Zone> {
         let mut cursor = *self;
+        // Greenwich time in Arabic is two words.
+        if let Some(rest) = cursor.text[cursor.at..].strip_prefix("بتوقيت ")
+            && let Some(name) = ["غرينتش", "جرينتش"].into_iter().find(|name| rest.starts_with(name))
+        {
+            self.at = cursor.text.len() - rest.len() + name.len();
+            return Some(Zone::Fixed(0));
+        }
         let word = cursor.word();
         let universal = ["GMT", "UTC"].iter().any(|name| name.eq_ignore_ascii_case(word));
         let zone = if universal {

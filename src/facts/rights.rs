@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Found;
 use super::dates::{self, DateHints};
 use crate::article::Record;
-use crate::model::{Field, Kind, Origin, Span};
+use crate::model::{Field, Kind, Origin, Segment, Span};
 
 /// News agencies, as they sign.
 const AGENCIES: &[&str] = &[
@@ -18,7 +18,7 @@ const AGENCIES: &[&str] = &[
 ];
 
 /// The first agency that a text names, as a word of its own.
-pub(super) fn agency(text: &str) -> Option<Range<usize>> {
+pub(crate) fn agency(text: &str) -> Option<Range<usize>> {
     let at_boundary = |at: usize| {
         let (before, after) = (text[..at].chars().next_back(), text[at..].chars().next());
         !before.zip(after).is_some_and(|(a, b)| a.is_alphanumeric() && b.is_alphanumeric() && !crate::clean::joins_lines(b))
@@ -45,7 +45,7 @@ const LONGEST_DATELINE: usize = 120;
 /// Reads `PLACE (Agency) —`, `PLACE, May 3 (Agency) -`, `PLACE –`, `【PLACE共同】`, `新华社PLACE5月3日电`.
 pub(super) fn dateline(text: &str, language: &str) -> Option<Dateline> {
     let head = &text[..(0..=text.len().min(LONGEST_DATELINE)).rev().find(|&i| text.is_char_boundary(i))?];
-    east_asian(head, language).or_else(|| {
+    east_asian(head, language).or_else(|| between_slashes(head, language)).or_else(|| {
         // The dash that ends it stands between blanks, and what is before it is a place in capitals or in brackets.
         let (dash, _) = head.char_indices().find(|&(i, c)| {
             let blank_behind = head[i + c.len_utf8()..].starts_with(char::is_whitespace);
@@ -85,6 +85,19 @@ pub(super) fn dateline(text: &str, language: &str) -> Option<Dateline> {
         (sure && begins_well && (1..=6).contains(&words) && !place.contains(['?', '!', ':', '"', '“']))
             .then(|| Dateline { place: from..from + place.len(), agency, date })
     })
+}
+
+/// `НОВОСИБИРСК, 3 мая. /ТАСС/.`
+fn between_slashes(head: &str, language: &str) -> Option<Dateline> {
+    let open = head.find('/')?;
+    let close = open + 1 + head[open + 1..].find('/')?;
+    let found = agency(&head[open + 1..close]).filter(|range| range.len() == close - open - 1)?;
+    let end = head[..open].find([',', '.']).unwrap_or(open);
+    let place = head[..end].trim();
+    let dates = dates::scan(&head[..open], &DateHints { language, reference_date: None });
+    let date = dates.first().map(|date| (date.range.clone(), date.value.clone()));
+    (!place.is_empty() && place.split_whitespace().count() <= 4 && head.starts_with(place))
+        .then(|| Dateline { place: 0..place.len(), agency: Some(open + 1 + found.start..open + 1 + found.end), date })
 }
 
 /// `新华社武汉5月3日电`, `【ロンドン共同】`.
@@ -167,12 +180,11 @@ fn holder(text: &str) -> Option<&str> {
     let mut end = rest.len();
     let lower = rest.to_lowercase();
     if lower.len() == rest.len() {
-        let rights = [
-            "all rights", "alle rechte", "tous droits", "todos los derechos", "todos os direitos", "tutti i diritti", "alle rechten",
-            "все права", "جميع الحقوق", "無断", "未经", "未經", "alla rättigheter", "riproduzione", "reproduction", "der inhalt", "nachdruck",
-            "all content", "used with permission", "is a registered", "terms", "privacy", "| ",
-        ];
-        end = rights.iter().filter_map(|words| lower.find(words)).chain([end]).min().unwrap_or(end);
+        let sentences = crate::vocabulary::all().iter().flat_map(|vocabulary| vocabulary.section("copyright_notice"));
+        let sentences = sentences.map(|phrase| phrase.trim_start_matches(['=', '^'])).filter(|phrase| phrase.len() >= 8);
+        let rights = sentences.filter(|phrase| !phrase.contains(['©', '0'])).filter_map(|phrase| lower.find(phrase));
+        let links = ["terms", "privacy", "| "].iter().filter_map(|words| lower.find(words));
+        end = rights.chain(links).min().unwrap_or(end);
     }
     let mut holder = rest[..end].trim_end();
     if let Some(stop) = holder.match_indices(". ").map(|(i, _)| i).find(|&i| !is_abbreviation(&holder[..i])) {
@@ -191,18 +203,19 @@ fn is_abbreviation(text: &str) -> bool {
     word.len() <= 3 || matches!(word, "Corp" | "Bros" | "GmbH" | "Pty")
 }
 
-/// The publication: a name that stands as a line of its own outside the article and holds the copyright, or that a line
-/// `About …` explains.
-pub(super) fn publisher(record: &Record, facts: &mut Vec<Found>) {
+/// The publication: a name on a line of its own outside the article that holds the copyright or heads the page, or that a
+/// line `About …` explains.
+pub(super) fn publisher(record: &Record, language: &str, facts: &mut Vec<Found>) {
     let holder = facts.iter().find(|fact| fact.field == Field::CopyrightHolder).map(|fact| fact.value.clone());
-    let lines: Vec<(&str, Span)> = record
-        .segments
-        .iter()
-        .filter(|segment| matches!(segment.kind, Kind::SiteHeader | Kind::SiteFooter | Kind::Other | Kind::Navigation))
-        .map(|segment| (record.document[segment.span.range()].trim(), segment.span))
-        .filter(|(text, _)| (2..=60).contains(&text.len()))
-        .collect();
-    let push = |facts: &mut Vec<Found>, text: &str, span, confidence| {
+    let text = |segment: &Segment| record.document[segment.span.range()].trim();
+    let lines = || {
+        let outside = |segment: &&Segment| {
+            matches!(segment.kind, Kind::SiteHeader | Kind::SiteFooter | Kind::Other | Kind::Navigation)
+                && (2..=60).contains(&text(segment).len())
+        };
+        record.segments.iter().filter(outside)
+    };
+    let mut push = |text: &str, span, confidence| {
         facts.push(Found {
             field: Field::Publisher,
             subject: 0,
@@ -213,12 +226,50 @@ pub(super) fn publisher(record: &Record, facts: &mut Vec<Found>) {
             confidence,
         });
     };
-    let Some(holder) = holder else { return };
-    // The holder's own name, or one that shares its first word (`Stratfor Enterprises, LLC` and `Stratfor Worldview`).
-    let first = |text: &str| text.split_whitespace().find(|word| word.chars().count() > 3).map(str::to_lowercase);
-    let same = lines.iter().find(|(text, _)| text.eq_ignore_ascii_case(&holder) || *text == holder);
-    let kin = || lines.iter().find(|(text, _)| text.split_whitespace().count() <= 4 && first(text).is_some() && first(text) == first(&holder));
-    if let Some((text, span)) = same.or_else(kin) {
-        push(facts, text, *span, 0.85);
+    if let Some(holder) = &holder {
+        // The holder's own name, or one that shares its first word (`Stratfor Enterprises, LLC`, `Stratfor Worldview`).
+        let first = |text: &str| text.split_whitespace().find(|word| word.chars().count() > 3).map(str::to_lowercase);
+        let same = lines().find(|line| text(line) == holder);
+        let kin = || lines().find(|line| text(line).split_whitespace().count() <= 4 && first(text(line)).is_some() && first(text(line)) == first(holder));
+        if let Some(line) = same.or_else(kin) {
+            return push(text(line), line.span, 0.85);
+        }
     }
+    let header = record.segments.iter().find(|segment| segment.kind == Kind::SiteHeader);
+    if let Some(header) = header.filter(|header| header.confidence >= 0.65) {
+        return push(text(header), header.span, 0.6);
+    }
+    let about = record.segments.iter().filter(|segment| segment.kind == Kind::AuthorBio).find_map(|segment| {
+        let line = text(segment);
+        let lower = line.to_lowercase();
+        let words = crate::vocabulary::of(language)?.section("about");
+        let word = words.iter().find(|word| lower.strip_prefix(**word).is_some_and(|rest| rest.starts_with(' ')))?;
+        let name = line.get(word.len()..)?.trim();
+        // `Sobre a Sargália`: the article is not part of the name.
+        let name = name.split_once(' ').filter(|(article, _)| article.chars().count() <= 3 && !article.starts_with(char::is_uppercase)).map_or(name, |(_, name)| name);
+        let start = segment.span.start as usize + (name.as_ptr() as usize - record.document[segment.span.range()].as_ptr() as usize);
+        Some((name.to_owned(), Span::new(start, start + name.len())))
+    });
+    if let Some((name, span)) = about.filter(|(name, _)| name.len() <= 80) {
+        return push(&name, span, 0.75);
+    }
+    if let Some((holder, span)) = facts.iter().find(|fact| fact.field == Field::CopyrightHolder).map(|fact| (fact.value.clone(), fact.span)) {
+        // A holder that is no company is the publication's name.
+        let company = ["LLC", "Ltd", "GmbH", "Inc", "S.A.", "S.L.", "AG", "plc", "PLC", "SAS", "B.V.", "Corp", "Group", "Media", "Enterprises"];
+        if !company.iter().any(|form| holder.contains(form)) && holder.split_whitespace().count() <= 5 {
+            push_last(facts, &holder, span);
+        }
+    }
+}
+
+fn push_last(facts: &mut Vec<Found>, name: &str, span: Span) {
+    facts.push(Found {
+        field: Field::Publisher,
+        subject: 0,
+        text: name.to_owned(),
+        value: name.to_owned(),
+        span,
+        origin: Origin::VisibleText,
+        confidence: 0.55,
+    });
 }

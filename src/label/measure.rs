@@ -29,6 +29,8 @@ pub(crate) struct Measure {
     /// Letters that are capitals.
     pub(crate) capitals: u32,
     pub(crate) digits: u32,
+    /// Characters that programs are full of, and sentences are not.
+    pub(crate) symbols: u32,
     /// Full stops and their like followed by a space: sentences that end inside.
     pub(crate) inner_stops: u32,
     pub(crate) ending: Ending,
@@ -78,6 +80,11 @@ impl Measure {
                         in_word = false;
                     }
                     b'"' | b')' => in_word = false,
+                    b'{' | b'}' | b'[' | b']' | b'<' | b'>' | b'=' | b';' | b'$' | b'_' | b'\\' | b'#' | b'~' | b'^' | b'`' => {
+                        measure.symbols += 1;
+                        in_word = false;
+                        stop = false;
+                    }
                     _ => {
                         in_word = false;
                         stop = false;
@@ -131,6 +138,11 @@ impl Measure {
             Ending::Colon | Ending::Comma => self.words >= 14,
             Ending::Open => self.words >= 22 || self.words >= 12 && self.inner_stops > 0,
         }
+    }
+
+    /// Whether it looks like a line of a program.
+    pub(crate) fn is_code(&self) -> bool {
+        self.symbols * 9 >= self.letters + self.digits
     }
 
     /// Whether all its letters are capitals.

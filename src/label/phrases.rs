@@ -84,8 +84,8 @@ struct Phrase {
     family: Family,
     /// It names the maker of a picture, and may stand behind the picture's text as well.
     is_label: bool,
-    /// Where the file says that it must stand.
-    anchor: Anchor,
+    /// Where the file says that it must stand; none for what is nothing but such a label.
+    anchor: Option<Anchor>,
 }
 
 impl Phrases {
@@ -102,7 +102,12 @@ impl Phrases {
                 if !text.is_empty() {
                     patterns.push(text);
                     let is_label = family == Family::Kind(Kind::Credit) && anchor == Anchor::Start;
-                    phrases.push(Phrase { family, is_label, anchor });
+                    phrases.push(Phrase { family, is_label, anchor: Some(anchor) });
+                    // `(Foto Serena Galbusera)`: as a label it also stands without its colon.
+                    if let Some(bare) = text.strip_suffix(':').filter(|bare| is_label && !bare.is_empty()) {
+                        patterns.push(bare);
+                        phrases.push(Phrase { family, is_label, anchor: None });
+                    }
                 }
             }
         }
@@ -169,8 +174,12 @@ impl Matcher {
                     (true, false) => Anchor::Start,
                     _ => Anchor::Inside,
                 };
-                let labels = is_label && end + 64 >= self.folded.len() && follows_sentence(&self.folded, start);
-                if stands >= anchor || family == Family::Byline || labels {
+                let labels = is_label
+                    && whole_block
+                    && end + 64 >= self.folded.len()
+                    && follows_sentence(&self.folded, start)
+                    && block[self.offsets[end] as usize..].chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
+                if anchor.is_some_and(|anchor| stands >= anchor || family == Family::Byline) || labels {
                     let (start, end) = (self.offsets[start] as usize, self.offsets[end] as usize);
                     self.hits.push(Hit { family, anchor: stands, start, end });
                 }

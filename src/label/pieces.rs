@@ -103,12 +103,12 @@ fn anchors(line: &str, language: &str, hits: &[Hit]) -> Vec<Anchored> {
     }
     // A byline runs from its word to the next thing that is known.
     for hit in hits.iter().filter(|hit| hit.family == Family::Byline) {
-        if !may_begin(line, hit.start, &found) {
+        if !may_begin(line, hit.start, &found) || may_be_sentence(line, hit, language) {
             continue;
         }
         let stop = found.iter().map(|a| a.start).filter(|&start| start >= hit.end).min().unwrap_or(line.len());
         let body = &line[hit.end..stop];
-        let bar = body.find(['|', '•', '·']).unwrap_or(body.len());
+        let bar = body.find(['|', '•', '·', '\u{3000}']).unwrap_or(body.len());
         let names_text = body[..bar].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '–' | '：' | ':'));
         let lead = names_text.len() - names_text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '／' | '/')).len();
         let end = hit.end + names_text.len();
@@ -117,6 +117,13 @@ fn anchors(line: &str, language: &str, hits: &[Hit]) -> Vec<Anchored> {
         }
     }
     found
+}
+
+/// In a script without capitals, a word for "by" that sentences begin with as well tells nothing.
+fn may_be_sentence(line: &str, hit: &Hit, language: &str) -> bool {
+    let label = &line[hit.start..hit.end];
+    label.chars().all(|c| !c.is_lowercase() && !c.is_uppercase())
+        && crate::vocabulary::of(language).is_some_and(|vocabulary| vocabulary.section("stop_words").contains(&label))
 }
 
 /// A digit that runs into a year (`20256 MIN READ`) belongs to the date before.

@@ -42,7 +42,11 @@ fn value(unit: &Unit) -> f32 {
         Shape::Code | Shape::Row { .. } => 0.3,
         Shape::Heading { .. } => 0.5,
         Shape::Rule => 0.0,
-        Shape::Item { .. } if words >= 5.0 => 0.3,
+        Shape::Item { .. } if words >= 4.0 && unit.measure.ending == Ending::Stop => 0.3,
+        // A menu has its bullets as well.
+        Shape::Item { .. } if words >= 12.0 => 0.0,
+        Shape::Item { .. } => -0.5,
+        _ if unit.measure.is_code() => -0.1,
         _ if unit.measure.ending == Ending::Stop && words >= 4.0 => 0.5,
         _ if unit.measure.ending == Ending::Colon && words >= 5.0 => 0.5,
         _ if words >= 12.0 => 0.0,

@@ -16,6 +16,9 @@ const LONGEST_TITLE: u32 = 32;
 /// Words that a heading of the body has, at most.
 const LONGEST_HEADING: u32 = 18;
 
+/// Units at each end of the document among which a site names itself.
+const MARGIN: usize = 30;
+
 /// The role that a kind has where nothing else is known.
 pub(crate) fn role_of(kind: Kind) -> Role {
     match kind as u32 {
@@ -34,7 +37,11 @@ pub(super) fn apply(document: &str, units: &mut [Unit], language: &str, focus: F
     }
     let region = region::find(units, focus);
     let speakers = speakers(document, &units[region.clone()]);
-    let mut rules = Rules { document, units, language, region, speakers };
+    let marginal = (0..units.len())
+        .filter(|&at| at < MARGIN || at + MARGIN >= units.len())
+        .filter(|&at| units[at].measure.words <= 40 && !matches!(units[at].shape, Shape::Rule))
+        .collect();
+    let mut rules = Rules { document, units, language, region, marginal, speakers };
     let title = rules.title();
     if let Some(title) = title {
         rules.units[title].set(Role::Furniture, Kind::Title, Evidence::FirstLine, 0.9);
@@ -49,6 +56,7 @@ pub(super) fn apply(document: &str, units: &mut [Unit], language: &str, focus: F
     rules.extend();
     rules.body();
     rules.tail();
+    rules.about();
     rules.before(title);
     rules.after();
     rules.confidence()
@@ -87,6 +95,9 @@ impl Under {
         let left = match kind {
             Kind::RelatedLinks if label.measure.words <= 6 => 12,
             Kind::NewsletterPrompt | Kind::AppPromo | Kind::AccessNotice => 3,
+            // A bare `Advertisement` marks a place; a sentence above a block of its own announces that.
+            Kind::Advertisement if label.measure.words >= 4 && label.after_blank => 1,
+            Kind::Contact if label.measure.words <= 6 => 4,
             Kind::Comments => usize::MAX,
             _ => return None,
         };
@@ -108,6 +119,8 @@ struct Rules<'a> {
     language: &'a str,
     /// The units that are the article's, behind the title.
     region: Range<usize>,
+    /// The short lines at both ends of the document, where a site names itself.
+    marginal: Vec<usize>,
     /// Labels with a colon that begin two or more units, such as `Q:` or a speaker's name.
     speakers: HashSet<String>,
 }
@@ -126,11 +139,31 @@ impl Rules<'_> {
             && measure.words >= 1
             && measure.words <= most
             && measure.letters > 0
+            && self.text(at).matches(['|', '»', '›', '>', '·', '•']).count() < 2
             && !(measure.ending == Ending::Comma)
             && (measure.ending != Ending::Stop || self.ends_as_question(at) || measure.words <= most / 2)
             && !unit.phrase.is_some_and(|(kind, anchor)| {
-                anchor == Anchor::Whole || anchor == Anchor::Start && region::is_page_furniture(kind)
+                anchor == Anchor::Whole
+                    || matches!(kind, Kind::Credit | Kind::Caption | Kind::CopyrightNotice)
+                    || anchor == Anchor::Start && region::is_page_furniture(kind)
             })
+    }
+
+    /// Whether a line is the name of the site: the copyright line, or two other lines outside the prose, bear it.
+    fn is_site_name(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        let name = self.text(at);
+        if unit.measure.words > 6 || name.len() < 4 || unit.measure.ending == Ending::Stop {
+            return false;
+        }
+        let finder = memchr::memmem::Finder::new(name);
+        let bearers = self.marginal.iter().filter(|&&i| i != at && finder.find(self.text(i).as_bytes()).is_some());
+        let weights = bearers.map(|&i| {
+            let unit = &self.units[i];
+            let copyright = unit.phrase.is_some_and(|(kind, _)| kind == Kind::CopyrightNotice) || self.text(i).contains('©');
+            if copyright { 2 } else { usize::from(unit.measure.words > self.units[at].measure.words) }
+        });
+        weights.take(4).sum::<usize>() >= 2
     }
 
     fn ends_as_question(&self, at: usize) -> bool {
@@ -155,7 +188,7 @@ impl Rules<'_> {
         let mut cost = 0.0;
         for at in (from..prose).rev() {
             let unit = &self.units[at];
-            if self.is_headline(at, LONGEST_TITLE) {
+            if self.is_headline(at, LONGEST_TITLE) && !(at < 8 && self.is_site_name(at)) {
                 let score = self.title_score(at, prose) - cost;
                 // Two lines together: the upper one is the title and the lower one its dek, unless the upper is a kicker.
                 let heads = best.is_some_and(|(below, held)| {
@@ -163,12 +196,18 @@ impl Rules<'_> {
                         && unit.measure.words >= 4
                         && self.units[below].measure.words >= unit.measure.words
                         && score + 1.0 > held
+                        // Above a title with a dek of its own stands a kicker.
+                        && (unit.measure.words > 5 || self.units.get(below + 1).is_some_and(Unit::is_decided))
                 });
                 if best.is_none_or(|(_, held)| score > held) || heads {
                     best = Some((at, score));
                 }
             }
-            cost += if unit.is_decided() { 0.1 } else { 0.35 };
+            cost += match unit.shape {
+                _ if unit.is_decided() => 0.1,
+                Shape::Item { .. } => 0.15,
+                _ => 0.35,
+            };
         }
         best.map(|(at, _)| at)
     }
@@ -181,7 +220,11 @@ impl Rules<'_> {
         let mut score = words.min(10.0) / 10.0;
         score += if words >= 4.0 { 2.0 } else { 0.0 };
         score += if metadata_below { 2.0 } else { 0.0 };
-        score += if at == 0 { 2.5 } else { 0.0 };
+        let first = self.units[..at].iter().all(|unit| unit.is_decided() || unit.phrase.is_some());
+        score += if at == 0 { 2.5 } else if at < 4 && first { 2.0 } else { 0.0 };
+        // An entry of a live blog stands below its time.
+        let entry = at.checked_sub(1).is_some_and(|above| self.units[above].kind == Kind::Timestamp);
+        score -= if entry && !metadata_below { 1.5 } else { 0.0 };
         score += if unit.repeated { 1.0 } else { 0.0 };
         score += if matches!(unit.shape, Shape::Heading { level: 1 }) { 4.0 } else { 0.0 };
         score += if unit.after_blank { 0.3 } else { 0.0 };
@@ -204,11 +247,9 @@ impl Rules<'_> {
         // A name alone in a line is a byline when it stands with the other metadata.
         for at in title + 1..(title + 9).min(self.units.len()) {
             let unit = &self.units[at];
-            if unit.is_prose() {
-                break;
-            }
-            if !unit.is_decided() && unit.phrase.is_none() && self.is_bare_byline(at) {
-                let beside = (at.saturating_sub(2)..(at + 3).min(self.units.len())).any(|i| i != at && is_metadata(&self.units[i]));
+            let known = unit.phrase.is_some_and(|(_, anchor)| anchor > Anchor::Inside);
+            if !unit.is_decided() && !known && self.is_bare_byline(at) {
+                let beside = is_metadata(&self.units[at - 1]) || self.units.get(at + 1).is_some_and(is_metadata);
                 if beside {
                     self.units[at].set(Role::Furniture, Kind::Byline, Evidence::NamePattern, 0.75);
                 }
@@ -237,17 +278,31 @@ impl Rules<'_> {
     fn kicker(&mut self, title: usize) {
         let Some(above) = title.checked_sub(1) else { return };
         let unit = &self.units[above];
-        let alone = unit.after_blank && (self.units[title].after_blank || above == 0) && above > 0;
+        let alone = unit.after_blank && self.units[title].after_blank && !self.is_site_name(above);
         let says_so = unit.phrase.is_some_and(|(kind, anchor)| kind == Kind::Kicker && anchor == Anchor::Whole);
         let free = !unit.is_decided() && unit.phrase.is_none_or(|(kind, _)| kind == Kind::Kicker);
-        if says_so || free && alone && (1..=6).contains(&unit.measure.words) && unit.measure.ending == Ending::Open {
+        // The last item of a menu names a topic too.
+        let in_menu = !unit.after_blank
+            && above.checked_sub(1).is_some_and(|i| {
+                self.units[i].phrase.is_some_and(|(kind, _)| matches!(kind, Kind::Kicker | Kind::Navigation))
+            });
+        if says_so && !in_menu || free && alone && (1..=6).contains(&unit.measure.words) && unit.measure.ending == Ending::Open {
             let evidence = if says_so { Evidence::Phrase } else { Evidence::BeforeArticle };
             self.units[above].set(Role::Furniture, Kind::Kicker, evidence, if says_so { 0.9 } else { 0.6 });
         }
     }
 
+    /// `dpa/mtk`, `EFE jml/crs`: an agency and the initials of its people, alone below the text.
+    fn is_agency_line(&self, at: usize) -> bool {
+        let text = self.text(at).trim_matches(['(', ')']);
+        self.units[at].measure.words <= 4 && text.len() <= 40 && crate::facts::rights::agency(text).is_some_and(|range| range.start == 0)
+    }
+
     fn is_bare_byline(&self, at: usize) -> bool {
         let text = self.text(at);
+        // A word for "by" that sentences begin with as well counts only here, beside other metadata.
+        let labels = crate::vocabulary::of(self.language).map_or(&[][..], |vocabulary| vocabulary.section("byline"));
+        let text = labels.iter().find_map(|label| text.strip_prefix(label)?.strip_prefix(' ')).unwrap_or(text);
         let measure = &self.units[at].measure;
         text.len() <= 100
             && measure.ending == Ending::Open
@@ -263,15 +318,18 @@ impl Rules<'_> {
         while let Some(unit) = self.units.get(self.region.end) {
             let open = !unit.is_decided() && unit.phrase.is_none() && !unit.repeated;
             let set = matches!(unit.shape, Shape::Item { .. } | Shape::Row { .. } | Shape::Code);
-            let like_before = set && std::mem::discriminant(&self.units[self.region.end - 1].shape) == std::mem::discriminant(&unit.shape);
-            if !open || !(like_before || set && unit.measure.words >= 4 || unit.is_prose()) {
+            let like_before = set && !unit.after_blank && std::mem::discriminant(&self.units[self.region.end - 1].shape) == std::mem::discriminant(&unit.shape);
+            if !open || !(like_before || unit.is_prose()) {
                 break;
             }
             self.region.end += 1;
         }
         // One or two short lines that something known follows at once are the article's last ones.
         let furniture = |unit: &Unit| unit.is_decided() && unit.kind != Kind::Layout || unit.phrase.is_some();
-        let last = (self.region.end..(self.region.end + 3).min(self.units.len())).find(|&at| furniture(&self.units[at]));
+        let mut last = (self.region.end..(self.region.end + 3).min(self.units.len())).find(|&at| furniture(&self.units[at]));
+        if last.is_none() && self.units.len() - self.region.end <= 2 {
+            last = Some(self.units.len());
+        }
         if let Some(last) = last
             && self.units[self.region.end..last].iter().all(|unit| !unit.repeated && unit.measure.words >= 3)
         {
@@ -282,11 +340,23 @@ impl Rules<'_> {
     /// Whether a phrase says what a unit is, for all that it stands among the body.
     fn phrase_decides(&self, at: usize) -> bool {
         let unit = &self.units[at];
+        let words = unit.measure.words;
         unit.phrase.is_some_and(|(kind, anchor)| match anchor {
             Anchor::Whole => kind != Kind::Kicker,
-            Anchor::Start => unit.measure.words <= 40 && kind != Kind::Kicker,
-            Anchor::Inside => unit.measure.words <= 25 && (region::is_page_furniture(kind) || matches!(kind, Kind::Credit | Kind::AuthorBio | Kind::CopyrightNotice)),
+            Anchor::Start if matches!(kind, Kind::RelatedLinks) => words <= 25,
+            Anchor::Start => words <= 40 && kind != Kind::Kicker,
+            Anchor::Inside if matches!(kind, Kind::Credit | Kind::Caption) => words <= 60,
+            Anchor::Inside => {
+                words <= 25 && (region::is_page_furniture(kind) || matches!(kind, Kind::AuthorBio | Kind::CopyrightNotice))
+            }
         })
+    }
+
+    /// Whether a unit is what a box of the page says of itself.
+    fn is_box(&self, at: usize) -> Option<Kind> {
+        let unit = self.units.get(at)?;
+        let kind = if unit.is_decided() { unit.kind } else { unit.phrase.filter(|_| self.phrase_decides(at))?.0 };
+        matches!(kind, Kind::NewsletterPrompt | Kind::AppPromo | Kind::AccessNotice).then_some(kind)
     }
 
     fn body(&mut self) {
@@ -313,6 +383,11 @@ impl Rules<'_> {
                 continue;
             }
             under = None;
+            // A short line right above a box is the box's own label.
+            if let Some(kind) = self.is_box(at + 1).filter(|_| !self.units[at].is_prose() && self.units[at].measure.ending == Ending::Open) {
+                self.units[at].set(Role::Boilerplate, kind, Evidence::Neighbours, 0.65);
+                continue;
+            }
             self.body_unit(at);
         }
     }
@@ -328,6 +403,8 @@ impl Rules<'_> {
         let ends = match under.kind {
             Kind::RelatedLinks => unit.is_prose() && unit.measure.words >= 25 || blank_ends || heads && unit.after_blank && under.count > 0,
             Kind::Comments => unit.measure.words >= 80,
+            Kind::Advertisement => unit.after_blank,
+            Kind::Contact => unit.measure.words >= 12,
             _ => unit.measure.words >= 25 || blank_ends || unit.after_blank && heads,
         };
         if ends {
@@ -343,10 +420,11 @@ impl Rules<'_> {
     fn heads_prose(&self, at: usize) -> bool {
         for next in at + 1..self.units.len().min(at + 5) {
             let unit = &self.units[next];
-            if unit.is_prose() || matches!(unit.shape, Shape::Item { .. } | Shape::Row { .. }) && unit.measure.words >= 2 {
+            let speaks = speaker(self.text(next)).is_some_and(|label| self.speakers.contains(label));
+            if unit.is_prose() || speaks || matches!(unit.shape, Shape::Item { .. } | Shape::Row { .. }) && unit.measure.words >= 2 {
                 return !unit.phrase.is_some_and(|(kind, anchor)| anchor > Anchor::Inside && region::is_page_furniture(kind));
             }
-            if !unit.is_decided() && !(next == at + 1 && self.is_headline(next, LONGEST_HEADING)) {
+            if !unit.is_decided() && !(next <= at + 2 && unit.measure.words <= LONGEST_HEADING && unit.measure.ending == Ending::Open) {
                 return false;
             }
         }
@@ -393,8 +471,20 @@ impl Rules<'_> {
             && unit.measure.ending != Ending::Colon
             && !unit.measure.begins_small
             && (unit.measure.inner_stops == 0 || text.starts_with(char::is_numeric))
+            && !self.is_count(at)
             && !speaker(text).is_some_and(|label| self.speakers.contains(label))
             && self.heads_prose(at)
+    }
+
+    /// `Serves 4`: a word or two and a number, in no series such as `Step 1`, `Step 2`.
+    fn is_count(&self, at: usize) -> bool {
+        let text = self.text(at);
+        let words = text.trim_end_matches(|c: char| c.is_ascii_digit());
+        let digits = text.len() - words.len();
+        if !(1..=3).contains(&digits) || self.units[at].measure.words > 3 || !words.ends_with(' ') {
+            return false;
+        }
+        !(self.region.start..self.region.end).any(|i| i != at && self.text(i).starts_with(words))
     }
 
     /// `[1] See above`: a note with its number in brackets.
@@ -407,11 +497,12 @@ impl Rules<'_> {
     fn is_pull_quote(&self, at: usize) -> bool {
         let unit = &self.units[at];
         let text = self.text(at);
-        if !unit.measure.begins_quoted || !(3..=45).contains(&unit.measure.words) {
+        if !unit.measure.begins_quoted || unit.measure.ending == Ending::Open && unit.measure.words < 6 || !(3..=45).contains(&unit.measure.words) {
             return false;
         }
         let words = text.trim_matches(|c: char| !c.is_alphanumeric());
-        let closes = text[text.len() - (text.len() - (words.as_ptr() as usize - text.as_ptr() as usize) - words.len())..].contains(['"', '”', '“', '»', '«', '’', '」', '』']);
+        let behind = words.as_ptr() as usize - text.as_ptr() as usize + words.len();
+        let closes = text[behind..].contains(['"', '”', '“', '»', '«', '’', '」', '』']);
         closes && self.stands_elsewhere(at, words)
     }
 
@@ -450,6 +541,11 @@ impl Rules<'_> {
             .filter(|unit| unit.kind == Kind::Byline)
             .filter_map(|unit| {
                 let text = unit.text(self.document);
+                // In scripts without spaces the name stands behind a mark, elsewhere it is the last two words.
+                if text.chars().any(crate::clean::joins_lines) {
+                    let name = text.rsplit(['：', '・', '／', ':', '/', ' ', '\u{3000}']).next()?.trim();
+                    return (name.chars().count() >= 2).then(|| name.to_owned());
+                }
                 let name = text.split([',', '|', ':']).next()?.trim();
                 let words: Vec<&str> = name.split_whitespace().collect();
                 (words.len() >= 2).then(|| words[words.len() - 2..].join(" ").to_lowercase())
@@ -457,6 +553,12 @@ impl Rules<'_> {
             .take(8)
             .collect();
         let end = (self.region.end + 4).min(self.units.len());
+        for at in self.region.end.saturating_sub(3).max(self.region.start)..end {
+            let open = !self.units[at].is_decided() || matches!(self.units[at].kind, Kind::Paragraph | Kind::Heading | Kind::Credit);
+            if open && self.is_agency_line(at) {
+                self.units[at].set(Role::Furniture, Kind::AgencyCredit, Evidence::AgencyPattern, 0.85);
+            }
+        }
         for at in self.region.end.saturating_sub(4).max(self.region.start)..end {
             let unit = &self.units[at];
             let open = !unit.is_decided() || unit.kind == Kind::Paragraph;
@@ -465,6 +567,28 @@ impl Rules<'_> {
                 let start = start.split_whitespace().collect::<Vec<_>>().join(" ");
                 if authors.iter().any(|name| start.find(name.as_str()).is_some_and(|i| i <= 12)) {
                     self.units[at].set(Role::Furniture, Kind::AuthorBio, Evidence::NamePattern, 0.8);
+                }
+            }
+        }
+    }
+
+    /// `About X` above a paragraph that begins with, or holds, X: the organisation behind a press release.
+    fn about(&mut self) {
+        let Some(vocabulary) = crate::vocabulary::of(self.language) else { return };
+        let from = self.region.start + (self.region.len() * 2) / 5;
+        for at in from..self.region.end.saturating_sub(1) {
+            let unit = &self.units[at];
+            if unit.kind != Kind::Heading || unit.measure.words > 10 {
+                continue;
+            }
+            let text = self.text(at).to_lowercase();
+            let Some(name) = vocabulary.section("about").iter().find_map(|word| text.strip_prefix(word)?.strip_prefix(' ')) else { continue };
+            let last = name.split_whitespace().next_back().unwrap_or_default().trim_end_matches(':');
+            let next = self.text(at + 1);
+            let head: String = next.chars().take(160).flat_map(char::to_lowercase).collect();
+            if last.chars().count() >= 3 && head.contains(last) && self.units[at + 1].kind == Kind::Paragraph {
+                for i in [at, at + 1] {
+                    self.units[i].set(Role::Furniture, Kind::AuthorBio, Evidence::UnderLabel, 0.75);
                 }
             }
         }
@@ -500,14 +624,19 @@ impl Rules<'_> {
     /// slogan right below it.
     fn site_header(&mut self, end: usize) {
         let free = |unit: &Unit| !unit.is_decided() && unit.phrase.is_none();
-        let Some(name) = (0..end.min(6)).find(|&at| free(&self.units[at])) else { return };
+        let known = (0..end.min(8)).find(|&at| free(&self.units[at]) && self.is_site_name(at));
+        let Some(name) = known.or_else(|| (0..end.min(6)).find(|&at| free(&self.units[at]))) else { return };
         let unit = &self.units[name];
         // A menu's first word is followed by its others: a name stands apart from it, or is followed by something known.
         let apart = (name + 1..=end).next().is_none_or(|next| {
             next == end || self.units[next].after_blank || !free(&self.units[next]) || self.units[next].measure.words >= 4
         });
         let measure = &unit.measure;
-        if !apart || !(1..=6).contains(&measure.words) || measure.begins_small || measure.ending == Ending::Stop {
+        let in_menu = name > 0 && !unit.after_blank && self.units[name - 1].phrase.is_some() && self.units[name - 1].measure.words <= 2;
+        if known.is_none() && in_menu {
+            return;
+        }
+        if !apart && known.is_none() || !(1..=6).contains(&measure.words) || measure.begins_small || measure.ending == Ending::Stop {
             return;
         }
         self.units[name].set(Role::Boilerplate, Kind::SiteHeader, Evidence::FirstLine, 0.7);
@@ -523,7 +652,8 @@ impl Rules<'_> {
         let mut footer = false;
         for at in self.region.end..self.units.len() {
             let unit = &self.units[at];
-            if under == Some(Kind::Comments) && matches!(unit.kind, Kind::Timestamp | Kind::Byline) {
+            let of_form = unit.phrase.is_some_and(|(kind, _)| kind == Kind::NewsletterPrompt) && unit.measure.words <= 2;
+            if under == Some(Kind::Comments) && (matches!(unit.kind, Kind::Timestamp | Kind::Byline) || of_form) {
                 self.units[at].set(Role::Boilerplate, Kind::Comments, Evidence::UnderLabel, 0.7);
                 continue;
             }
@@ -539,12 +669,21 @@ impl Rules<'_> {
                 }
                 under = matches!(kind, Kind::RelatedLinks | Kind::NewsletterPrompt | Kind::Comments | Kind::ConsentNotice | Kind::Contact)
                     .then_some(kind)
-                    .or(under.filter(|&held| held == Kind::Comments && matches!(kind, Kind::Login | Kind::NewsletterPrompt | Kind::ShareTools | Kind::Contact)));
+                    .or(under.filter(|&held| held == Kind::Comments && matches!(kind, Kind::Login | Kind::ShareTools | Kind::Contact)));
                 footer |= matches!(kind, Kind::CopyrightNotice | Kind::SiteFooter);
+                if footer {
+                    under = under.filter(|&held| held != Kind::RelatedLinks);
+                }
             }
             footer |= unit.kind == Kind::CopyrightNotice;
-            let otherwise = if footer { Kind::SiteFooter } else { under.unwrap_or(Kind::Other) };
-            let evidence = if under.is_some() && !footer { Evidence::UnderLabel } else { Evidence::AfterArticle };
+            if footer && unit.phrase == Some((Kind::ConsentNotice, Anchor::Whole)) && unit.measure.words <= 3 {
+                self.units[at].set(Role::Boilerplate, Kind::SiteFooter, Evidence::Neighbours, 0.8);
+                continue;
+            }
+            let label = under.is_none() && unit.phrase.is_none() && unit.measure.words <= 8;
+            let above = label.then(|| self.is_box(at + 1)).flatten();
+            let otherwise = above.or(under).unwrap_or(if footer { Kind::SiteFooter } else { Kind::Other });
+            let evidence = if above.or(under).is_some() { Evidence::UnderLabel } else { Evidence::AfterArticle };
             self.outside(at, otherwise, evidence);
         }
     }
@@ -555,7 +694,14 @@ impl Rules<'_> {
             return;
         }
         match unit.phrase {
-            Some((kind, anchor)) if !matches!(kind, Kind::Kicker | Kind::Caption) => self.by_phrase(at, kind, anchor),
+            // What a menu links to stands in the footer as well.
+            Some((Kind::Kicker | Kind::SiteFooter | Kind::Contact | Kind::Tags, _)) if evidence == Evidence::BeforeArticle && unit.measure.words <= 4 => {
+                self.units[at].set(Role::Boilerplate, Kind::Navigation, evidence, 0.8);
+            }
+            Some((kind, anchor)) if kind != Kind::Kicker => self.by_phrase(at, kind, anchor),
+            _ if is_contact(unit.text(self.document)) => {
+                self.units[at].set(Role::Boilerplate, Kind::Contact, Evidence::ContactPattern, 0.75);
+            }
             _ if points_elsewhere(unit.text(self.document)) => {
                 self.units[at].set(Role::Boilerplate, Kind::Navigation, Evidence::SymbolsOnly, 0.8);
             }
@@ -582,6 +728,21 @@ impl Rules<'_> {
         }
         if words == 0.0 { 0.0 } else { sum / words * (words / (words + 20.0)) }
     }
+}
+
+/// A line of a mail address, a telephone number or a postal address.
+fn is_contact(text: &str) -> bool {
+    if text.len() > 120 {
+        return false;
+    }
+    let mail = text.split_whitespace().any(|word| {
+        word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'))
+    });
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let telephone = digits >= 7 && text.bytes().all(|b| b.is_ascii_digit() || b" +-()/.".contains(&b));
+    let code = text.rsplit([' ', ',']).next().unwrap_or_default();
+    let postal = text.matches(',').count() >= 2 && (5..=6).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_digit());
+    mail || telephone || postal
 }
 
 /// `← Older post`, `Next →`.

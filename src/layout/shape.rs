@@ -8,9 +8,12 @@ use crate::model::Span;
 const MOST_ROWS: usize = 4096;
 
 /// A list marker at the start of a line: what it is, its number, and its width in bytes with the white space behind it.
-pub(super) fn marker(text: &str) -> Option<(Marker, u32, u32)> {
+pub(super) fn marker(document: &str, line: &Line) -> Option<(Marker, u32, u32)> {
+    let text = line.text(document);
     let first = text.chars().next()?;
     let (marker, number, width) = match first {
+        // The bullet of inner lists in text browsers and word processors.
+        'o' if line.indent >= 4 && text.as_bytes().get(1).is_some_and(|b| matches!(b, b' ' | b'\t')) => (Marker::Bullet, 0, 1),
         '*' | '+' | '•' | '·' | '◦' | '▪' | '▫' | '■' | '□' | '●' | '○' | '‣' | '⁃' | '∙' | '▢' | '►' | '▸' | '✓' | '✔' | '☐' => {
             (Marker::Bullet, 0, first.len_utf8())
         }

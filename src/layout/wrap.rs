@@ -58,8 +58,8 @@ impl Wrap {
             return None;
         }
         let (text, next_text) = (line.text(document), next.text(document));
-        if shape::marker(next_text).is_some_and(|(_, _, width)| width < next.width)
-            && (next.indent != line.indent || shape::marker(lines[first].text(document)).is_some())
+        if shape::marker(document, next).is_some_and(|(_, _, width)| width < next.width)
+            && (next.indent != line.indent || shape::marker(document, &lines[first]).is_some())
         {
             return None;
         }
@@ -127,35 +127,50 @@ fn same_block(lines: &[Line], first: usize, last: usize) -> bool {
 }
 
 /// The right margin of the lines at `at`, which share a depth of quotation; none where no wrapper broke them.
+///
+/// A line that goes on in the next one, which begins with a small letter, was broken. Where a wrapper did that, such
+/// lines end just short of one margin; where the writer did, anywhere.
 fn margin(document: &str, lines: &[Line], at: &[usize]) -> Option<u32> {
-    let mut edges: Vec<u32> = at.iter().map(|&i| lines[i].edge()).collect();
-    if edges.len() < 3 {
+    let pairs = || at.windows(2).filter(|pair| pair[1] == pair[0] + 1).map(|pair| (lines[pair[0]], lines[pair[1]]));
+    let broken: Vec<(u32, u32)> = pairs()
+        .filter(|(line, next)| line.edge() >= *MARGINS.start() && goes_on(line.text(document), next.text(document)))
+        .map(|(line, next)| (line.edge(), first_word(next.text(document))))
+        .collect();
+    if broken.len() < 2 {
         return None;
     }
-    let nth = edges.len() - 1 - edges.len() / 32;
-    let margin = *edges.select_nth_unstable(nth).1;
-    if !MARGINS.contains(&margin) {
-        return None;
-    }
-    // Pairs that a wrapper must have parted against pairs of long lines that it need not have.
-    let (mut full, mut roomy, mut goes_on, mut cased) = (0_usize, 0_usize, 0_usize, 0_usize);
-    for pair in at.windows(2).filter(|pair| pair[1] == pair[0] + 1) {
-        let (line, next) = (lines[pair[0]], lines[pair[1]]);
-        let next_text = next.text(document);
-        if line.edge() + 1 + first_word(next_text) > margin && line.edge() <= margin + margin / 8 {
-            full += 1;
-            let text = line.text(document);
-            let open = !text.ends_with(['.', '!', '?', ':', '。', '！', '？', '؟', '।', '"', '”', '»']);
-            let first = next_text.chars().find(|c| c.is_alphanumeric());
-            let caseless = first.is_some_and(|c| !c.is_lowercase() && !c.is_uppercase());
-            cased += usize::from(!caseless || open);
-            goes_on += usize::from(first.is_some_and(char::is_lowercase) || caseless && open);
-        } else if line.edge() * 4 >= margin * 3 {
-            roomy += 1;
+    // Each broken line allows the margins at which it fits and the next word does not: most lines agree on the true one.
+    let mut votes = [0_i32; *MARGINS.end() as usize + 2];
+    for &(edge, next) in &broken {
+        let (from, to) = (edge as usize, (edge + next) as usize + 1);
+        if to < votes.len() {
+            votes[from] += 1;
+            votes[to] -= 1;
         }
     }
-    let wrapped = full >= 2 && full >= roomy * 2 && goes_on * 3 >= cased.max(1);
-    wrapped.then_some(margin)
+    let mut standing = 0;
+    let tally = votes.iter().enumerate().map(|(margin, vote)| {
+        standing += vote;
+        (standing, margin as u32)
+    });
+    let (had_no_room, margin) = tally.max()?;
+    let had_no_room = had_no_room as usize;
+    if had_no_room < 2 || had_no_room * 2 < broken.len() {
+        return None;
+    }
+    // Of all lines that reach the margin, a third must go on: headlines of about one length do not.
+    let full = pairs().filter(|(line, next)| {
+        line.edge() + 1 + first_word(next.text(document)) > margin && line.edge() <= margin + margin / 8
+    });
+    (had_no_room * 3 >= full.count()).then_some(margin)
+}
+
+/// Whether a line breaks off in a sentence that the next one goes on with.
+fn goes_on(text: &str, next: &str) -> bool {
+    let first = next.chars().find(|c| c.is_alphanumeric());
+    let caseless = first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase());
+    let open = !text.ends_with(['.', '!', '?', ':', '。', '！', '？', '؟', '।', '"', '”', '»', '」', '）', ')']);
+    first.is_some_and(char::is_lowercase) || caseless && open
 }
 
 /// Columns of what a wrapper would have had to fit in: the first word. One that breaks behind hyphens needed less room,

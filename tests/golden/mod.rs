@@ -1,5 +1,5 @@
 //! The golden corpus: its cases, and what of an article they pin.
-#![allow(dead_code)]
+#![allow(dead_code, unreachable_pub)]
 
 use std::path::{Path, PathBuf};
 

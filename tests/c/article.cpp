@@ -1,0 +1,281 @@
+// The same as article.c, through nutgraf.hpp.
+
+#include "nutgraf.hpp"
+
+#include <type_traits>
+#include <utility>
+
+#include "common.h"
+
+static_assert(std::is_nothrow_move_constructible_v<nutgraf::article> && !std::is_copy_constructible_v<nutgraf::article>);
+static_assert(std::is_base_of_v<std::runtime_error, nutgraf::error>);
+
+namespace {
+
+// Fields that the corpus pins; those of `true` have many values. As FIELDS in tests/golden/mod.rs.
+const std::pair<nutgraf_field, bool> FIELDS[] = {
+    {NUTGRAF_FIELD_TITLE, false},          {NUTGRAF_FIELD_KICKER, false},
+    {NUTGRAF_FIELD_DESCRIPTION, false},    {NUTGRAF_FIELD_AUTHOR_NAME, true},
+    {NUTGRAF_FIELD_AGENCY, true},          {NUTGRAF_FIELD_DATELINE_PLACE, false},
+    {NUTGRAF_FIELD_DATE_PUBLISHED, false}, {NUTGRAF_FIELD_DATE_MODIFIED, false},
+    {NUTGRAF_FIELD_PUBLISHER, false},      {NUTGRAF_FIELD_LANGUAGE, false},
+    {NUTGRAF_FIELD_COPYRIGHT_HOLDER, false}, {NUTGRAF_FIELD_COPYRIGHT_YEAR, false},
+    {NUTGRAF_FIELD_COPYRIGHT_NOTICE, false}, {NUTGRAF_FIELD_READING_TIME, false},
+    {NUTGRAF_FIELD_KEYWORDS, true},
+};
+
+void put(std::string_view text) { json_text(text.data(), text.size()); }
+void put(std::uint32_t number) { json_count(number); }
+void put(float number) { json_float(number); }
+void put(nutgraf_span span) {
+  put(span.start);
+  put(span.end);
+}
+
+// Values as one array.
+template <class... Values>
+void row(const Values &...values) {
+  json_open('[');
+  (put(values), ...);
+  json_close(']');
+}
+
+template <class Value>
+void member(const char *key, const Value &value) {
+  json_key(key);
+  put(value);
+}
+
+// A range as an array under a key, one row for each view.
+template <class Range, class Row>
+void rows(const char *key, const Range &range, Row one) {
+  json_key(key);
+  json_open('[');
+  std::size_t count = 0;
+  for (auto view : range) {
+    one(view);
+    count++;
+  }
+  CHECK(count == range.size() && range.empty() == (count == 0));
+  json_close(']');
+}
+
+void places(const std::vector<nutgraf_span> &spans) {
+  json_open('[');
+  for (nutgraf_span span : spans) row(span);
+  json_close(']');
+}
+
+template <class Range>
+void pinned_segments(const Range &range) {
+  json_open('[');
+  for (nutgraf::segment s : range) {
+    if (s.kind() == NUTGRAF_KIND_LAYOUT) continue;
+    json_open('{');
+    member("role", nutgraf::name(s.role()));
+    member("kind", nutgraf::name(s.kind()));
+    if (s.level() != 0) member("level", s.level());
+    if (s.is_ordered()) {
+      json_key("ordered");
+      json_bool(true);
+    }
+    if (s.is_container()) {
+      json_key("children");
+      pinned_segments(s.children());
+    } else {
+      member("text", s.text());
+    }
+    json_close('}');
+  }
+  json_close(']');
+}
+
+void pinned(const nutgraf::article &article) {
+  json_open('{');
+  json_key("title");
+  if (article.title().empty()) {
+    json_null();
+  } else {
+    put(article.title());
+  }
+  json_key("facts");
+  json_open('{');
+  for (auto [field, many] : FIELDS) {
+    const auto facts = article.facts_of(field);
+    if (facts.empty()) continue;
+    CHECK(facts[0].value() == article.value(field));
+    json_key(std::string(nutgraf::name(field)).c_str());
+    json_open('[');
+    for (std::size_t i = 0; i < (many ? facts.size() : 1); i++) put(facts[i].value());
+    json_close(']');
+  }
+  json_close('}');
+  json_key("access");
+  json_open('{');
+  const std::optional<bool> free = article.is_accessible_for_free();
+  member("is_accessible_for_free", std::string_view(free ? *free ? "true" : "false" : "unknown"));
+  member("status", nutgraf::name(article.access_status()));
+  json_close('}');
+  json_key("segments");
+  pinned_segments(article.top_segments());
+  json_close('}');
+}
+
+void views(const nutgraf::article &article) {
+  using namespace nutgraf;
+  json_open('{');
+  json_key("authors");
+  json_open('[');
+  for (std::string_view author : article.authors()) put(author);
+  json_close(']');
+  member("date_published", article.date_published());
+  member("date_modified", article.date_modified());
+  member("publisher", article.publisher());
+  member("language", article.language());
+  member("page_type", article.page_type());
+  member("encoding", article.value(NUTGRAF_FIELD_ENCODING));
+  member("document", article.document());
+  member("text", article.text());
+  member("source_unit", name(article.source_unit()));
+  member("confidence", article.confidence());
+  member("word_count", static_cast<std::uint32_t>(article.word_count()));
+  member("reading_time", article.reading_time());
+  rows("segments", article.segments(), [](segment s) {
+    const nutgraf_segment &raw = s.record();
+    json_open('[');
+    put(raw.end);
+    put(s.span());
+    put(s.source());
+    put(s.continues() ? s.continues()->index() : NUTGRAF_NONE);
+    put(s.confidence());
+    put((s.is_ordered() ? 1u : 0u) + (s.is_header() ? 2u : 0u));
+    put(raw.list_start);
+    put(raw.column_span);
+    put(raw.row_span);
+    put(s.code_language());
+    put(s.reason());
+    for (nutgraf_reason reason : s.reasons()) {
+      put(name(reason.evidence));
+      put(description(reason.evidence));
+      put(reason.weight);
+    }
+    std::vector<nutgraf_span> located = s.locate(0, s.text().size());
+    if (located.size() > 64) located.resize(64);
+    places(located);
+    json_close(']');
+  });
+  rows("marks", article.marks(), [](mark m) { row(name(m.kind()), m.span(), m.source(), m.target(), m.alt()); });
+  rows("facts", article.facts(), [](fact f) {
+    row(name(f.field()), f.subject(), f.text(), f.value(), f.span(), f.source(), name(f.origin()), f.confidence());
+  });
+  rows("warnings", article.warnings(), [](warning w) { row(name(w.kind()), w.span(), w.message()); });
+  rows("sections", article.sections(), [](section s) {
+    const nutgraf_section &raw = s.record();
+    row(s.heading() ? s.heading()->index() : NUTGRAF_NONE, s.level(), raw.end, raw.segments, raw.paragraphs);
+  });
+  rows("paragraphs", article.paragraphs(), [](paragraph p) { row(p.segment().index(), p.text(), p.span()); });
+  rows("sentences", article.sentences(), [](sentence s) { row(s.segment().index(), s.text(), s.span()); });
+  rows("words", article.words(), [](word w) { row(w.text(), w.span()); });
+  json_key("located");
+  places(article.locate(0, SIZE_MAX));
+  json_key("lengths");
+  json_open('[');
+  for (nutgraf_offset_unit unit :
+       {NUTGRAF_OFFSET_UNIT_BYTE, NUTGRAF_OFFSET_UNIT_CODE_POINT, NUTGRAF_OFFSET_UNIT_UTF16}) {
+    const std::size_t length = article.convert_offset(article.document().size(), NUTGRAF_OFFSET_UNIT_BYTE, unit);
+    json_count(length);
+  }
+  json_close(']');
+  member("plain", article.to_text());
+  member("markdown", article.to_markdown());
+  member("json", article.to_json(NUTGRAF_OFFSET_UNIT_UTF16));
+  json_close('}');
+}
+
+// The views over views agree with the flat ones.
+void nested_views(const nutgraf::article &article) {
+  std::size_t sections = 0, paragraphs = 0;
+  const auto walk = [&](const auto &self, auto range) -> void {
+    for (nutgraf::section section : range) {
+      sections++;
+      for (nutgraf::paragraph paragraph : section.paragraphs()) {
+        paragraphs++;
+        std::size_t at = 0;
+        for (nutgraf::sentence sentence : paragraph.sentences()) {
+          at = paragraph.text().find(sentence.text(), at);
+          CHECK(at != std::string_view::npos);
+        }
+      }
+      if (section.heading()) {
+        CHECK(section.heading()->kind() == NUTGRAF_KIND_HEADING);
+        CHECK(section.segments()[0].index() == section.heading()->index());
+      }
+      self(self, section.sections());
+    }
+  };
+  walk(walk, article.top_sections());
+  CHECK(sections == article.sections().size());
+  CHECK(paragraphs == article.paragraphs().size());
+  for (nutgraf::fact fact : article.facts()) CHECK(article.document(fact.span()).size() <= article.document().size());
+}
+
+template <class Call>
+nutgraf_status thrown(Call call, std::string_view says) {
+  try {
+    call();
+  } catch (const nutgraf::error &error) {
+    CHECK(std::string_view(error.what()).find(says) != std::string_view::npos);
+    return error.status();
+  }
+  return NUTGRAF_STATUS_OK;
+}
+
+void errors_and_options() {
+  using nutgraf::from_text;
+  nutgraf::options options;
+  options.max_bytes = 3;
+  CHECK(thrown([&] { from_text("four", options); }, "max_bytes") == NUTGRAF_STATUS_TOO_LARGE);
+  options = {};
+  options.language = "not a tag";
+  CHECK(thrown([&] { from_text("text", options); }, "language") == NUTGRAF_STATUS_INVALID_OPTION);
+  CHECK(thrown([] { nutgraf::from_json("{}"); }, "JSON") == NUTGRAF_STATUS_INVALID_JSON);
+  const nutgraf::article empty = from_text("");
+  CHECK(empty.segments().empty() && empty.text().empty() && empty.title().empty());
+  CHECK(thrown([&] { empty.render(static_cast<nutgraf_format>(99)); }, "out of range") ==
+        NUTGRAF_STATUS_INVALID_ARGUMENT);
+  options = {};
+  options.language = "de";
+  options.url = "https://example.org/a";
+  options.focus = NUTGRAF_FOCUS_RECALL;
+  options.body_kinds.emplace();
+  const nutgraf::article bodiless = from_text("Ein Titel\n\nEin Satz, der hier steht und endet.\n", options);
+  CHECK(bodiless.language() == "de" && bodiless.text().empty() && !bodiless.segments().empty());
+  CHECK(!nutgraf::version().empty());
+}
+
+}  // namespace
+
+int main(int argc, char **argv) {
+  errors_and_options();
+  for (int i = 1; i < argc; i++) {
+    std::size_t len;
+    char *data = read_file(argv[i], &len);
+    nutgraf::article first = nutgraf::from_text({data, len});
+    std::free(data);
+    const std::string_view title = first.title();
+    const nutgraf::article article = std::move(first);
+    // What was lent before the move is still there.
+    CHECK(title.data() == article.title().data());
+    json_comma = false;
+    json_open('{');
+    json_key("pinned");
+    pinned(article);
+    json_key("views");
+    views(article);
+    json_close('}');
+    putchar('\n');
+    nested_views(article);
+    CHECK(nutgraf::from_json(article.to_json()).to_json() == article.to_json());
+  }
+  return 0;
+}

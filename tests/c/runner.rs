@@ -1,0 +1,424 @@
+//! Compiles the programs of this folder as C11 and C++17, with warnings denied, against the static and the shared library,
+//! and runs them: over the whole corpus, over bad input, on several threads, under valgrind and AddressSanitizer.
+//!
+//! Nothing is skipped: where a tool is missing the test fails and says which. `CC` and `CXX` choose the compilers.
+
+#[path = "../golden/mod.rs"]
+mod golden;
+
+use std::mem::{align_of, offset_of, size_of};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::OnceLock;
+
+use nutgraf::model::{Fact, Mark, Reason, Segment, Span, Warning};
+use nutgraf::{Article, Format, OffsetUnit, Paragraph, Section, Sentence, Word};
+use serde_json::{Value, json};
+
+// ---- the corpus
+
+#[test]
+fn c_static() {
+    same_as_rust(&Program::new("article.c", Standard::C11, Link::Static).compile());
+}
+
+#[test]
+fn c_shared() {
+    same_as_rust(&Program::new("article.c", Standard::C11, Link::Shared).compile());
+}
+
+#[test]
+fn cpp_static() {
+    same_as_rust(&Program::new("article.cpp", Standard::Cpp17, Link::Static).compile());
+}
+
+#[test]
+fn cpp_shared() {
+    same_as_rust(&Program::new("article.cpp", Standard::Cpp17, Link::Shared).compile());
+}
+
+#[test]
+fn cpp20() {
+    same_as_rust(&Program::new("article.cpp", Standard::Cpp20, Link::Static).compile());
+}
+
+/// What C sees of the corpus is what was labelled by hand: the C part of tests/corpus.rs.
+#[test]
+fn c_gives_the_golden_corpus() {
+    let cases = golden::cases();
+    let found = articles(Command::new(Program::new("article.c", Standard::C11, Link::Static).compile()), &cases);
+    let mut failed = Vec::new();
+    for (case, found) in cases.iter().zip(found) {
+        let differences = golden::differences(&golden::expected(case), &found["pinned"]);
+        if !differences.is_empty() {
+            println!("== {}\n{}", case.name, differences.join("\n"));
+            failed.push(case.name.as_str());
+        }
+    }
+    assert!(failed.is_empty(), "{} of {} cases differ: {}", failed.len(), cases.len(), failed.join(", "));
+}
+
+/// Every view of every article of the corpus is the same in the program as in Rust.
+fn same_as_rust(program: &Path) {
+    let cases = golden::cases();
+    for (case, found) in cases.iter().zip(articles(Command::new(program), &cases)) {
+        let article = nutgraf::from_text(&case.input).expect("any input gives an article");
+        let pinned = golden::projection(&article);
+        assert!(
+            found["pinned"] == pinned,
+            "{}: pinned differs:\n{}",
+            case.name,
+            golden::differences(&pinned, &found["pinned"]).join("\n")
+        );
+        let views = views(&article);
+        for (key, view) in views.as_object().expect("an object") {
+            assert_eq!(&found["views"][key], view, "{}: {key} differs (left: the program, right: Rust)", case.name);
+        }
+        assert_eq!(found["views"].as_object().map(|v| v.len()), views.as_object().map(|v| v.len()));
+    }
+}
+
+/// The lines of JSON that a program prints, one a case.
+fn articles(mut command: Command, cases: &[golden::Case]) -> Vec<Value> {
+    for case in cases {
+        let options = case.expected["options"].as_object().is_none_or(|options| options.is_empty());
+        assert!(options, "{}: the C programs read without options: teach them", case.name);
+        command.arg(case.folder.join("input.txt"));
+    }
+    let output = run(&mut command);
+    let lines = String::from_utf8(output.stdout).expect("JSON in UTF-8");
+    let articles: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect();
+    assert_eq!(articles.len(), cases.len(), "one line a case");
+    articles
+}
+
+/// All that accessors say of an article, in the form that article.c and article.cpp write.
+fn views(article: &Article) -> Value {
+    let places = |spans: Vec<Span>| spans.iter().map(|s| json!([s.start, s.end])).collect::<Vec<_>>();
+    let segments = article.segments().map(|s| {
+        let (raw, span, source) = (s.record(), s.span(), s.source());
+        let mut row = vec![
+            json!(raw.end),
+            json!(span.start),
+            json!(span.end),
+            json!(source.start),
+            json!(source.end),
+            json!(raw.continues),
+            json!(raw.confidence.to_bits()),
+            json!(raw.flags),
+            json!(raw.list_start),
+            json!(raw.column_span),
+            json!(raw.row_span),
+            json!(s.code_language().unwrap_or_default()),
+            json!(s.reason()),
+        ];
+        for reason in s.reasons() {
+            row.extend([
+                json!(reason.evidence.name()),
+                json!(reason.evidence.description()),
+                json!(reason.weight.to_bits()),
+            ]);
+        }
+        let mut located = s.locate(0..s.text().len());
+        located.truncate(64);
+        row.push(json!(places(located)));
+        Value::Array(row)
+    });
+    let marks = article.marks().map(|m| {
+        let (span, source) = (m.span(), m.source());
+        let (target, alt) = (m.target().unwrap_or_default(), m.alt().unwrap_or_default());
+        json!([m.kind().name(), span.start, span.end, source.start, source.end, target, alt])
+    });
+    let facts = article.facts().zip(article.fact_records()).map(|(f, raw)| {
+        let (span, source) = (raw.span, raw.source);
+        let place = [span.start, span.end, source.start, source.end];
+        let [a, b, c, d] = place;
+        json!([
+            f.field().name(),
+            f.subject(),
+            f.text(),
+            f.value(),
+            a,
+            b,
+            c,
+            d,
+            f.origin().name(),
+            f.confidence().to_bits()
+        ])
+    });
+    let warnings = article
+        .warnings()
+        .zip(article.warning_records())
+        .map(|(w, raw)| json!([w.kind().name(), raw.span.start, raw.span.end, w.message()]));
+    let sections = article.sections().map(|s| {
+        let Section { heading, level, end, segments, paragraphs } = *s.record();
+        json!([heading, level, end, segments.start, segments.end, paragraphs.start, paragraphs.end])
+    });
+    let paragraphs = article.paragraphs().map(|p| json!([p.record().segment, p.text(), p.span().start, p.span().end]));
+    let sentences = article.sentences().map(|s| json!([s.record().segment, s.text(), s.span().start, s.span().end]));
+    let words = article.words().map(|w| json!([w.text(), w.span().start, w.span().end]));
+    let document = article.document();
+    let lengths = [document.len(), document.chars().count(), document.encode_utf16().count()];
+    json!({
+        "authors": article.authors(),
+        "date_published": article.date_published().map(|date| date.to_string()).unwrap_or_default(),
+        "date_modified": article.date_modified().map(|date| date.to_string()).unwrap_or_default(),
+        "publisher": article.publisher().unwrap_or_default(),
+        "language": article.language().unwrap_or_default(),
+        "page_type": article.page_type().unwrap_or_default(),
+        "encoding": article.value(nutgraf::Field::Encoding).unwrap_or_default(),
+        "document": document,
+        "text": article.text(),
+        "source_unit": article.source_unit().name(),
+        "confidence": article.confidence().to_bits(),
+        "word_count": article.word_count(),
+        "reading_time": article.reading_time(),
+        "segments": segments.collect::<Vec<_>>(),
+        "marks": marks.collect::<Vec<_>>(),
+        "facts": facts.collect::<Vec<_>>(),
+        "warnings": warnings.collect::<Vec<_>>(),
+        "sections": sections.collect::<Vec<_>>(),
+        "paragraphs": paragraphs.collect::<Vec<_>>(),
+        "sentences": sentences.collect::<Vec<_>>(),
+        "words": words.collect::<Vec<_>>(),
+        "located": places(article.locate(0..article.text().len())),
+        "lengths": lengths,
+        "plain": article.to_text(),
+        "markdown": article.render(Format::Markdown),
+        "json": article.to_json_in(OffsetUnit::Utf16),
+    })
+}
+
+// ---- bad input, panics, threads, layout, the example
+
+#[test]
+fn bad_input() {
+    for link in [Link::Static, Link::Shared] {
+        run(&mut Command::new(Program::new("bad_input.c", Standard::C11, link).compile()));
+    }
+}
+
+#[test]
+fn a_panic_comes_back_as_a_status() {
+    let output = run(&mut Command::new(Program::new("panics.c", Standard::C11, Link::PanicEntry).compile()));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(said.matches("on purpose").count(), 3, "it did panic: {said}");
+    assert_eq!(said.matches("index out of bounds").count(), 3, "it did panic: {said}");
+}
+
+#[test]
+fn eight_threads_read_one_article() {
+    let program = Program::new("threads.c", Standard::C11, Link::Shared).compile();
+    run(Command::new(program).args(inputs()));
+}
+
+#[test]
+fn structs_are_laid_out_alike() {
+    let output = run(&mut Command::new(Program::new("layout.c", Standard::C11, Link::Static).compile()));
+    fn line<T>(name: &str) -> String {
+        format!("nutgraf_{name} {} {}\n", size_of::<T>(), align_of::<T>())
+    }
+    let expected = [
+        line::<nutgraf_c::nutgraf_str>("str"),
+        line::<nutgraf_c::nutgraf_string>("string"),
+        line::<nutgraf_c::nutgraf_options>("options"),
+        line::<nutgraf_c::nutgraf_render_options>("render_options"),
+        line::<Span>("span"),
+        line::<Segment>("segment"),
+        line::<Reason>("reason"),
+        line::<Mark>("mark"),
+        line::<Fact>("fact"),
+        line::<Warning>("warning"),
+        line::<Section>("section"),
+        line::<Paragraph>("paragraph"),
+        line::<Sentence>("sentence"),
+        line::<Word>("word"),
+        line::<nutgraf_c::nutgraf_status>("status"),
+        line::<nutgraf::Kind>("kind"),
+        format!("offset max_bytes {}\n", offset_of!(nutgraf_c::nutgraf_options, max_bytes)),
+        format!("offset code_language {}\n", offset_of!(Segment, code_language)),
+    ];
+    assert_eq!(String::from_utf8_lossy(&output.stdout), expected.concat());
+}
+
+#[test]
+fn the_example_works() {
+    let program = Program::new("../../examples/c/article.c", Standard::C11, Link::Static).compile();
+    for case in golden::cases() {
+        let output = run(Command::new(&program).arg(case.folder.join("input.txt")));
+        let printed = String::from_utf8(output.stdout).expect("UTF-8");
+        let article = nutgraf::from_text(&case.input).expect("any input gives an article");
+        if let Some(title) = article.title() {
+            assert!(printed.contains(&format!("Title: {title}\n")), "{}: {printed}", case.name);
+        }
+        for paragraph in article.paragraphs() {
+            assert!(printed.contains(paragraph.text()), "{}: {printed}", case.name);
+        }
+    }
+}
+
+// ---- tools
+
+#[test]
+fn clean_under_valgrind() {
+    let programs = [
+        (Program::new("article.c", Standard::C11, Link::Shared), true),
+        (Program::new("article.cpp", Standard::Cpp17, Link::Static), true),
+        (Program::new("bad_input.c", Standard::C11, Link::Static), false),
+        (Program::new("panics.c", Standard::C11, Link::PanicEntry), false),
+    ];
+    for (program, corpus) in programs {
+        let mut command = Command::new("valgrind");
+        command.args(["--quiet", "--error-exitcode=99", "--leak-check=full"]);
+        // Not `possible`: a hash table is held by a pointer into its middle, so those of statics would count.
+        command.args(["--show-leak-kinds=definite,indirect", "--errors-for-leak-kinds=definite,indirect"]);
+        command.arg(program.compile());
+        if corpus {
+            command.args(inputs());
+        }
+        run(&mut command);
+    }
+}
+
+#[test]
+fn clean_under_address_sanitizer() {
+    let sanitize = &["-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-fno-omit-frame-pointer"];
+    let programs = [
+        (Program::new("article.c", Standard::C11, Link::Static), true),
+        (Program::new("article.cpp", Standard::Cpp17, Link::Static), true),
+        (Program::new("bad_input.c", Standard::C11, Link::Static), false),
+        (Program::new("threads.c", Standard::C11, Link::Static), true),
+    ];
+    for (program, corpus) in programs {
+        let mut command = Command::new(Program { flags: sanitize, ..program }.compile());
+        command.env("ASAN_OPTIONS", "detect_leaks=1:detect_stack_use_after_return=1");
+        if corpus {
+            command.args(inputs());
+        }
+        run(&mut command);
+    }
+}
+
+// ---- compiling and running
+
+#[derive(Clone, Copy, Debug)]
+enum Standard {
+    C11,
+    Cpp17,
+    Cpp20,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Link {
+    Static,
+    Shared,
+    PanicEntry,
+}
+
+struct Program {
+    source: &'static str,
+    standard: Standard,
+    link: Link,
+    flags: &'static [&'static str],
+}
+
+impl Program {
+    fn new(source: &'static str, standard: Standard, link: Link) -> Self {
+        Self { source, standard, link, flags: &[] }
+    }
+
+    /// Compiles it with warnings denied, and gives the place of the program.
+    fn compile(&self) -> PathBuf {
+        static COUNT: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
+        let root = root();
+        let number = COUNT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        let program = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("program-{number}"));
+        let (variable, default, standard) = match self.standard {
+            Standard::C11 => ("CC", "cc", "-std=c11"),
+            Standard::Cpp17 => ("CXX", "c++", "-std=c++17"),
+            Standard::Cpp20 => ("CXX", "c++", "-std=c++20"),
+        };
+        let compiler = std::env::var(variable).unwrap_or_else(|_| default.into());
+        let mut command = Command::new(compiler);
+        command.args([standard, "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-g", "-O1"]).args(self.flags);
+        command.arg("-I").arg(root.join("include")).arg(root.join("tests/c").join(self.source));
+        let libraries = libraries();
+        match self.link {
+            Link::Static => command.arg(&libraries.archive),
+            Link::PanicEntry => command.arg(&libraries.panic_entry),
+            Link::Shared => {
+                let folder = libraries.shared.parent().expect("a folder").display().to_string();
+                command.arg(&libraries.shared).arg(format!("-Wl,-rpath,{folder}"))
+            }
+        };
+        // What Rust's std needs of the system.
+        command.args(["-lpthread", "-ldl", "-lm", "-o"]).arg(&program);
+        run(&mut command);
+        program
+    }
+}
+
+struct Libraries {
+    archive: PathBuf,
+    shared: PathBuf,
+    panic_entry: PathBuf,
+}
+
+/// The libraries, built once with the profile of this test.
+fn libraries() -> &'static Libraries {
+    static LIBRARIES: OnceLock<Libraries> = OnceLock::new();
+    LIBRARIES.get_or_init(|| {
+        // TARGET/PROFILE/deps/runner-…
+        let program = std::env::current_exe().expect("the path of this test");
+        let profile = program.ancestors().nth(2).and_then(Path::file_name).expect("a profile").to_string_lossy();
+        let profile = if profile == "debug" { "dev" } else { &profile };
+        let mut command = Command::new(env!("CARGO"));
+        command.args(["build", "--offline", "--package", "nutgraf-c", "--lib", "--example", "panic_entry"]);
+        command.args(["--profile", profile, "--message-format", "json"]).current_dir(root());
+        let output = String::from_utf8(run(&mut command).stdout).expect("JSON in UTF-8");
+        let files: Vec<PathBuf> = output
+            .lines()
+            .map(|line| serde_json::from_str::<Value>(line).expect("a message of cargo"))
+            .filter(|message| message["reason"] == "compiler-artifact")
+            .flat_map(|message| message["filenames"].as_array().cloned().unwrap_or_default())
+            .filter_map(|file| file.as_str().map(PathBuf::from))
+            .collect();
+        let file = |stem: &str, extensions: &[&str]| {
+            let wanted = |file: &&PathBuf| {
+                let extension = file.extension().unwrap_or_default().to_string_lossy();
+                file.file_stem().is_some_and(|s| s.to_string_lossy().starts_with(stem))
+                    && extensions.contains(&&*extension)
+            };
+            files.iter().find(wanted).unwrap_or_else(|| panic!("cargo built no {stem} among {files:?}")).clone()
+        };
+        Libraries {
+            archive: file("libnutgraf_c", &["a"]),
+            shared: file("libnutgraf_c", &["so", "dylib"]),
+            panic_entry: file("libpanic_entry", &["a"]),
+        }
+    })
+}
+
+/// Runs a command that must work.
+fn run(command: &mut Command) -> Output {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let output = command.output().unwrap_or_else(|error| {
+        panic!("{name} cannot be run ({error}): these tests need cc, c++ and valgrind; `make tools` installs them")
+    });
+    assert!(
+        output.status.success(),
+        "{command:?} ended with {}\n{}{}",
+        output.status,
+        String::from_utf8_lossy(&output.stderr),
+        String::from_utf8_lossy(&output.stdout).chars().take(2000).collect::<String>(),
+    );
+    output
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn inputs() -> Vec<PathBuf> {
+    golden::cases().iter().map(|case| case.folder.join("input.txt")).collect()
+}
