@@ -363,9 +363,10 @@ impl Article {
                     clean.push(&self.record.document, segment.span, &self.record.marks, white_space_of(segment.kind));
                     let place = match clean.runs[..] {
                         [] => TextPlace::Document(Span { start: segment.span.start, end: segment.span.start }),
-                        [run] if run.text.len() == run.document.len() && {
-                            clean.text[text_start..] == self.record.document[run.document.range()]
-                        } =>
+                        [run]
+                            if run.text.len() == run.document.len() && {
+                                clean.text[text_start..] == self.record.document[run.document.range()]
+                            } =>
                         {
                             TextPlace::Document(run.document)
                         }
@@ -663,7 +664,9 @@ impl<'a> SectionRef<'a> {
     }
 
     /// Its own paragraphs, without those of the sections inside it.
-    pub fn paragraphs(&self) -> impl ExactSizeIterator<Item = ParagraphRef<'a>> + DoubleEndedIterator + Clone + use<'a> {
+    pub fn paragraphs(
+        &self,
+    ) -> impl ExactSizeIterator<Item = ParagraphRef<'a>> + DoubleEndedIterator + Clone + use<'a> {
         let article = self.article;
         let Span { start, end } = self.record().paragraphs;
         (start..end).map(move |index| ParagraphRef { article, index })

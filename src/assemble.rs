@@ -45,7 +45,8 @@ impl Assembly {
     fn add(&mut self, found: Vec<Found>) {
         for Found { field, subject, text, value, span, origin, confidence } in found {
             let (text, value) = (self.record.intern(&text), self.record.intern(&value));
-            let fact = Fact { field, subject, text, value, span, source: Span::NONE, origin, confidence, reserved: [0; 2] };
+            let fact =
+                Fact { field, subject, text, value, span, source: Span::NONE, origin, confidence, reserved: [0; 2] };
             self.record.facts.push(fact);
         }
     }
@@ -118,7 +119,10 @@ impl Tree {
         let mut at = 0;
         while let Some(unit) = units.get(at) {
             let run = |same: &dyn Fn(&Unit) -> bool| {
-                units[at..].iter().take_while(|next| next.role == unit.role && next.quote == unit.quote && same(next)).count()
+                units[at..]
+                    .iter()
+                    .take_while(|next| next.role == unit.role && next.quote == unit.quote && same(next))
+                    .count()
             };
             let quoted = unit.quote > 0 && unit.role == Role::Body;
             let in_quote = self.open.iter().any(|&i| self.record.segments[i].kind == Kind::BlockQuote);
@@ -134,7 +138,9 @@ impl Tree {
                     count
                 }
                 Kind::TableRow => {
-                    let count = run(&|next| next.kind == Kind::TableRow || matches!(next.shape, Shape::Rule) && next.kind == Kind::Layout);
+                    let count = run(&|next| {
+                        next.kind == Kind::TableRow || matches!(next.shape, Shape::Rule) && next.kind == Kind::Layout
+                    });
                     self.table(&units[at..at + count], cells);
                     count
                 }

@@ -19,7 +19,9 @@ pub enum ErrorKind {
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum Inner {
-    #[error("the input has {size} bytes and the limit is {limit}: raise `max_bytes` (4 GiB at most) or split the input")]
+    #[error(
+        "the input has {size} bytes and the limit is {limit}: raise `max_bytes` (4 GiB at most) or split the input"
+    )]
     TooLarge { size: u64, limit: u64 },
     #[error("option `{name}` cannot be {value:?}: {expected}")]
     InvalidOption { name: &'static str, value: String, expected: &'static str },

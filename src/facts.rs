@@ -29,8 +29,7 @@ pub(crate) fn collect(record: &Record, language: &str, reader: &Reader) -> Vec<F
     rights::publisher(record, language, &mut facts);
     access::facts(record, language, &mut facts);
     if !language.is_empty() {
-        let (origin, confidence) =
-            if reader.language.is_some() { (Origin::Option, 1.0) } else { (Origin::Body, 0.9) };
+        let (origin, confidence) = if reader.language.is_some() { (Origin::Option, 1.0) } else { (Origin::Body, 0.9) };
         facts.push(Found {
             field: Field::Language,
             subject: 0,

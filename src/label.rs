@@ -184,7 +184,9 @@ fn strongest(hits: &[Hit], text: &str) -> Option<(Kind, Anchor)> {
             _ => None,
         })
         .filter(|&(anchor, length, kind)| {
-            anchor > Anchor::Inside || matches!(kind, Kind::Credit | Kind::Caption) && text.len() <= 240 || length * 12 >= text.len().min(240)
+            anchor > Anchor::Inside
+                || matches!(kind, Kind::Credit | Kind::Caption) && text.len() <= 240
+                || length * 12 >= text.len().min(240)
         })
         .max_by_key(|&(anchor, length, _)| (anchor, length))
         .map(|(anchor, _, kind)| (kind, anchor))

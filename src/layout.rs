@@ -17,7 +17,14 @@ use wrap::Joint;
 pub(crate) fn blocks(document: &str) -> Blocks {
     let lines = Lines::new(document);
     let wrap = wrap::Wrap::detect(document, &lines);
-    let mut layout = Layout { document, lines: &lines, out: Blocks::default(), quoted: lines.is_quoted_throughout(), unclosed: usize::MAX, indents: Vec::new() };
+    let mut layout = Layout {
+        document,
+        lines: &lines,
+        out: Blocks::default(),
+        quoted: lines.is_quoted_throughout(),
+        unclosed: usize::MAX,
+        indents: Vec::new(),
+    };
     layout.run(&wrap);
     layout.out
 }
@@ -62,8 +69,12 @@ impl Layout<'_> {
     fn indented_quotes(&mut self) {
         let length = |&(block, _): &(usize, u32)| self.out.blocks[block].span.len();
         let all: usize = self.indents.iter().map(length).sum();
-        let Some(&(_, base)) = self.indents.iter().max_by_key(|entry| (length(entry), std::cmp::Reverse(entry.1))) else { return };
-        let deeper: Vec<(usize, u32)> = self.indents.iter().copied().filter(|&(_, indent)| indent >= base + 3).collect();
+        let Some(&(_, base)) = self.indents.iter().max_by_key(|entry| (length(entry), std::cmp::Reverse(entry.1)))
+        else {
+            return;
+        };
+        let deeper: Vec<(usize, u32)> =
+            self.indents.iter().copied().filter(|&(_, indent)| indent >= base + 3).collect();
         let few = deeper.iter().map(length).sum::<usize>() * 4 <= all && deeper.len() * 4 <= self.indents.len();
         if few && self.indents.len() >= 4 {
             for (block, _) in deeper {

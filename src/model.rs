@@ -93,7 +93,19 @@ named!(Role, Kind, MarkKind, Field, Origin, WarningKind, Evidence, AccessStatus)
 #[repr(u32)]
 #[non_exhaustive]
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, IntoStaticStr, EnumString, EnumMessage, FromRepr, VariantArray,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    IntoStaticStr,
+    EnumString,
+    EnumMessage,
+    FromRepr,
+    VariantArray,
 )]
 #[strum(serialize_all = "snake_case")]
 pub enum Role {
@@ -109,7 +121,19 @@ pub enum Role {
 #[repr(u32)]
 #[non_exhaustive]
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, IntoStaticStr, EnumString, EnumMessage, FromRepr, VariantArray,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    IntoStaticStr,
+    EnumString,
+    EnumMessage,
+    FromRepr,
+    VariantArray,
 )]
 #[strum(serialize_all = "snake_case")]
 pub enum Kind {
@@ -275,7 +299,19 @@ impl Segment {
 #[repr(u32)]
 #[non_exhaustive]
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, IntoStaticStr, EnumString, EnumMessage, FromRepr, VariantArray,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    IntoStaticStr,
+    EnumString,
+    EnumMessage,
+    FromRepr,
+    VariantArray,
 )]
 #[strum(serialize_all = "snake_case")]
 pub enum MarkKind {
@@ -335,7 +371,19 @@ impl Mark {
 #[repr(u32)]
 #[non_exhaustive]
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, IntoStaticStr, EnumString, EnumMessage, FromRepr, VariantArray,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    IntoStaticStr,
+    EnumString,
+    EnumMessage,
+    FromRepr,
+    VariantArray,
 )]
 #[strum(serialize_all = "snake_case")]
 pub enum Field {
@@ -431,7 +479,19 @@ pub enum Field {
 #[repr(u32)]
 #[non_exhaustive]
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, IntoStaticStr, EnumString, EnumMessage, FromRepr, VariantArray,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    IntoStaticStr,
+    EnumString,
+    EnumMessage,
+    FromRepr,
+    VariantArray,
 )]
 #[strum(serialize_all = "snake_case")]
 pub enum Origin {
@@ -477,7 +537,19 @@ pub struct Fact {
 #[repr(u32)]
 #[non_exhaustive]
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, IntoStaticStr, EnumString, EnumMessage, FromRepr, VariantArray,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    IntoStaticStr,
+    EnumString,
+    EnumMessage,
+    FromRepr,
+    VariantArray,
 )]
 #[strum(serialize_all = "snake_case")]
 pub enum WarningKind {
@@ -523,7 +595,19 @@ pub struct Reason {
 #[repr(u32)]
 #[non_exhaustive]
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, IntoStaticStr, EnumString, EnumMessage, FromRepr, VariantArray,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    IntoStaticStr,
+    EnumString,
+    EnumMessage,
+    FromRepr,
+    VariantArray,
 )]
 #[strum(serialize_all = "snake_case")]
 pub enum Evidence {
@@ -595,7 +679,19 @@ pub enum Evidence {
 #[repr(u32)]
 #[non_exhaustive]
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, IntoStaticStr, EnumString, EnumMessage, FromRepr, VariantArray,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    IntoStaticStr,
+    EnumString,
+    EnumMessage,
+    FromRepr,
+    VariantArray,
 )]
 #[strum(serialize_all = "snake_case")]
 pub enum AccessStatus {

@@ -5,7 +5,9 @@ use crate::error::{Error, Inner};
 /// The unit in which offsets count.
 #[repr(u32)]
 #[non_exhaustive]
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::EnumString, strum::FromRepr)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::EnumString, strum::FromRepr,
+)]
 #[strum(serialize_all = "snake_case")]
 pub enum OffsetUnit {
     /// Bytes of UTF-8, as in Rust and C.

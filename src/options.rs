@@ -29,7 +29,9 @@ pub const MAX_BYTES: u64 = u32::MAX as u64 - 1;
 /// Whether a doubtful segment is kept in the body.
 #[repr(u32)]
 #[non_exhaustive]
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::EnumString, strum::FromRepr)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::EnumString, strum::FromRepr,
+)]
 #[strum(serialize_all = "snake_case")]
 pub enum Focus {
     /// The best of both.
@@ -178,7 +180,9 @@ impl Reader {
             return Err(Inner::InvalidOption { name: "reference_date", value: date.clone(), expected }.into());
         }
         if let Some(tag) = &self.language
-            && !tag.split('-').all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
+            && !tag
+                .split('-')
+                .all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
         {
             let expected = "a BCP 47 tag, such as en or pt-BR";
             return Err(Inner::InvalidOption { name: "language", value: tag.clone(), expected }.into());

@@ -25,6 +25,7 @@ const FILES: &[(&str, &str)] = &[
     ("ar", include_str!("vocabulary/ar.txt")),
     ("ja", include_str!("vocabulary/ja.txt")),
     ("zh", include_str!("vocabulary/zh.txt")),
+    ("ko", include_str!("vocabulary/ko.txt")),
 ];
 
 /// One language's file, parsed.

@@ -23,8 +23,12 @@ static STOP_WORDS: LazyLock<HashMap<&'static str, u64>> = LazyLock::new(|| {
 
 /// The BCP 47 tag of the language that the long blocks of a document are in; empty where it is not known.
 pub(crate) fn detect(document: &str, blocks: &Blocks) -> Cow<'static, str> {
-    let mut longest: Vec<_> =
-        blocks.blocks.iter().filter(|block| !matches!(block.shape, Shape::Code | Shape::Rule)).map(|b| b.span).collect();
+    let mut longest: Vec<_> = blocks
+        .blocks
+        .iter()
+        .filter(|block| !matches!(block.shape, Shape::Code | Shape::Rule))
+        .map(|b| b.span)
+        .collect();
     let keep = longest.len().min(24);
     if longest.len() > keep {
         longest.select_nth_unstable_by_key(keep, |span| std::cmp::Reverse((span.len(), span.start)));

@@ -9,8 +9,9 @@ const MOST_NAMES: usize = 12;
 
 /// Words of a name, or of its title, that are written small.
 const PARTICLES: &[&str] = &[
-    "de", "da", "do", "dos", "das", "di", "del", "della", "der", "den", "van", "von", "vom", "zu", "zur", "la", "le", "les",
-    "du", "des", "el", "al", "bin", "ibn", "bint", "ben", "y", "e", "i", "af", "av", "ter", "ten", "te", "'t", "d'",
+    "de", "da", "do", "dos", "das", "di", "del", "della", "der", "den", "van", "von", "vom", "zu", "zur", "la", "le",
+    "les", "du", "des", "el", "al", "bin", "ibn", "bint", "ben", "y", "e", "i", "af", "av", "ter", "ten", "te", "'t",
+    "d'",
 ];
 
 /// A part of a byline: a person, or what is said of the one before.
@@ -39,8 +40,12 @@ pub(crate) fn parse(text: &str, language: &str) -> Option<Vec<Part>> {
 
 /// A byline without the place behind its dash: `Jane Roe — Berlin`.
 pub(crate) fn without_place(text: &str) -> &str {
-    let dash = [" — ", " – ", " - "].iter().filter_map(|dash| text.find(dash)).min();
-    dash.map_or(text, |dash| &text[..dash])
+    let dash = text.char_indices().find(|&(at, c)| {
+        let blanks =
+            text[..at].ends_with(char::is_whitespace) && text[at + c.len_utf8()..].starts_with(char::is_whitespace);
+        matches!(c, '—' | '–' | '-') && blanks
+    });
+    dash.map_or(text, |(at, _)| text[..at].trim_end())
 }
 
 /// Ranges between commas, separators and words for "and".
@@ -63,17 +68,21 @@ fn pieces(text: &str, language: &str) -> Vec<Range<usize>> {
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
         let width = c.len_utf8();
-        if matches!(c, ',' | ';' | '&' | '/' | '、' | '，' | '；' | '／' | '،' | '|' | '·' | '•' | '+' | '(' | ')' | '\n') {
+        if matches!(
+            c,
+            ',' | ';' | '&' | '/' | '、' | '，' | '；' | '／' | '،' | '|' | '·' | '•' | '+' | '(' | ')' | '\n'
+        ) {
             push(start..at);
             start = at + width;
         } else if c.is_whitespace() {
             let rest = text[at + width..].trim_start();
             let from = text.len() - rest.len();
             let word = rest.split_whitespace().next().unwrap_or_default();
-            let is_and = ands.iter().any(|and| and.eq_ignore_ascii_case(word)) || ands.contains(&word.to_lowercase().as_str());
+            let is_and =
+                ands.iter().any(|and| and.eq_ignore_ascii_case(word)) || ands.contains(&word.to_lowercase().as_str());
             // `y`, `e` and `i` are parts of names as well, between two capitals: they part two names of two words.
-            let parts = is_and && text[start..at].trim().contains(char::is_whitespace)
-                || is_and && word.chars().count() > 1;
+            let parts =
+                is_and && text[start..at].trim().contains(char::is_whitespace) || is_and && word.chars().count() > 1;
             if parts && from + word.len() < text.len() {
                 push(start..at);
                 start = from + word.len();
@@ -97,7 +106,12 @@ pub(crate) fn is_name(text: &str) -> bool {
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
         let others = text.chars().any(|c| c.is_numeric() || matches!(c, '。' | '：' | '？' | '！' | ':' | '」' | '「'));
         let unspaced = text.chars().any(crate::clean::joins_lines);
-        return !others && if unspaced { (2..=12).contains(&letters) } else { letters >= 4 && text.split_whitespace().count() <= 5 };
+        return !others
+            && if unspaced {
+                (2..=12).contains(&letters)
+            } else {
+                letters >= 4 && text.split_whitespace().count() <= 5
+            };
     }
     let words: Vec<&str> = text.split_whitespace().collect();
     let capitalised = |word: &str| {
@@ -106,7 +120,9 @@ pub(crate) fn is_name(text: &str) -> bool {
         word.chars().next().is_some_and(char::is_uppercase)
     };
     let letters_only = |word: &str| {
-        word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’' | '‐' | '"' | '“' | '”' | '\u{300}'..='\u{36F}'))
+        word.chars().all(|c| {
+            c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’' | '‐' | '"' | '“' | '”' | '\u{300}'..='\u{36F}')
+        })
     };
     (1..=6).contains(&words.len())
         && words.iter().all(|word| letters_only(word))
@@ -128,7 +144,10 @@ fn begins_as_sentence(text: &str, language: &str) -> bool {
 
 /// Whether a text may say what a person is: a few words, with no stop.
 fn is_role(text: &str) -> bool {
-    text.split_whitespace().count() <= 8 && text.len() <= 80 && !text.contains(['.', '!', '?', ':']) && !text.starts_with(|c: char| c.is_numeric())
+    text.split_whitespace().count() <= 8
+        && text.len() <= 80
+        && !text.contains(['.', '!', '?', ':'])
+        && !text.starts_with(|c: char| c.is_numeric())
 }
 
 /// A name in ordinary capitals: `AMANDA FURRER` as `Amanda Furrer`. Initials, and what is not all capitals, stay.
@@ -149,7 +168,11 @@ pub(crate) fn in_ordinary_capitals(name: &str) -> String {
         }
         let mut begins = true;
         for c in word.chars() {
-            if begins { out.push(c) } else { out.extend(c.to_lowercase()) }
+            if begins {
+                out.push(c)
+            } else {
+                out.extend(c.to_lowercase())
+            }
             begins = !c.is_alphabetic();
         }
         // `MCDONALD` gives no hint at its second capital; it is left as the rule makes it.
@@ -168,7 +191,10 @@ mod tests {
 
     #[test]
     fn several_names() {
-        assert_eq!(names("TESSA LINDQVIST, OMAR REYES AND BEA CASTELLAN", "en"), ["Tessa Lindqvist", "Omar Reyes", "Bea Castellan"]);
+        assert_eq!(
+            names("TESSA LINDQVIST, OMAR REYES AND BEA CASTELLAN", "en"),
+            ["Tessa Lindqvist", "Omar Reyes", "Bea Castellan"]
+        );
         assert_eq!(names("Jane Roe, Berlin correspondent", "en"), ["Jane Roe"]);
         assert_eq!(names("Jane Q. Roe & Ludwig van der Meer", "en"), ["Jane Q. Roe", "Ludwig van der Meer"]);
     }

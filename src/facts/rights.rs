@@ -9,24 +9,95 @@ use crate::model::{Field, Kind, Origin, Segment, Span};
 
 /// News agencies, as they sign.
 const AGENCIES: &[&str] = &[
-    "Reuters", "REUTERS", "AP", "Associated Press", "The Associated Press", "AFP", "UPI", "dpa", "DPA", "dpa-AFX", "epd", "KNA", "APA", "sda",
-    "SDA", "Keystone-SDA", "EFE", "Europa Press", "ANSA", "Adnkronos", "AGI", "Lusa", "LUSA", "Agência Brasil", "ANP", "Belga", "TT", "NTB",
-    "Ritzau", "STT", "PAP", "ČTK", "TASS", "ТАСС", "РИА Новости", "Интерфакс", "Interfax", "Xinhua", "新华社", "中新社", "中央社", "共同", "共同通信",
-    "時事", "時事通信", "연합뉴스", "Yonhap", "Kyodo", "Jiji", "ANI", "PTI", "IANS", "رويترز", "واس", "وام", "أ ف ب", "د ب أ", "الأناضول", "Anadolu",
-    "AA", "Bloomberg", "PA", "PA Media", "AAP", "CP", "The Canadian Press", "PR Newswire", "PRNewswire", "Business Wire", "BUSINESS WIRE",
-    "GLOBE NEWSWIRE", "ots", "news aktuell",
+    "Reuters",
+    "REUTERS",
+    "AP",
+    "Associated Press",
+    "The Associated Press",
+    "AFP",
+    "UPI",
+    "dpa",
+    "DPA",
+    "dpa-AFX",
+    "epd",
+    "KNA",
+    "APA",
+    "sda",
+    "SDA",
+    "Keystone-SDA",
+    "EFE",
+    "Europa Press",
+    "ANSA",
+    "Adnkronos",
+    "AGI",
+    "Lusa",
+    "LUSA",
+    "Agência Brasil",
+    "ANP",
+    "Belga",
+    "TT",
+    "NTB",
+    "Ritzau",
+    "STT",
+    "PAP",
+    "ČTK",
+    "TASS",
+    "ТАСС",
+    "РИА Новости",
+    "Интерфакс",
+    "Interfax",
+    "Xinhua",
+    "新华社",
+    "中新社",
+    "中央社",
+    "共同",
+    "共同通信",
+    "時事",
+    "時事通信",
+    "연합뉴스",
+    "Yonhap",
+    "Kyodo",
+    "Jiji",
+    "ANI",
+    "PTI",
+    "IANS",
+    "رويترز",
+    "واس",
+    "وام",
+    "أ ف ب",
+    "د ب أ",
+    "الأناضول",
+    "Anadolu",
+    "AA",
+    "Bloomberg",
+    "PA",
+    "PA Media",
+    "AAP",
+    "CP",
+    "The Canadian Press",
+    "PR Newswire",
+    "PRNewswire",
+    "Business Wire",
+    "BUSINESS WIRE",
+    "GLOBE NEWSWIRE",
+    "ots",
+    "news aktuell",
 ];
 
 /// The first agency that a text names, as a word of its own.
 pub(crate) fn agency(text: &str) -> Option<Range<usize>> {
     let at_boundary = |at: usize| {
         let (before, after) = (text[..at].chars().next_back(), text[at..].chars().next());
-        !before.zip(after).is_some_and(|(a, b)| a.is_alphanumeric() && b.is_alphanumeric() && !crate::clean::joins_lines(b))
+        !before
+            .zip(after)
+            .is_some_and(|(a, b)| a.is_alphanumeric() && b.is_alphanumeric() && !crate::clean::joins_lines(b))
     };
     AGENCIES
         .iter()
         .filter_map(|name| {
-            let (start, found) = text.match_indices(name).find(|(start, found)| at_boundary(*start) && at_boundary(start + found.len()))?;
+            let (start, found) = text
+                .match_indices(name)
+                .find(|(start, found)| at_boundary(*start) && at_boundary(start + found.len()))?;
             Some(start..start + found.len())
         })
         .min_by_key(|range| (range.start, usize::MAX - range.end))
@@ -50,9 +121,11 @@ pub(super) fn dateline(text: &str, language: &str) -> Option<Dateline> {
         let (dash, _) = head.char_indices().find(|&(i, c)| {
             let blank_behind = head[i + c.len_utf8()..].starts_with(char::is_whitespace);
             let after_bracket = head[..i].trim_end().trim_end_matches('.').ends_with(')');
-            matches!(c, '—' | '–' | '-') && (blank_behind || after_bracket || c == '—') && (head[..i].ends_with(char::is_whitespace) || c == '—' || after_bracket)
+            matches!(c, '—' | '–' | '-')
+                && (blank_behind || after_bracket || c == '—')
+                && (head[..i].ends_with(char::is_whitespace) || c == '—' || after_bracket)
         })?;
-        let before = head[..dash].trim_end().trim_end_matches(|c| c == '.').trim_end();
+        let before = head[..dash].trim_end().trim_end_matches('.').trim_end();
         let before = if before.ends_with(')') { before } else { head[..dash].trim_end() };
         let lead = before.len() - before.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
         let open = before.find('(');
@@ -69,14 +142,17 @@ pub(super) fn dateline(text: &str, language: &str) -> Option<Dateline> {
             });
         }
         let unread = date.is_none() && before.bytes().any(|b| b.is_ascii_digit());
-        let end = open.into_iter().chain(date.iter().map(|(range, _)| range.start)).chain([before.len()]).min().unwrap_or(0);
-        let mut place = before.get(lead..end)?.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '/'));
+        let end =
+            open.into_iter().chain(date.iter().map(|(range, _)| range.start)).chain([before.len()]).min().unwrap_or(0);
+        let place = before.get(lead..end)?;
+        let mut place = place.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '/'));
         if unread {
             // `COMMACK, N.Y., Feb 26 -`: a day without its year dates nothing, and the place stands before it.
             let digit = place.find(|c: char| c.is_ascii_digit()).unwrap_or(place.len());
             place = place[..digit].rsplit_once(',')?.0.trim_end_matches([',', ' ']);
         }
-        let capitals = place.chars().filter(|c| c.is_uppercase()).count() * 2 > place.chars().filter(|c| c.is_alphabetic()).count();
+        let capitals = place.chars().filter(|c| c.is_uppercase()).count() * 2
+            > place.chars().filter(|c| c.is_alphabetic()).count();
         let words = place.split_whitespace().count();
         let begins_well = place.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
         let bracketed = open.is_some_and(|open| before.ends_with(')') && before.len() - open <= 40);
@@ -96,8 +172,11 @@ fn between_slashes(head: &str, language: &str) -> Option<Dateline> {
     let place = head[..end].trim();
     let dates = dates::scan(&head[..open], &DateHints { language, reference_date: None });
     let date = dates.first().map(|date| (date.range.clone(), date.value.clone()));
-    (!place.is_empty() && place.split_whitespace().count() <= 4 && head.starts_with(place))
-        .then(|| Dateline { place: 0..place.len(), agency: Some(open + 1 + found.start..open + 1 + found.end), date })
+    (!place.is_empty() && place.split_whitespace().count() <= 4 && head.starts_with(place)).then(|| Dateline {
+        place: 0..place.len(),
+        agency: Some(open + 1 + found.start..open + 1 + found.end),
+        date,
+    })
 }
 
 /// `新华社武汉5月3日电`, `【ロンドン共同】`.
@@ -120,7 +199,11 @@ fn east_asian(head: &str, language: &str) -> Option<Dateline> {
     let rest = &head[found.end..];
     let end = rest.find(|c: char| c.is_numeric() || matches!(c, '电' | '電' | '讯' | '訊'))?;
     let wired = rest[end..].find(['电', '電', '讯', '訊']).is_some_and(|i| i <= 40);
-    (wired && end > 0 && end <= 48).then(|| Dateline { place: found.end..found.end + end, agency: Some(found), date: None })
+    (wired && end > 0 && end <= 48).then(|| Dateline {
+        place: found.end..found.end + end,
+        agency: Some(found),
+        date: None,
+    })
 }
 
 /// Holder, years and the whole of a copyright line.
@@ -148,14 +231,18 @@ pub(super) fn copyright(text: &str, span: Span) -> Vec<Found> {
 fn years(text: &str) -> Option<Range<usize>> {
     let is_year = |at: usize| {
         let digits = text.as_bytes().get(at..at + 4)?;
-        let alone = !text.as_bytes().get(at + 4).is_some_and(u8::is_ascii_digit) && !(at > 0 && text.as_bytes()[at - 1].is_ascii_digit());
+        let alone = !text.as_bytes().get(at + 4).is_some_and(u8::is_ascii_digit)
+            && !(at > 0 && text.as_bytes()[at - 1].is_ascii_digit());
         (digits.iter().all(u8::is_ascii_digit) && alone && matches!(digits[0], b'1' | b'2')).then_some(at + 4)
     };
     let start = (0..text.len()).find(|&at| is_year(at).is_some())?;
     let mut end = start + 4;
     let rest = &text[end..];
     let gap = rest.len() - rest.trim_start_matches([' ', '-', '–', '—', '/']).len();
-    if gap > 0 && rest[..gap].contains(['-', '–', '—', '/']) && let Some(second) = is_year(end + gap) {
+    if gap > 0
+        && rest[..gap].contains(['-', '–', '—', '/'])
+        && let Some(second) = is_year(end + gap)
+    {
         end = second;
     }
     Some(start..end)
@@ -168,7 +255,9 @@ fn holder(text: &str) -> Option<&str> {
     let mut rest = &text[at + found.len()..];
     loop {
         let before = rest.len();
-        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c.is_numeric() || matches!(c, ',' | '-' | '–' | '—' | ':' | '/' | '.' | '|'));
+        rest = rest.trim_start_matches(|c: char| {
+            c.is_whitespace() || c.is_numeric() || matches!(c, ',' | '-' | '–' | '—' | ':' | '/' | '.' | '|')
+        });
         for word in ["©", "(c)", "(C)", "Copyright", "copyright", "COPYRIGHT", "by ", "By "] {
             rest = rest.strip_prefix(word).unwrap_or(rest);
         }
@@ -181,7 +270,8 @@ fn holder(text: &str) -> Option<&str> {
     let lower = rest.to_lowercase();
     if lower.len() == rest.len() {
         let sentences = crate::vocabulary::all().iter().flat_map(|vocabulary| vocabulary.section("copyright_notice"));
-        let sentences = sentences.map(|phrase| phrase.trim_start_matches(['=', '^'])).filter(|phrase| phrase.len() >= 8);
+        let sentences =
+            sentences.map(|phrase| phrase.trim_start_matches(['=', '^'])).filter(|phrase| phrase.len() >= 8);
         let rights = sentences.filter(|phrase| !phrase.contains(['©', '0'])).filter_map(|phrase| lower.find(phrase));
         let links = ["terms", "privacy", "| "].iter().filter_map(|words| lower.find(words));
         end = rights.chain(links).min().unwrap_or(end);
@@ -190,10 +280,17 @@ fn holder(text: &str) -> Option<&str> {
     if let Some(stop) = holder.match_indices(". ").map(|(i, _)| i).find(|&i| !is_abbreviation(&holder[..i])) {
         holder = &holder[..stop];
     }
-    let holder = holder.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '–' | '—' | '|' | ';' | '(' | '。' | '•' | '·'));
-    let holder = if holder.ends_with('.') && !holder.trim_end_matches('.').contains('.') { holder.trim_end_matches('.') } else { holder };
+    let holder = holder.trim_end_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ',' | '-' | '–' | '—' | '|' | ';' | '(' | '。' | '•' | '·')
+    });
+    let holder = if holder.ends_with('.') && !holder.trim_end_matches('.').contains('.') {
+        holder.trim_end_matches('.')
+    } else {
+        holder
+    };
     // A year at the end, as in `© Le Monde 2024`.
-    let holder = holder.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '-' | '–' | ','));
+    let holder =
+        holder.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '-' | '–' | ','));
     let letters = holder.chars().filter(|c| c.is_alphabetic()).count();
     (letters >= 2 && holder.len() <= 120).then_some(holder)
 }
@@ -220,7 +317,7 @@ pub(super) fn publisher(record: &Record, language: &str, facts: &mut Vec<Found>)
             field: Field::Publisher,
             subject: 0,
             text: text.to_owned(),
-            value: text.to_owned(),
+            value: text.split_whitespace().collect::<Vec<_>>().join(" "),
             span,
             origin: Origin::VisibleText,
             confidence,
@@ -229,8 +326,14 @@ pub(super) fn publisher(record: &Record, language: &str, facts: &mut Vec<Found>)
     if let Some(holder) = &holder {
         // The holder's own name, or one that shares its first word (`Stratfor Enterprises, LLC`, `Stratfor Worldview`).
         let first = |text: &str| text.split_whitespace().find(|word| word.chars().count() > 3).map(str::to_lowercase);
-        let same = lines().find(|line| text(line) == holder);
-        let kin = || lines().find(|line| text(line).split_whitespace().count() <= 4 && first(text(line)).is_some() && first(text(line)) == first(holder));
+        let same = lines().find(|line| text(line).split_whitespace().eq(holder.split_whitespace()));
+        let kin = || {
+            lines().find(|line| {
+                text(line).split_whitespace().count() <= 4
+                    && first(text(line)).is_some()
+                    && first(text(line)) == first(holder)
+            })
+        };
         if let Some(line) = same.or_else(kin) {
             return push(text(line), line.span, 0.85);
         }
@@ -246,16 +349,38 @@ pub(super) fn publisher(record: &Record, language: &str, facts: &mut Vec<Found>)
         let word = words.iter().find(|word| lower.strip_prefix(**word).is_some_and(|rest| rest.starts_with(' ')))?;
         let name = line.get(word.len()..)?.trim();
         // `Sobre a Sargália`: the article is not part of the name.
-        let name = name.split_once(' ').filter(|(article, _)| article.chars().count() <= 3 && !article.starts_with(char::is_uppercase)).map_or(name, |(_, name)| name);
-        let start = segment.span.start as usize + (name.as_ptr() as usize - record.document[segment.span.range()].as_ptr() as usize);
+        let name = name
+            .split_once(' ')
+            .filter(|(article, _)| article.chars().count() <= 3 && !article.starts_with(char::is_uppercase))
+            .map_or(name, |(_, name)| name);
+        let start = segment.span.start as usize
+            + (name.as_ptr() as usize - record.document[segment.span.range()].as_ptr() as usize);
         Some((name.to_owned(), Span::new(start, start + name.len())))
     });
     if let Some((name, span)) = about.filter(|(name, _)| name.len() <= 80) {
         return push(&name, span, 0.75);
     }
-    if let Some((holder, span)) = facts.iter().find(|fact| fact.field == Field::CopyrightHolder).map(|fact| (fact.value.clone(), fact.span)) {
+    if let Some((holder, span)) =
+        facts.iter().find(|fact| fact.field == Field::CopyrightHolder).map(|fact| (fact.value.clone(), fact.span))
+    {
         // A holder that is no company is the publication's name.
-        let company = ["LLC", "Ltd", "GmbH", "Inc", "S.A.", "S.L.", "AG", "plc", "PLC", "SAS", "B.V.", "Corp", "Group", "Media", "Enterprises"];
+        let company = [
+            "LLC",
+            "Ltd",
+            "GmbH",
+            "Inc",
+            "S.A.",
+            "S.L.",
+            "AG",
+            "plc",
+            "PLC",
+            "SAS",
+            "B.V.",
+            "Corp",
+            "Group",
+            "Media",
+            "Enterprises",
+        ];
         if !company.iter().any(|form| holder.contains(form)) && holder.split_whitespace().count() <= 5 {
             push_last(facts, &holder, span);
         }

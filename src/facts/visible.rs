@@ -62,6 +62,7 @@ struct Collector<'a> {
 impl Collector<'_> {
     fn push(&mut self, field: Field, subject: u32, text: &str, value: String, span: Span, confidence: f32) {
         let origin = Origin::VisibleText;
+        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
         self.facts.push(Found { field, subject, text: text.to_owned(), value, span, origin, confidence });
     }
 
@@ -103,7 +104,8 @@ impl Collector<'_> {
                 continue;
             }
             let range = start + part.range.start..start + part.range.end;
-            let name = names::in_ordinary_capitals(&text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" "));
+            let name =
+                names::in_ordinary_capitals(&text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" "));
             let known = self.facts.iter().any(|fact| fact.field == Field::AuthorName && fact.value == name);
             if !known {
                 self.authors += 1;
@@ -148,7 +150,8 @@ impl Collector<'_> {
 
     fn reading_time(&mut self, segment: &Segment) {
         let text = self.raw(segment).to_owned();
-        let digits: String = text.chars().skip_while(|c| !c.is_numeric()).map_while(|c| c.to_digit(10)).map(|d| d.to_string()).collect();
+        let digits: String =
+            text.chars().skip_while(|c| !c.is_numeric()).map_while(|c| c.to_digit(10)).map(|d| d.to_string()).collect();
         if let Ok(minutes @ 1..=600) = digits.parse::<u32>() {
             self.push(Field::ReadingTime, 0, &text, format!("PT{minutes}M"), segment.span, segment.confidence);
         }
@@ -163,7 +166,14 @@ impl Collector<'_> {
             let tag = tag.trim();
             if !tag.is_empty() && tag.len() <= 80 {
                 let start = base + (tag.as_ptr() as usize - text.as_ptr() as usize);
-                self.push(Field::Keywords, 0, tag, tag.to_owned(), Span::new(start, start + tag.len()), segment.confidence);
+                self.push(
+                    Field::Keywords,
+                    0,
+                    tag,
+                    tag.to_owned(),
+                    Span::new(start, start + tag.len()),
+                    segment.confidence,
+                );
             }
         }
     }

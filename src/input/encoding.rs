@@ -107,6 +107,11 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     if good > broken * 4 {
         return UTF_8;
     }
+    // Bytes from 0xC0 on are the letters of the single-byte encodings of Europe. Where none stands, what stands are the
+    // quotation marks, dashes and signs of windows-1252, and a guess at the language would be one.
+    if prefix.iter().all(|&byte| byte < 0xC0) && !prefix.contains(&0x1B) {
+        return encoding_rs::WINDOWS_1252;
+    }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Allow);
     detector.feed(prefix, prefix.len() == bytes.len());
     detector.guess(None, chardetng::Utf8Detection::Allow)

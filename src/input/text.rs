@@ -22,7 +22,8 @@ pub(crate) fn read(reader: &Reader, input: Input<'_>) -> Result<Article, Error> 
     };
     limit(reader, decoded.text.len())?;
     let blocks = layout::blocks(&decoded.text);
-    let language = reader.language.as_deref().map_or_else(|| facts::language::detect(&decoded.text, &blocks), Cow::Borrowed);
+    let language =
+        reader.language.as_deref().map_or_else(|| facts::language::detect(&decoded.text, &blocks), Cow::Borrowed);
     let labelled = label::label(&decoded.text, blocks, &language, reader.focus);
     let Decoded { text, encoding, source, replaced } = decoded;
     let mut assembly = crate::assemble::Assembly::new(text.into_owned(), labelled, reader);

@@ -80,7 +80,8 @@ impl Measure {
                         in_word = false;
                     }
                     b'"' | b')' => in_word = false,
-                    b'{' | b'}' | b'[' | b']' | b'<' | b'>' | b'=' | b';' | b'$' | b'_' | b'\\' | b'#' | b'~' | b'^' | b'`' => {
+                    b'{' | b'}' | b'[' | b']' | b'<' | b'>' | b'=' | b';' | b'$' | b'_' | b'\\' | b'#' | b'~'
+                    | b'^' | b'`' => {
                         measure.symbols += 1;
                         in_word = false;
                         stop = false;
@@ -153,7 +154,8 @@ impl Measure {
 
 fn ending(text: &str) -> Ending {
     let body = text.trim_end_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '"' | '\'' | '”' | '’' | '»' | '«' | '“' | ')' | ']' | '」' | '』' | '）' | '】' | '*')
+        c.is_whitespace()
+            || matches!(c, '"' | '\'' | '”' | '’' | '»' | '«' | '“' | ')' | ']' | '」' | '』' | '）' | '】' | '*')
     });
     if body.ends_with("...") || body.ends_with('…') {
         return Ending::Ellipsis;

@@ -158,7 +158,9 @@ impl Matcher {
         let last = first + trimmed.len();
         let whole_block = block.len() <= LOOK;
         let follows_sentence = |folded: &str, at: usize| {
-            folded[..at].trim_end().ends_with(['.', '!', '?', '|', '(', ')', '"', '。', '/', '：', '（', '—', '–', '\u{3000}'])
+            folded[..at]
+                .trim_end()
+                .ends_with(['.', '!', '?', '|', '(', ')', '"', '。', '/', '：', '（', '—', '–', '\u{3000}'])
         };
         for phrases in &self.automata {
             for found in phrases.automaton.find_overlapping_iter(&self.folded) {
@@ -178,7 +180,10 @@ impl Matcher {
                     && whole_block
                     && end + 64 >= self.folded.len()
                     && follows_sentence(&self.folded, start)
-                    && block[self.offsets[end] as usize..].chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
+                    && block[self.offsets[end] as usize..]
+                        .chars()
+                        .find(|c| c.is_alphanumeric())
+                        .is_some_and(|c| !c.is_lowercase());
                 if anchor.is_some_and(|anchor| stands >= anchor || family == Family::Byline) || labels {
                     let (start, end) = (self.offsets[start] as usize, self.offsets[end] as usize);
                     self.hits.push(Hit { family, anchor: stands, start, end });
@@ -228,7 +233,7 @@ impl Matcher {
                 }
                 _ if c.is_ascii() => c,
                 _ if is_dropped(c) => continue,
-                _ if c.is_numeric() && c.to_digit(10).is_some() => '0',
+                _ if c.is_numeric() && c.is_digit(10) => '0',
                 _ => {
                     for lower in c.to_lowercase() {
                         self.folded.push(lower);

@@ -60,8 +60,9 @@ fn time_alone(line: &str) -> Option<Piece> {
         return None;
     }
     let time = dates::scan_time(line)?;
-    let rest = line[time.range.end..].trim_matches(|c: char| c.is_whitespace() || matches!(c, ']' | ')' | '.' | 'h' | ':'));
-    rest.is_empty().then(|| Piece { kind: Kind::Timestamp, evidence: Evidence::DatePattern, range: 0..line.len() })
+    let rest =
+        line[time.range.end..].trim_matches(|c: char| c.is_whitespace() || matches!(c, ']' | ')' | '.' | 'h' | ':'));
+    rest.is_empty().then_some(Piece { kind: Kind::Timestamp, evidence: Evidence::DatePattern, range: 0..line.len() })
 }
 
 /// The dates, times to read and bylines of a line.
@@ -75,7 +76,8 @@ fn anchors(line: &str, language: &str, hits: &[Hit]) -> Vec<Anchored> {
     let labels = || hits.iter().filter(|hit| matches!(hit.family, Family::Published | Family::Modified));
     for date in &dates {
         // The label goes with its date when nothing but a mark stands between them.
-        let label = labels().filter(|hit| hit.end <= date.range.start).max_by_key(|hit| (hit.end, usize::MAX - hit.start));
+        let label =
+            labels().filter(|hit| hit.end <= date.range.start).max_by_key(|hit| (hit.end, usize::MAX - hit.start));
         let start = match label {
             Some(hit) if is_gap(&line[hit.end..date.range.start], 6) => {
                 // The longest of the labels that end there, and one that leads to it (`First published on`).
@@ -92,7 +94,9 @@ fn anchors(line: &str, language: &str, hits: &[Hit]) -> Vec<Anchored> {
         });
     }
     for hit in hits.iter().filter(|hit| hit.family == Family::Kind(Kind::ReadingTime)) {
-        if line[hit.start..hit.end].chars().any(char::is_numeric) && !dates.iter().any(|d| hit.start < d.range.start && hit.end > d.range.start) {
+        if line[hit.start..hit.end].chars().any(char::is_numeric)
+            && !dates.iter().any(|d| hit.start < d.range.start && hit.end > d.range.start)
+        {
             found.push(Anchored {
                 kind: Kind::ReadingTime,
                 evidence: Evidence::ReadingTimePattern,
@@ -109,8 +113,10 @@ fn anchors(line: &str, language: &str, hits: &[Hit]) -> Vec<Anchored> {
         let stop = found.iter().map(|a| a.start).filter(|&start| start >= hit.end).min().unwrap_or(line.len());
         let body = &line[hit.end..stop];
         let bar = body.find(['|', '•', '·', '\u{3000}']).unwrap_or(body.len());
-        let names_text = body[..bar].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '–' | '：' | ':'));
-        let lead = names_text.len() - names_text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '／' | '/')).len();
+        let names_text =
+            body[..bar].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '–' | '：' | ':'));
+        let lead = names_text.len()
+            - names_text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '／' | '/')).len();
         let end = hit.end + names_text.len();
         if lead < names_text.len() && names::parse(names::without_place(&names_text[lead..]), language).is_some() {
             found.push(Anchored { kind: Kind::Byline, evidence: Evidence::BylinePattern, start: hit.start, end });
@@ -128,7 +134,11 @@ fn may_be_sentence(line: &str, hit: &Hit, language: &str) -> bool {
 
 /// A digit that runs into a year (`20256 MIN READ`) belongs to the date before.
 fn reading_start(line: &str, start: usize, dates: &[dates::FoundDate]) -> usize {
-    dates.iter().map(|date| date.range.end).find(|&end| start < end && end - start <= 4 && line.is_char_boundary(end)).unwrap_or(start)
+    dates
+        .iter()
+        .map(|date| date.range.end)
+        .find(|&end| start < end && end - start <= 4 && line.is_char_boundary(end))
+        .unwrap_or(start)
 }
 
 /// A bracket or word that closes what a date opened.
@@ -150,24 +160,36 @@ fn may_begin(line: &str, start: usize, found: &[Anchored]) -> bool {
 
 /// White space and marks of layout, with at most `words` small letters between.
 fn is_gap(text: &str, small: usize) -> bool {
-    text.chars().filter(|c| c.is_alphanumeric()).count() <= small && !text.contains(char::is_uppercase) && !text.contains(char::is_numeric)
+    text.chars().filter(|c| c.is_alphanumeric()).count() <= small
+        && !text.contains(char::is_uppercase)
+        && !text.contains(char::is_numeric)
 }
 
 /// What stands between two known things must be known too, or nothing.
 fn rest(line: &str, range: Range<usize>, matcher: &mut Matcher, pieces: &mut Vec<Piece>) -> Option<()> {
     for part in line[range.clone()].split(['|', '•', '·', '\u{3000}', '\t']) {
-        let text = part.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '–' | '—' | '/' | ':' | '(' | ')' | ';' | '.' | '→' | '*'));
+        let text = part.trim_matches(|c: char| {
+            c.is_whitespace() || matches!(c, ',' | '-' | '–' | '—' | '/' | ':' | '(' | ')' | ';' | '.' | '→' | '*')
+        });
         if !text.chars().any(char::is_alphanumeric) {
             continue;
         }
         let start = text.as_ptr() as usize - line.as_ptr() as usize;
         let range = start..start + text.len();
         matcher.find(text);
-        let hit = matcher.hits.iter().filter(|hit| hit.anchor >= Anchor::Start).max_by_key(|hit| (hit.anchor, hit.end - hit.start));
+        let hit = matcher
+            .hits
+            .iter()
+            .filter(|hit| hit.anchor >= Anchor::Start)
+            .max_by_key(|hit| (hit.anchor, hit.end - hit.start));
         let (kind, evidence) = match hit.map(|hit| (hit.family, hit.anchor)) {
-            Some((Family::Kind(kind), anchor)) if anchor == Anchor::Whole || text.len() <= 60 => (kind, Evidence::Phrase),
+            Some((Family::Kind(kind), anchor)) if anchor == Anchor::Whole || text.len() <= 60 => {
+                (kind, Evidence::Phrase)
+            }
             Some((Family::Published | Family::Modified, Anchor::Whole)) => (Kind::Timestamp, Evidence::DatePattern),
-            _ if names::is_name(text) && text.contains(char::is_whitespace) && text.len() <= 48 => (Kind::Byline, Evidence::NamePattern),
+            _ if names::is_name(text) && text.contains(char::is_whitespace) && text.len() <= 48 => {
+                (Kind::Byline, Evidence::NamePattern)
+            }
             _ => return None,
         };
         pieces.push(Piece { kind, evidence, range });

@@ -1,5 +1,6 @@
 //! The rules: title, furniture, body and boilerplate, in the order in which a reader finds them.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -40,12 +41,15 @@ pub(super) fn apply(document: &str, units: &mut [Unit], language: &str, focus: F
     let marginal = (0..units.len())
         .filter(|&at| at < MARGIN || at + MARGIN >= units.len())
         .filter(|&at| units[at].measure.words <= 40 && !matches!(units[at].shape, Shape::Rule))
+        .map(|at| (at, folded(units[at].text(document))))
         .collect();
     let mut rules = Rules { document, units, language, region, marginal, speakers };
     let title = rules.title();
     if let Some(title) = title {
         rules.units[title].set(Role::Furniture, Kind::Title, Evidence::FirstLine, 0.9);
-        if rules.units[..title].iter().all(|unit| unit.is_decided() || unit.phrase.is_some()) && !rules.region.is_empty() {
+        if rules.units[..title].iter().all(|unit| unit.is_decided() || unit.phrase.is_some())
+            && !rules.region.is_empty()
+        {
             let end = title + 1 + region::end_of_copy(&rules.units[title + 1..], focus);
             rules.region = title + 1..end.max(rules.region.end);
         }
@@ -72,11 +76,21 @@ fn rule_unit(document: &str, unit: &mut Unit) {
     }
 }
 
+/// A text with every run of white space as one space.
+fn folded(text: &str) -> Cow<'_, str> {
+    if text.contains(|c: char| c.is_whitespace() && c != ' ') || text.contains("  ") {
+        Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
 /// What stands before the colon that begins a text, if it is short.
 fn speaker(text: &str) -> Option<&str> {
     let (label, rest) = text.split_once([':', '：'])?;
     let said = rest.chars().any(char::is_alphanumeric);
-    (said && label.len() <= 40 && label.split_whitespace().count() <= 4 && label.chars().any(char::is_alphabetic)).then_some(label)
+    (said && label.len() <= 40 && label.split_whitespace().count() <= 4 && label.chars().any(char::is_alphabetic))
+        .then_some(label)
 }
 
 /// A label that speaks for the lines below it.
@@ -120,7 +134,7 @@ struct Rules<'a> {
     /// The units that are the article's, behind the title.
     region: Range<usize>,
     /// The short lines at both ends of the document, where a site names itself.
-    marginal: Vec<usize>,
+    marginal: Vec<(usize, Cow<'a, str>)>,
     /// Labels with a colon that begin two or more units, such as `Q:` or a speaker's name.
     speakers: HashSet<String>,
 }
@@ -152,18 +166,19 @@ impl Rules<'_> {
     /// Whether a line is the name of the site: the copyright line, or two other lines outside the prose, bear it.
     fn is_site_name(&self, at: usize) -> bool {
         let unit = &self.units[at];
-        let name = self.text(at);
+        let name = folded(self.text(at));
         if unit.measure.words > 6 || name.len() < 4 || unit.measure.ending == Ending::Stop {
             return false;
         }
-        let finder = memchr::memmem::Finder::new(name);
-        let bearers = self.marginal.iter().filter(|&&i| i != at && finder.find(self.text(i).as_bytes()).is_some());
-        let weights = bearers.map(|&i| {
+        let finder = memchr::memmem::Finder::new(name.as_bytes());
+        let bearers = self.marginal.iter().filter(|(i, text)| *i != at && finder.find(text.as_bytes()).is_some());
+        let weights = bearers.map(|&(i, _)| {
             let unit = &self.units[i];
-            let copyright = unit.phrase.is_some_and(|(kind, _)| kind == Kind::CopyrightNotice) || self.text(i).contains('©');
+            let copyright =
+                unit.phrase.is_some_and(|(kind, _)| kind == Kind::CopyrightNotice) || self.text(i).contains('©');
             if copyright { 2 } else { usize::from(unit.measure.words > self.units[at].measure.words) }
         });
-        weights.take(4).sum::<usize>() >= 2
+        weights.take(4).sum::<usize>() >= if at == 0 && unit.measure.words >= 2 { 1 } else { 2 }
     }
 
     fn ends_as_question(&self, at: usize) -> bool {
@@ -173,14 +188,18 @@ impl Rules<'_> {
     /// Prose that is surely of the body: a headline of two sentences is none.
     fn is_solid(&self, at: usize) -> bool {
         let unit = &self.units[at];
-        !unit.is_decided() && unit.is_prose() && (unit.measure.ending != Ending::Open || unit.measure.words > LONGEST_TITLE)
+        !unit.is_decided()
+            && unit.is_prose()
+            && (unit.measure.ending != Ending::Open || unit.measure.words > LONGEST_TITLE)
     }
 
     /// The title: the likeliest of the short lines above the prose.
     fn title(&self) -> Option<usize> {
         if self.region.is_empty() {
             // Without prose, the first line that can be a title is one when it stands at the top.
-            return (0..self.units.len().min(3)).find(|&at| self.is_headline(at, LONGEST_TITLE)).filter(|_| self.units.len() > 1);
+            return (0..self.units.len().min(3))
+                .find(|&at| self.is_headline(at, LONGEST_TITLE))
+                .filter(|_| self.units.len() > 1);
         }
         let prose = self.region.clone().find(|&at| self.is_solid(at))?;
         let from = prose.saturating_sub(60);
@@ -221,13 +240,20 @@ impl Rules<'_> {
         score += if words >= 4.0 { 2.0 } else { 0.0 };
         score += if metadata_below { 2.0 } else { 0.0 };
         let first = self.units[..at].iter().all(|unit| unit.is_decided() || unit.phrase.is_some());
-        score += if at == 0 { 2.5 } else if at < 4 && first { 2.0 } else { 0.0 };
+        score += if at == 0 {
+            2.5
+        } else if at < 4 && first {
+            2.0
+        } else {
+            0.0
+        };
         // An entry of a live blog stands below its time.
         let entry = at.checked_sub(1).is_some_and(|above| self.units[above].kind == Kind::Timestamp);
         score -= if entry && !metadata_below { 1.5 } else { 0.0 };
         score += if unit.repeated { 1.0 } else { 0.0 };
         score += if matches!(unit.shape, Shape::Heading { level: 1 }) { 4.0 } else { 0.0 };
         score += if unit.after_blank { 0.3 } else { 0.0 };
+        score -= if unit.measure.words <= 6 && self.is_bare_byline(at) { 1.5 } else { 0.0 };
         score -= if unit.measure.ending == Ending::Stop && !self.ends_as_question(at) { 1.5 } else { 0.0 };
         score -= if unit.measure.ending == Ending::Colon { 2.0 } else { 0.0 };
         score -= if unit.measure.begins_small { 1.0 } else { 0.0 };
@@ -243,7 +269,8 @@ impl Rules<'_> {
             .filter(|&at| !self.units[at].is_decided() && self.units[at].measure.words >= 5)
             .take(2)
             .collect();
-        let is_metadata = |unit: &Unit| matches!(unit.kind, Kind::Byline | Kind::Timestamp | Kind::ReadingTime | Kind::Dateline);
+        let is_metadata =
+            |unit: &Unit| matches!(unit.kind, Kind::Byline | Kind::Timestamp | Kind::ReadingTime | Kind::Dateline);
         // A name alone in a line is a byline when it stands with the other metadata.
         for at in title + 1..(title + 9).min(self.units.len()) {
             let unit = &self.units[at];
@@ -260,14 +287,19 @@ impl Rules<'_> {
             return;
         }
         let before = (title + 1..first).filter(|&at| is_metadata(&self.units[at])).count();
-        let after = (first + 1..self.region.end.min(first + 6)).take_while(|&at| !self.units[at].is_prose()).any(|at| is_metadata(&self.units[at]));
+        let after = (first + 1..self.region.end.min(first + 6))
+            .take_while(|&at| !self.units[at].is_prose())
+            .any(|at| is_metadata(&self.units[at]));
         let next = (first + 1..self.region.end).find(|&at| !self.units[at].is_decided());
         let unit = &self.units[first];
         let short = unit.measure.words <= 70;
         let teaser = unit.measure.ending == Ending::Ellipsis
             || unit.measure.ending == Ending::Open && unit.measure.words >= 8
-            || next.is_some_and(|next| self.is_headline(next, LONGEST_HEADING) && before > 0 && unit.measure.words <= 50);
-        let dek = short && (after || teaser && next.is_some_and(|next| self.units[next..self.region.end].iter().any(Unit::is_prose)));
+            || next
+                .is_some_and(|next| self.is_headline(next, LONGEST_HEADING) && before > 0 && unit.measure.words <= 50);
+        let dek = short
+            && (after
+                || teaser && next.is_some_and(|next| self.units[next..self.region.end].iter().any(Unit::is_prose)));
         if dek && matches!(unit.shape, Shape::Text) {
             let confidence = if after { 0.85 } else { 0.7 };
             self.units[first].set(Role::Furniture, Kind::Dek, Evidence::UnderTitle, confidence);
@@ -282,11 +314,13 @@ impl Rules<'_> {
         let says_so = unit.phrase.is_some_and(|(kind, anchor)| kind == Kind::Kicker && anchor == Anchor::Whole);
         let free = !unit.is_decided() && unit.phrase.is_none_or(|(kind, _)| kind == Kind::Kicker);
         // The last item of a menu names a topic too.
-        let in_menu = !unit.after_blank
-            && above.checked_sub(1).is_some_and(|i| {
-                self.units[i].phrase.is_some_and(|(kind, _)| matches!(kind, Kind::Kicker | Kind::Navigation))
-            });
-        if says_so && !in_menu || free && alone && (1..=6).contains(&unit.measure.words) && unit.measure.ending == Ending::Open {
+        let in_menu = above.checked_sub(1).is_some_and(|i| {
+            self.units[i].phrase.is_some_and(|(kind, _)| matches!(kind, Kind::Kicker | Kind::Navigation))
+                && self.units[i].measure.words <= 3
+                && (!unit.after_blank || self.units[i].after_blank)
+        });
+        let looks_so = free && alone && (1..=6).contains(&unit.measure.words) && unit.measure.ending == Ending::Open;
+        if !in_menu && (says_so || looks_so) {
             let evidence = if says_so { Evidence::Phrase } else { Evidence::BeforeArticle };
             self.units[above].set(Role::Furniture, Kind::Kicker, evidence, if says_so { 0.9 } else { 0.6 });
         }
@@ -295,7 +329,9 @@ impl Rules<'_> {
     /// `dpa/mtk`, `EFE jml/crs`: an agency and the initials of its people, alone below the text.
     fn is_agency_line(&self, at: usize) -> bool {
         let text = self.text(at).trim_matches(['(', ')']);
-        self.units[at].measure.words <= 4 && text.len() <= 40 && crate::facts::rights::agency(text).is_some_and(|range| range.start == 0)
+        self.units[at].measure.words <= 4
+            && text.len() <= 40
+            && crate::facts::rights::agency(text).is_some_and(|range| range.start == 0)
     }
 
     fn is_bare_byline(&self, at: usize) -> bool {
@@ -306,8 +342,9 @@ impl Rules<'_> {
         let measure = &self.units[at].measure;
         text.len() <= 100
             && measure.ending == Ending::Open
-            && names::parse(text, self.language)
-                .is_some_and(|parts| text[parts[0].range.clone()].contains([' ', '.']) || self.language == "zh" || self.language == "ja")
+            && names::parse(text, self.language).is_some_and(|parts| {
+                text[parts[0].range.clone()].contains([' ', '.']) || self.language == "zh" || self.language == "ja"
+            })
     }
 
     /// Behind the last prose: lists, tables and lines that lead on to the article's own furniture belong to it.
@@ -318,7 +355,10 @@ impl Rules<'_> {
         while let Some(unit) = self.units.get(self.region.end) {
             let open = !unit.is_decided() && unit.phrase.is_none() && !unit.repeated;
             let set = matches!(unit.shape, Shape::Item { .. } | Shape::Row { .. } | Shape::Code);
-            let like_before = set && !unit.after_blank && std::mem::discriminant(&self.units[self.region.end - 1].shape) == std::mem::discriminant(&unit.shape);
+            let like_before = set
+                && !unit.after_blank
+                && std::mem::discriminant(&self.units[self.region.end - 1].shape)
+                    == std::mem::discriminant(&unit.shape);
             if !open || !(like_before || unit.is_prose()) {
                 break;
             }
@@ -326,7 +366,8 @@ impl Rules<'_> {
         }
         // One or two short lines that something known follows at once are the article's last ones.
         let furniture = |unit: &Unit| unit.is_decided() && unit.kind != Kind::Layout || unit.phrase.is_some();
-        let mut last = (self.region.end..(self.region.end + 3).min(self.units.len())).find(|&at| furniture(&self.units[at]));
+        let mut last =
+            (self.region.end..(self.region.end + 3).min(self.units.len())).find(|&at| furniture(&self.units[at]));
         if last.is_none() && self.units.len() - self.region.end <= 2 {
             last = Some(self.units.len());
         }
@@ -347,7 +388,8 @@ impl Rules<'_> {
             Anchor::Start => words <= 40 && kind != Kind::Kicker,
             Anchor::Inside if matches!(kind, Kind::Credit | Kind::Caption) => words <= 60,
             Anchor::Inside => {
-                words <= 25 && (region::is_page_furniture(kind) || matches!(kind, Kind::AuthorBio | Kind::CopyrightNotice))
+                words <= 25
+                    && (region::is_page_furniture(kind) || matches!(kind, Kind::AuthorBio | Kind::CopyrightNotice))
             }
         })
     }
@@ -373,7 +415,7 @@ impl Rules<'_> {
                 let (kind, anchor) = self.units[at].phrase.unwrap_or((Kind::Other, Anchor::Inside));
                 self.by_phrase(at, kind, anchor);
                 // A count of comments above the text leads to them; only below most of it do they begin.
-                let leads = kind == Kind::Comments && before * 3 < all * 2;
+                let leads = kind == Kind::Comments && before * 5 < all * 4;
                 under = Under::of(kind, &self.units[at]).filter(|_| !leads);
                 continue;
             }
@@ -384,7 +426,10 @@ impl Rules<'_> {
             }
             under = None;
             // A short line right above a box is the box's own label.
-            if let Some(kind) = self.is_box(at + 1).filter(|_| !self.units[at].is_prose() && self.units[at].measure.ending == Ending::Open) {
+            if let Some(kind) = self
+                .is_box(at + 1)
+                .filter(|_| !self.units[at].is_prose() && self.units[at].measure.ending == Ending::Open)
+            {
                 self.units[at].set(Role::Boilerplate, kind, Evidence::Neighbours, 0.65);
                 continue;
             }
@@ -401,7 +446,11 @@ impl Rules<'_> {
         let blank_ends = unit.after_blank && under.tight && under.count > 0;
         let heads = self.is_headline(at, LONGEST_HEADING) && self.heads_prose(at);
         let ends = match under.kind {
-            Kind::RelatedLinks => unit.is_prose() && unit.measure.words >= 25 || blank_ends || heads && unit.after_blank && under.count > 0,
+            Kind::RelatedLinks => {
+                unit.is_prose() && unit.measure.words >= 25
+                    || blank_ends
+                    || heads && unit.after_blank && under.count > 0 && unit.measure.words < 5
+            }
             Kind::Comments => unit.measure.words >= 80,
             Kind::Advertisement => unit.after_blank,
             Kind::Contact => unit.measure.words >= 12,
@@ -418,13 +467,21 @@ impl Rules<'_> {
 
     /// Whether prose follows a short line, with no more than another heading, a date or a caption between.
     fn heads_prose(&self, at: usize) -> bool {
-        for next in at + 1..self.units.len().min(at + 5) {
+        let mut others = 0;
+        for next in at + 1..self.units.len().min(at + 9) {
             let unit = &self.units[next];
-            let speaks = speaker(self.text(next)).is_some_and(|label| self.speakers.contains(label));
-            if unit.is_prose() || speaks || matches!(unit.shape, Shape::Item { .. } | Shape::Row { .. }) && unit.measure.words >= 2 {
-                return !unit.phrase.is_some_and(|(kind, anchor)| anchor > Anchor::Inside && region::is_page_furniture(kind));
+            // What the page has put between is passed over.
+            let furniture = unit.phrase.is_some_and(|(kind, _)| region::is_page_furniture(kind));
+            if unit.is_decided() || furniture && self.phrase_decides(next) {
+                continue;
             }
-            if !unit.is_decided() && !(next <= at + 2 && unit.measure.words <= LONGEST_HEADING && unit.measure.ending == Ending::Open) {
+            let speaks = speaker(self.text(next)).is_some_and(|label| self.speakers.contains(label));
+            let set = matches!(unit.shape, Shape::Item { .. } | Shape::Row { .. }) && unit.measure.words >= 2;
+            if unit.is_prose() || speaks || set {
+                return true;
+            }
+            others += 1;
+            if others > 2 || unit.measure.words > LONGEST_HEADING || unit.measure.ending != Ending::Open {
                 return false;
             }
         }
@@ -489,15 +546,23 @@ impl Rules<'_> {
 
     /// `[1] See above`: a note with its number in brackets.
     fn is_footnote(&self, at: usize) -> bool {
-        let Some((number, rest)) = self.text(at).strip_prefix('[').and_then(|text| text.split_once(']')) else { return false };
-        !number.is_empty() && number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit()) && rest.chars().any(char::is_alphabetic)
+        let Some((number, rest)) = self.text(at).strip_prefix('[').and_then(|text| text.split_once(']')) else {
+            return false;
+        };
+        !number.is_empty()
+            && number.len() <= 3
+            && number.bytes().all(|b| b.is_ascii_digit())
+            && rest.chars().any(char::is_alphabetic)
     }
 
     /// A line that is one quotation, whose words stand in the text as well.
     fn is_pull_quote(&self, at: usize) -> bool {
         let unit = &self.units[at];
         let text = self.text(at);
-        if !unit.measure.begins_quoted || unit.measure.ending == Ending::Open && unit.measure.words < 6 || !(3..=45).contains(&unit.measure.words) {
+        if !unit.measure.begins_quoted
+            || unit.measure.ending == Ending::Open && unit.measure.words < 6
+            || !(3..=45).contains(&unit.measure.words)
+        {
             return false;
         }
         let words = text.trim_matches(|c: char| !c.is_alphanumeric());
@@ -510,15 +575,18 @@ impl Rules<'_> {
     fn stands_elsewhere(&self, at: usize, words: &str) -> bool {
         const NEAR: usize = 40;
         let (from, to) = (at.saturating_sub(NEAR).max(self.region.start), (at + NEAR).min(self.region.end));
-        let finder = memchr::memmem::Finder::new(words);
-        (from..to).any(|i| i != at && self.units[i].measure.words >= self.units[at].measure.words && finder.find(self.text(i).as_bytes()).is_some())
+        let words = folded(words);
+        let finder = memchr::memmem::Finder::new(words.as_bytes());
+        let longer = |i: usize| self.units[i].measure.words >= self.units[at].measure.words;
+        (from..to).any(|i| i != at && longer(i) && finder.find(folded(self.text(i)).as_bytes()).is_some())
     }
 
     /// `2.1 Heading` stands below `2 Heading`.
     fn numbered_level(&self, at: usize) -> u32 {
         let number: &str = self.text(at).split_whitespace().next().unwrap_or_default();
         let dots = number.trim_end_matches('.').matches('.').count() as u32;
-        let numeric = number.starts_with(|c: char| c.is_ascii_digit()) && number.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        let numeric =
+            number.starts_with(|c: char| c.is_ascii_digit()) && number.bytes().all(|b| b.is_ascii_digit() || b == b'.');
         if numeric { (2 + dots).min(6) } else { 2 }
     }
 
@@ -554,14 +622,16 @@ impl Rules<'_> {
             .collect();
         let end = (self.region.end + 4).min(self.units.len());
         for at in self.region.end.saturating_sub(3).max(self.region.start)..end {
-            let open = !self.units[at].is_decided() || matches!(self.units[at].kind, Kind::Paragraph | Kind::Heading | Kind::Credit);
+            let open = !self.units[at].is_decided()
+                || matches!(self.units[at].kind, Kind::Paragraph | Kind::Heading | Kind::Credit);
             if open && self.is_agency_line(at) {
                 self.units[at].set(Role::Furniture, Kind::AgencyCredit, Evidence::AgencyPattern, 0.85);
             }
         }
         for at in self.region.end.saturating_sub(4).max(self.region.start)..end {
             let unit = &self.units[at];
-            let open = !unit.is_decided() || unit.kind == Kind::Paragraph;
+            let says_otherwise = unit.phrase.is_some_and(|(kind, anchor)| anchor > Anchor::Inside && kind != Kind::AuthorBio);
+            let open = !says_otherwise && (!unit.is_decided() || unit.kind == Kind::Paragraph);
             if open && unit.measure.words >= 6 && unit.measure.words <= 90 {
                 let start: String = self.text(at).chars().take(60).flat_map(char::to_lowercase).collect();
                 let start = start.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -582,7 +652,11 @@ impl Rules<'_> {
                 continue;
             }
             let text = self.text(at).to_lowercase();
-            let Some(name) = vocabulary.section("about").iter().find_map(|word| text.strip_prefix(word)?.strip_prefix(' ')) else { continue };
+            let Some(name) =
+                vocabulary.section("about").iter().find_map(|word| text.strip_prefix(word)?.strip_prefix(' '))
+            else {
+                continue;
+            };
             let last = name.split_whitespace().next_back().unwrap_or_default().trim_end_matches(':');
             let next = self.text(at + 1);
             let head: String = next.chars().take(160).flat_map(char::to_lowercase).collect();
@@ -624,24 +698,36 @@ impl Rules<'_> {
     /// slogan right below it.
     fn site_header(&mut self, end: usize) {
         let free = |unit: &Unit| !unit.is_decided() && unit.phrase.is_none();
-        let known = (0..end.min(8)).find(|&at| free(&self.units[at]) && self.is_site_name(at));
-        let Some(name) = known.or_else(|| (0..end.min(6)).find(|&at| free(&self.units[at]))) else { return };
-        let unit = &self.units[name];
-        // A menu's first word is followed by its others: a name stands apart from it, or is followed by something known.
-        let apart = (name + 1..=end).next().is_none_or(|next| {
-            next == end || self.units[next].after_blank || !free(&self.units[next]) || self.units[next].measure.words >= 4
-        });
-        let measure = &unit.measure;
-        let in_menu = name > 0 && !unit.after_blank && self.units[name - 1].phrase.is_some() && self.units[name - 1].measure.words <= 2;
-        if known.is_none() && in_menu {
-            return;
-        }
-        if !apart && known.is_none() || !(1..=6).contains(&measure.words) || measure.begins_small || measure.ending == Ending::Stop {
+        // A menu's items stand together, or each is one; a name stands apart, with nothing or its slogan below it.
+        let in_menu = |at: usize| {
+            at.checked_sub(1).is_some_and(|above| {
+                let above = &self.units[above];
+                let item = above.phrase.is_some_and(|(kind, _)| matches!(kind, Kind::Navigation | Kind::Kicker));
+                let tight = !self.units[at].after_blank;
+                item && above.measure.words <= 2 && (tight || above.after_blank)
+                    || tight && free(above) && above.measure.words <= 3
+            })
+        };
+        let apart = |at: usize| {
+            at + 1 == end
+                || self.units[at + 1].after_blank
+                || !free(&self.units[at + 1])
+                || self.units[at + 1].measure.words >= 4
+        };
+        let known = (0..end).find(|&at| free(&self.units[at]) && self.is_site_name(at));
+        let first = || (0..end).find(|&at| free(&self.units[at]) && apart(at) && !in_menu(at));
+        let Some(name) = known.or_else(first) else { return };
+        let measure = &self.units[name].measure;
+        if !(1..=6).contains(&measure.words) || measure.begins_small || measure.ending == Ending::Stop {
             return;
         }
         self.units[name].set(Role::Boilerplate, Kind::SiteHeader, Evidence::FirstLine, 0.7);
         let slogan = name + 1;
-        if slogan < end && free(&self.units[slogan]) && self.units[slogan].measure.words >= 4 && !self.units[slogan].after_blank {
+        if slogan < end
+            && free(&self.units[slogan])
+            && self.units[slogan].measure.words >= 4
+            && !self.units[slogan].after_blank
+        {
             self.units[slogan].set(Role::Boilerplate, Kind::SiteHeader, Evidence::UnderLabel, 0.6);
         }
     }
@@ -652,7 +738,8 @@ impl Rules<'_> {
         let mut footer = false;
         for at in self.region.end..self.units.len() {
             let unit = &self.units[at];
-            let of_form = unit.phrase.is_some_and(|(kind, _)| kind == Kind::NewsletterPrompt) && unit.measure.words <= 2;
+            let of_form =
+                unit.phrase.is_some_and(|(kind, _)| kind == Kind::NewsletterPrompt) && unit.measure.words <= 2;
             if under == Some(Kind::Comments) && (matches!(unit.kind, Kind::Timestamp | Kind::Byline) || of_form) {
                 self.units[at].set(Role::Boilerplate, Kind::Comments, Evidence::UnderLabel, 0.7);
                 continue;
@@ -667,9 +754,14 @@ impl Rules<'_> {
                     }
                     _ => {}
                 }
-                under = matches!(kind, Kind::RelatedLinks | Kind::NewsletterPrompt | Kind::Comments | Kind::ConsentNotice | Kind::Contact)
-                    .then_some(kind)
-                    .or(under.filter(|&held| held == Kind::Comments && matches!(kind, Kind::Login | Kind::ShareTools | Kind::Contact)));
+                under = matches!(
+                    kind,
+                    Kind::RelatedLinks | Kind::NewsletterPrompt | Kind::Comments | Kind::ConsentNotice | Kind::Contact
+                )
+                .then_some(kind)
+                .or(under.filter(|&held| {
+                    held == Kind::Comments && matches!(kind, Kind::Login | Kind::ShareTools | Kind::Contact)
+                }));
                 footer |= matches!(kind, Kind::CopyrightNotice | Kind::SiteFooter);
                 if footer {
                     under = under.filter(|&held| held != Kind::RelatedLinks);
@@ -695,7 +787,9 @@ impl Rules<'_> {
         }
         match unit.phrase {
             // What a menu links to stands in the footer as well.
-            Some((Kind::Kicker | Kind::SiteFooter | Kind::Contact | Kind::Tags, _)) if evidence == Evidence::BeforeArticle && unit.measure.words <= 4 => {
+            Some((Kind::Kicker | Kind::SiteFooter | Kind::Contact | Kind::Tags, _))
+                if evidence == Evidence::BeforeArticle && unit.measure.words <= 4 =>
+            {
                 self.units[at].set(Role::Boilerplate, Kind::Navigation, evidence, 0.8);
             }
             Some((kind, anchor)) if kind != Kind::Kicker => self.by_phrase(at, kind, anchor),
@@ -741,7 +835,8 @@ fn is_contact(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let telephone = digits >= 7 && text.bytes().all(|b| b.is_ascii_digit() || b" +-()/.".contains(&b));
     let code = text.rsplit([' ', ',']).next().unwrap_or_default();
-    let postal = text.matches(',').count() >= 2 && (5..=6).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_digit());
+    let postal =
+        text.matches(',').count() >= 2 && (5..=6).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_digit());
     mail || telephone || postal
 }
 

@@ -42,7 +42,11 @@ impl Line {
 
     /// The quote marks, with the white space between them and none behind.
     pub(super) fn quote_marks(self) -> Span {
-        if self.quote == 0 { Span { start: self.start, end: self.start } } else { Span { start: self.marks, end: self.start } }
+        if self.quote == 0 {
+            Span { start: self.start, end: self.start }
+        } else {
+            Span { start: self.marks, end: self.start }
+        }
     }
 }
 

@@ -13,10 +13,11 @@ pub(super) fn marker(document: &str, line: &Line) -> Option<(Marker, u32, u32)> 
     let first = text.chars().next()?;
     let (marker, number, width) = match first {
         // The bullet of inner lists in text browsers and word processors.
-        'o' if line.indent >= 4 && text.as_bytes().get(1).is_some_and(|b| matches!(b, b' ' | b'\t')) => (Marker::Bullet, 0, 1),
-        '*' | '+' | '•' | '·' | '◦' | '▪' | '▫' | '■' | '□' | '●' | '○' | '‣' | '⁃' | '∙' | '▢' | '►' | '▸' | '✓' | '✔' | '☐' => {
-            (Marker::Bullet, 0, first.len_utf8())
+        'o' if line.indent >= 4 && text.as_bytes().get(1).is_some_and(|b| matches!(b, b' ' | b'\t')) => {
+            (Marker::Bullet, 0, 1)
         }
+        '*' | '+' | '•' | '·' | '◦' | '▪' | '▫' | '■' | '□' | '●' | '○' | '‣' | '⁃' | '∙' | '▢' | '►' | '▸' | '✓'
+        | '✔' | '☐' => (Marker::Bullet, 0, first.len_utf8()),
         '-' | '–' | '—' => (Marker::Dash, 0, first.len_utf8()),
         '0'..='9' | '(' | 'a'..='z' | 'A'..='Z' => {
             let (number, width) = numbering(text)?;
@@ -112,11 +113,7 @@ pub(super) fn table_rows(document: &str, lines: &[Line]) -> Option<Vec<Vec<Span>
 }
 
 fn separator(text: &str) -> Option<char> {
-    if text.contains('\t') {
-        Some('\t')
-    } else {
-        text.contains('|').then_some('|')
-    }
+    if text.contains('\t') { Some('\t') } else { text.contains('|').then_some('|') }
 }
 
 fn cells(text: &str, start: u32, separator: char) -> Vec<Span> {

@@ -123,7 +123,8 @@ fn same_block(lines: &[Line], first: usize, last: usize) -> bool {
     if last > first {
         return next.indent == line.indent;
     }
-    next.indent == head.indent || next.indent < head.indent || next.indent > head.indent && next.indent <= head.indent + 8
+    next.indent <= head.indent
+        || next.indent > head.indent && next.indent <= head.indent + 8
 }
 
 /// The right margin of the lines at `at`, which share a depth of quotation; none where no wrapper broke them.
@@ -170,7 +171,10 @@ fn goes_on(text: &str, next: &str) -> bool {
     let first = next.chars().find(|c| c.is_alphanumeric());
     let caseless = first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase());
     let open = !text.ends_with(['.', '!', '?', ':', '。', '！', '？', '؟', '।', '"', '”', '»', '」', '）', ')']);
-    first.is_some_and(char::is_lowercase) || caseless && open
+    // A line that ends in a small word such as `of` or `the` does not end there.
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    let small = last.len() <= 3 && last.len() < text.len() && last.bytes().all(|b| b.is_ascii_lowercase());
+    first.is_some_and(char::is_lowercase) || caseless && open || small && !last.is_empty()
 }
 
 /// Columns of what a wrapper would have had to fit in: the first word. One that breaks behind hyphens needed less room,

@@ -273,11 +273,8 @@ impl Reader {
             return Err(invalid("over 4 GiB"));
         }
         let index = OffsetIndex::new(&record.document);
-        let length = Offsets::new(&record.document, &index).convert(
-            record.document.len(),
-            OffsetUnit::Byte,
-            json.offset_unit.0,
-        );
+        let length =
+            Offsets::new(&record.document, &index).convert(record.document.len(), OffsetUnit::Byte, json.offset_unit.0);
         Ok(Self { record, index, unit: json.offset_unit.0, length })
     }
 
@@ -411,7 +408,8 @@ fn source([start, end]: [u32; 2]) -> Result<Span, Error> {
 
 /// Bytes that the pool will take.
 fn text_length(json: &ArticleJson<'_>) -> usize {
-    let marks = json.marks.iter().map(|m| m.target.as_deref().map_or(0, str::len) + m.alt.as_deref().map_or(0, str::len));
+    let marks =
+        json.marks.iter().map(|m| m.target.as_deref().map_or(0, str::len) + m.alt.as_deref().map_or(0, str::len));
     let facts = json.facts.iter().map(|f| f.text.len() + f.value.len());
     let languages = json.segments.iter().map(|s| s.code_language.as_deref().map_or(0, str::len));
     marks.chain(facts).chain(languages).chain(json.warnings.iter().map(|w| w.message.len())).sum()
