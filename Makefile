@@ -34,7 +34,7 @@ demo: $(VENV)/installed ## Read the example dump through Python
 test: test-rust test-python ## Run all tests: Rust, the command, C and C++, Python
 
 test-rust: tools-apt ## Run the tests of the core, of the C binding with its C and C++ programs and header, and of the command
-	$(CARGO) test --workspace --exclude nutgraf-py --locked
+	$(CARGO) test --workspace --exclude nutgraf-py --locked --no-fail-fast
 
 # tests/python/test_docs.py runs mypy.stubtest and the examples in the documentation.
 test-python: $(VENV)/installed $(VENV)/requirements lint-python ## Run the tests of the Python package

@@ -9,6 +9,8 @@ use serde_json::Value;
 const DUMP: &str = "As Rivers Rise, a Town Looks Up\n\nBy Jane Roe\n\n2 MINS READMar 23, 2020 | 10:00 GMT\n\n\
     The river came over its bank at four in the morning, and by five the main street was under water. Nobody was hurt, \
     the mayor said, but forty families spent the night in the school.\n\n\
+    The water fell again before noon. It left mud on the floors of sixty houses, and a boat that no one claimed in the \
+    yard of the fire station.\n\n\
     What Happened\n\n\
     A gauge above the bridge had stopped sending in the evening, and no one drove out in the rain to look at it. The \
     first call came from the baker, who stood in water when he opened the door.\n\n\
