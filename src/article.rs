@@ -75,6 +75,7 @@ impl Record {
 pub struct Article {
     pub(crate) record: Record,
     offsets: OnceLock<OffsetIndex>,
+    text_offsets: OnceLock<OffsetIndex>,
     texts: OnceLock<SegmentTexts>,
     outline: OnceLock<Outline>,
     sentences: OnceLock<Vec<Sentence>>,
@@ -112,6 +113,7 @@ impl Article {
         Self {
             record,
             offsets: OnceLock::new(),
+            text_offsets: OnceLock::new(),
             texts: OnceLock::new(),
             outline: OnceLock::new(),
             sentences: OnceLock::new(),
@@ -136,19 +138,34 @@ impl Article {
         ((index as usize) < self.record.segments.len()).then_some(SegmentRef { article: self, index })
     }
 
+    /// The mark at an index of [`marks`](Self::marks).
+    pub fn mark(&self, index: u32) -> Option<MarkRef<'_>> {
+        ((index as usize) < self.record.marks.len()).then_some(MarkRef { article: self, index })
+    }
+
+    /// The fact at an index of [`facts`](Self::facts).
+    pub fn fact(&self, index: u32) -> Option<FactRef<'_>> {
+        ((index as usize) < self.record.facts.len()).then_some(FactRef { article: self, index })
+    }
+
+    /// The warning at an index of [`warnings`](Self::warnings).
+    pub fn warning(&self, index: u32) -> Option<WarningRef<'_>> {
+        ((index as usize) < self.record.warnings.len()).then_some(WarningRef { article: self, index })
+    }
+
     /// Inline structure, sorted by start.
     pub fn marks(&self) -> impl ExactSizeIterator<Item = MarkRef<'_>> + DoubleEndedIterator + Clone {
-        self.record.marks.iter().map(|mark| MarkRef { article: self, mark })
+        (0..self.record.marks.len() as u32).map(|index| MarkRef { article: self, index })
     }
 
     /// Every fact with its rivals, sorted by field and rank.
     pub fn facts(&self) -> impl ExactSizeIterator<Item = FactRef<'_>> + DoubleEndedIterator + Clone {
-        self.record.facts.iter().map(|fact| FactRef { article: self, fact })
+        (0..self.record.facts.len() as u32).map(|index| FactRef { article: self, index })
     }
 
     /// What the caller may want to know.
     pub fn warnings(&self) -> impl ExactSizeIterator<Item = WarningRef<'_>> + DoubleEndedIterator + Clone {
-        self.record.warnings.iter().map(|warning| WarningRef { article: self, warning })
+        (0..self.record.warnings.len() as u32).map(|index| WarningRef { article: self, index })
     }
 
     /// The raw records, for bindings: an array of fixed-size structs.
@@ -209,6 +226,11 @@ impl Article {
         Offsets::new(&self.record.document, self.offsets.get_or_init(|| OffsetIndex::new(&self.record.document)))
     }
 
+    /// The converter between bytes, code points and UTF-16 units of [`text`](Self::text).
+    pub fn text_offsets(&self) -> Offsets<'_> {
+        Offsets::new(self.text(), self.text_offsets.get_or_init(|| OffsetIndex::new(self.text())))
+    }
+
     // ---- the body
 
     /// The body: headings, paragraphs, list items, quotes, code, tables and footnotes, a blank line between two blocks.
@@ -223,10 +245,51 @@ impl Article {
         self.outline().body.locate(range)
     }
 
+    /// As [`locate`](Self::locate), with the range of the text and the ranges of the document in a unit of the caller's
+    /// choice.
+    pub fn locate_in(&self, range: Range<usize>, unit: OffsetUnit) -> Vec<Span> {
+        locate_in(range, unit, self.text_offsets(), self.offsets(), |range| self.locate(range))
+    }
+
+    /// Links, in order: the marks that lead somewhere.
+    pub fn links(&self) -> impl DoubleEndedIterator<Item = MarkRef<'_>> + Clone {
+        self.marks().filter(|mark| mark.kind() == MarkKind::Link)
+    }
+
+    /// Images in the text, in order.
+    pub fn images(&self) -> impl DoubleEndedIterator<Item = MarkRef<'_>> + Clone {
+        self.marks().filter(|mark| mark.kind() == MarkKind::Image)
+    }
+
+    /// Tables of the body, in order; [`SegmentRef::rows`] gives what is in one.
+    pub fn tables(&self) -> impl DoubleEndedIterator<Item = SegmentRef<'_>> + Clone {
+        self.segments().filter(|segment| segment.kind() == Kind::Table && segment.role() == Role::Body)
+    }
+
     /// Sections in order of the body, pre-order: a heading with what follows, nested by level. What stands before the
     /// first heading is a section without one.
     pub fn sections(&self) -> impl ExactSizeIterator<Item = SectionRef<'_>> + Clone {
         (0..self.outline().sections.len() as u32).map(|index| SectionRef { article: self, index })
+    }
+
+    /// The section at an index of [`sections`](Self::sections).
+    pub fn section(&self, index: u32) -> Option<SectionRef<'_>> {
+        ((index as usize) < self.outline().sections.len()).then_some(SectionRef { article: self, index })
+    }
+
+    /// The paragraph at an index of [`paragraphs`](Self::paragraphs).
+    pub fn paragraph(&self, index: u32) -> Option<ParagraphRef<'_>> {
+        ((index as usize) < self.outline().paragraphs.len()).then_some(ParagraphRef { article: self, index })
+    }
+
+    /// The sentence at an index of [`sentences`](Self::sentences).
+    pub fn sentence(&self, index: u32) -> Option<SentenceRef<'_>> {
+        ((index as usize) < self.sentence_records().len()).then_some(SentenceRef { article: self, index })
+    }
+
+    /// The word at an index of [`words`](Self::words).
+    pub fn word(&self, index: u32) -> Option<WordRef<'_>> {
+        ((index as usize) < self.word_records().len()).then_some(WordRef { article: self, index })
     }
 
     /// The sections at the top, each with [`SectionRef::sections`] below it.
@@ -247,12 +310,12 @@ impl Article {
 
     /// The sentences of the body, headings included, code and tables not. Computed at the first call.
     pub fn sentences(&self) -> impl ExactSizeIterator<Item = SentenceRef<'_>> + DoubleEndedIterator + Clone {
-        self.sentence_records().iter().map(|sentence| SentenceRef { article: self, sentence })
+        (0..self.sentence_records().len() as u32).map(|index| SentenceRef { article: self, index })
     }
 
     /// The words of the body by the rules of Unicode (UAX 29). Computed at the first call.
     pub fn words(&self) -> impl ExactSizeIterator<Item = WordRef<'_>> + DoubleEndedIterator + Clone {
-        self.word_records().iter().map(|word| WordRef { article: self, word })
+        (0..self.word_records().len() as u32).map(|index| WordRef { article: self, index })
     }
 
     /// The raw sections, for bindings.
@@ -301,7 +364,9 @@ impl Article {
 
     /// The facts of one field, best first.
     pub fn facts_of(&self, field: Field) -> impl Iterator<Item = FactRef<'_>> + Clone {
-        self.fact_records_of(field).iter().map(|fact| FactRef { article: self, fact })
+        let start = self.record.facts.partition_point(|fact| fact.field < field) as u32;
+        let end = start + self.fact_records_of(field).len() as u32;
+        (start..end).map(|index| FactRef { article: self, index })
     }
 
     /// The headline as printed.
@@ -380,6 +445,20 @@ impl Article {
             SegmentTexts { cleaned: clean.text, places }
         })
     }
+}
+
+/// Locates a range of a text, given and answered in `unit`, by a function that does so in bytes.
+fn locate_in(
+    range: Range<usize>,
+    unit: OffsetUnit,
+    text: Offsets<'_>,
+    document: Offsets<'_>,
+    locate: impl Fn(Range<usize>) -> Vec<Span>,
+) -> Vec<Span> {
+    let byte = |offset| text.convert(offset, unit, OffsetUnit::Byte);
+    let place = |offset: u32| document.convert(offset as usize, OffsetUnit::Byte, unit);
+    let spans = locate(byte(range.start)..byte(range.end));
+    spans.into_iter().map(|span| Span::new(place(span.start), place(span.end))).collect()
 }
 
 /// Whole minutes of an ISO 8601 duration such as `PT3M` or `PT1H20M`.
@@ -477,6 +556,32 @@ impl<'a> SegmentRef<'a> {
         clean.locate(range)
     }
 
+    /// As [`locate`](Self::locate), with the range of the text and the ranges of the document in a unit of the caller's
+    /// choice. Takes time in the length of the text.
+    pub fn locate_in(&self, range: Range<usize>, unit: OffsetUnit) -> Vec<Span> {
+        let index = OffsetIndex::new(self.text());
+        let text = Offsets::new(self.text(), &index);
+        locate_in(range, unit, text, self.article.offsets(), |range| self.locate(range))
+    }
+
+    /// The texts of the cells of a table, row by row; the segments of a cell are parted by a space. Nothing for a segment
+    /// of another kind.
+    pub fn rows(&self) -> Vec<Vec<String>> {
+        let cell = |cell: SegmentRef<'_>| {
+            let texts: Vec<_> = cell.leaves().map(|leaf| leaf.text()).filter(|text| !text.is_empty()).collect();
+            texts.join(" ")
+        };
+        let rows = self.children().filter(|child| self.kind() == Kind::Table && child.kind() == Kind::TableRow);
+        rows.map(|row| row.children().map(cell).collect()).collect()
+    }
+
+    /// The leaves inside it, at any depth; itself if it is one.
+    pub fn leaves(&self) -> impl Iterator<Item = SegmentRef<'a>> + Clone + use<'a> {
+        let article = self.article;
+        let segments = (self.index..self.record().end).map(move |index| SegmentRef { article, index });
+        segments.filter(|segment| !segment.kind().is_container())
+    }
+
     /// The segments directly inside it.
     pub fn children(&self) -> impl Iterator<Item = SegmentRef<'a>> + Clone + use<'a> {
         let (article, end) = (self.article, self.record().end);
@@ -512,33 +617,43 @@ impl<'a> SegmentRef<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct MarkRef<'a> {
     article: &'a Article,
-    mark: &'a Mark,
+    index: u32,
 }
 
 impl<'a> MarkRef<'a> {
+    /// The raw record.
+    pub fn record(&self) -> &'a Mark {
+        &self.article.record.marks[self.index as usize]
+    }
+
+    /// Its index in [`Article::marks`].
+    pub fn index(&self) -> u32 {
+        self.index
+    }
+
     /// What it is.
     pub fn kind(&self) -> MarkKind {
-        self.mark.kind
+        self.record().kind
     }
 
     /// Which characters of the document it covers, in bytes.
     pub fn span(&self) -> Span {
-        self.mark.span
+        self.record().span
     }
 
     /// Where it came from in the caller's input, in the article's source unit.
     pub fn source(&self) -> Span {
-        self.mark.source
+        self.record().source
     }
 
     /// Address of a link or image.
     pub fn target(&self) -> Option<&'a str> {
-        (!self.mark.target.is_none()).then(|| self.article.pooled(self.mark.target))
+        (!self.record().target.is_none()).then(|| self.article.pooled(self.record().target))
     }
 
     /// Alternative text of an image.
     pub fn alt(&self) -> Option<&'a str> {
-        (!self.mark.alt.is_none()).then(|| self.article.pooled(self.mark.alt))
+        (!self.record().alt.is_none()).then(|| self.article.pooled(self.record().alt))
     }
 }
 
@@ -546,48 +661,58 @@ impl<'a> MarkRef<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct FactRef<'a> {
     article: &'a Article,
-    fact: &'a Fact,
+    index: u32,
 }
 
 impl<'a> FactRef<'a> {
+    /// The raw record.
+    pub fn record(&self) -> &'a Fact {
+        &self.article.record.facts[self.index as usize]
+    }
+
+    /// Its index in [`Article::facts`].
+    pub fn index(&self) -> u32 {
+        self.index
+    }
+
     /// What it is about.
     pub fn field(&self) -> Field {
-        self.fact.field
+        self.record().field
     }
 
     /// Facts with one subject describe one thing.
     pub fn subject(&self) -> u32 {
-        self.fact.subject
+        self.record().subject
     }
 
     /// As written.
     pub fn text(&self) -> &'a str {
-        self.article.pooled(self.fact.text)
+        self.article.pooled(self.record().text)
     }
 
     /// Normalised.
     pub fn value(&self) -> &'a str {
-        self.article.pooled(self.fact.value)
+        self.article.pooled(self.record().value)
     }
 
     /// Where it stands in the document, in bytes.
     pub fn span(&self) -> Option<Span> {
-        (!self.fact.span.is_none()).then_some(self.fact.span)
+        (!self.record().span.is_none()).then_some(self.record().span)
     }
 
     /// Where it stands in the caller's input, in the article's source unit.
     pub fn source(&self) -> Option<Span> {
-        (!self.fact.source.is_none()).then_some(self.fact.source)
+        (!self.record().source.is_none()).then_some(self.record().source)
     }
 
     /// Where it was found.
     pub fn origin(&self) -> Origin {
-        self.fact.origin
+        self.record().origin
     }
 
     /// Estimated probability that it is right, 0 to 1.
     pub fn confidence(&self) -> f32 {
-        self.fact.confidence
+        self.record().confidence
     }
 }
 
@@ -595,23 +720,33 @@ impl<'a> FactRef<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct WarningRef<'a> {
     article: &'a Article,
-    warning: &'a Warning,
+    index: u32,
 }
 
 impl<'a> WarningRef<'a> {
+    /// The raw record.
+    pub fn record(&self) -> &'a Warning {
+        &self.article.record.warnings[self.index as usize]
+    }
+
+    /// Its index in [`Article::warnings`].
+    pub fn index(&self) -> u32 {
+        self.index
+    }
+
     /// What it warns of.
     pub fn kind(&self) -> WarningKind {
-        self.warning.kind
+        self.record().kind
     }
 
     /// Where in the document, in bytes.
     pub fn span(&self) -> Option<Span> {
-        (!self.warning.span.is_none()).then_some(self.warning.span)
+        (!self.record().span.is_none()).then_some(self.record().span)
     }
 
     /// What was wrong.
     pub fn message(&self) -> &'a str {
-        self.article.pooled(self.warning.message)
+        self.article.pooled(self.record().message)
     }
 }
 
@@ -650,6 +785,11 @@ impl<'a> SectionRef<'a> {
     /// The raw record.
     pub fn record(&self) -> &'a Section {
         &self.article.outline().sections[self.index as usize]
+    }
+
+    /// Its index in [`Article::sections`].
+    pub fn index(&self) -> u32 {
+        self.index
     }
 
     /// Its heading; none for what stands before the first one.
@@ -698,6 +838,11 @@ impl<'a> ParagraphRef<'a> {
         &self.article.outline().paragraphs[self.index as usize]
     }
 
+    /// Its index in [`Article::paragraphs`].
+    pub fn index(&self) -> u32 {
+        self.index
+    }
+
     /// Its clean text, a part of [`Article::text`]; one that was interrupted is whole here.
     pub fn text(&self) -> &'a str {
         &self.article.text()[self.record().text.range()]
@@ -714,7 +859,7 @@ impl<'a> ParagraphRef<'a> {
         let all = article.sentence_records();
         let start = all.partition_point(|sentence| sentence.text.start < text.start);
         let end = start + all[start..].partition_point(|sentence| sentence.text.start < text.end);
-        all[start..end].iter().map(move |sentence| SentenceRef { article, sentence })
+        (start as u32..end as u32).map(move |index| SentenceRef { article, index })
     }
 }
 
@@ -722,23 +867,28 @@ impl<'a> ParagraphRef<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct SentenceRef<'a> {
     article: &'a Article,
-    sentence: &'a Sentence,
+    index: u32,
 }
 
 impl<'a> SentenceRef<'a> {
     /// The raw record.
     pub fn record(&self) -> &'a Sentence {
-        self.sentence
+        &self.article.sentence_records()[self.index as usize]
+    }
+
+    /// Its index in [`Article::sentences`].
+    pub fn index(&self) -> u32 {
+        self.index
     }
 
     /// Its clean text, a part of [`Article::text`].
     pub fn text(&self) -> &'a str {
-        &self.article.text()[self.sentence.text.range()]
+        &self.article.text()[self.record().text.range()]
     }
 
     /// Where it stands in the document, from its first character to its last, in bytes.
     pub fn span(&self) -> Span {
-        self.sentence.span
+        self.record().span
     }
 }
 
@@ -746,17 +896,27 @@ impl<'a> SentenceRef<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct WordRef<'a> {
     article: &'a Article,
-    word: &'a Word,
+    index: u32,
 }
 
 impl<'a> WordRef<'a> {
+    /// The raw record.
+    pub fn record(&self) -> &'a Word {
+        &self.article.word_records()[self.index as usize]
+    }
+
+    /// Its index in [`Article::words`].
+    pub fn index(&self) -> u32 {
+        self.index
+    }
+
     /// The word, a part of [`Article::text`].
     pub fn text(&self) -> &'a str {
-        &self.article.text()[self.word.text.range()]
+        &self.article.text()[self.record().text.range()]
     }
 
     /// Where it stands in the document, from its first character to its last, in bytes.
     pub fn span(&self) -> Span {
-        self.word.span
+        self.record().span
     }
 }

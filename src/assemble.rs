@@ -183,7 +183,7 @@ impl Tree {
             // A rule below the first row makes it a row of headers.
             let header = i == 0 && rows.get(1).is_some_and(|next| matches!(next.shape, Shape::Rule));
             for &cell in &cells[range.range()] {
-                // What parts the cells belongs to the row.
+                // What parts two cells lies in neither.
                 self.fill_gap(cell.start as usize);
                 let index = self.enter(Kind::TableCell, row, Evidence::Columns);
                 let segment = &mut self.record.segments[index];

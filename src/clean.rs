@@ -168,7 +168,7 @@ impl Writer<'_> {
                 let next = words.chars().next();
                 if line_break {
                     self.put("\n", pending);
-                } else if !(has_line_end && self.last.is_some_and(joins_lines) && next.is_some_and(joins_lines)) {
+                } else if !(has_line_end && (self.last.is_some_and(joins_lines) || next.is_some_and(joins_lines))) {
                     self.put(" ", pending);
                 }
             }

@@ -6,7 +6,8 @@
 pub struct Error(#[from] Inner);
 
 /// The reasons for an [`Error`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 #[non_exhaustive]
 pub enum ErrorKind {
     /// The input, or the document made of it, is over the limit in bytes.
@@ -15,6 +16,13 @@ pub enum ErrorKind {
     InvalidOption,
     /// What was to be read as the JSON of an article is not.
     InvalidJson,
+}
+
+impl ErrorKind {
+    /// The name: `too_large`, `invalid_option` or `invalid_json`.
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -2,6 +2,7 @@
 
 pub(crate) mod json;
 mod markdown;
+mod report;
 
 use crate::article::Article;
 use crate::error::{Error, Inner};
@@ -62,6 +63,13 @@ impl Article {
     /// Title and body as CommonMark with GFM tables.
     pub fn to_markdown(&self) -> String {
         markdown::render(self)
+    }
+
+    /// A report for people: a fragment of HTML that shows the document with each segment tinted by its role, what is left
+    /// out of the body dimmed, labelled and with its reason, under a header of title, authors and date. No more than the
+    /// first 256 KiB of the document are shown.
+    pub fn to_report(&self) -> String {
+        report::render(self)
     }
 
     /// The whole record as JSON, offsets in bytes. The schema is in `schema/article-1.schema.json`.

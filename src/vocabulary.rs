@@ -23,6 +23,8 @@ const FILES: &[(&str, &str)] = &[
     ("cs", include_str!("vocabulary/cs.txt")),
     ("ru", include_str!("vocabulary/ru.txt")),
     ("ar", include_str!("vocabulary/ar.txt")),
+    ("he", include_str!("vocabulary/he.txt")),
+    ("hi", include_str!("vocabulary/hi.txt")),
     ("ja", include_str!("vocabulary/ja.txt")),
     ("zh", include_str!("vocabulary/zh.txt")),
     ("ko", include_str!("vocabulary/ko.txt")),

@@ -247,11 +247,21 @@ fn body_title_and_facts_stay() {
 
 /// The input of which blank lines are taken away is the one disguise that changes what the lines say of blocks: only
 /// inputs whose blocks are lines can lose them.
+///
+/// Two cases say something by a blank line that nothing else says; this list can only shrink.
+const TOLD_BY_BLANK_LINES_ALONE: &[(&str, &str)] = &[
+    ("ja-full-page", "a kicker of one character below a menu is one more item of the menu"),
+    ("newsletter-issue", "where a sponsor's paragraph ends"),
+];
+
 #[test]
 fn without_blank_lines() {
     let (mut worn, mut failed) = (0, Vec::new());
     for case in golden::cases() {
         let text = plain(&case);
+        if TOLD_BY_BLANK_LINES_ALONE.iter().any(|(name, _)| *name == case.name) {
+            continue;
+        }
         let tight: String = text.lines().filter(|line| !line.trim().is_empty()).map(|line| format!("{line}\n")).collect();
         let wanted = essence(&nutgraf::from_text(&text).expect("an article"));
         let found = essence(&nutgraf::from_text(&tight).expect("an article"));
@@ -271,5 +281,6 @@ fn without_blank_lines() {
             failed.push(case.name.clone());
         }
     }
+    assert!(worn >= 35, "{worn} cases");
     assert!(failed.is_empty(), "{} of {worn} differ: {}", failed.len(), failed.join(", "));
 }

@@ -144,8 +144,8 @@ pub(super) fn dateline(text: &str, language: &str) -> Option<Dateline> {
         let unread = date.is_none() && before.bytes().any(|b| b.is_ascii_digit());
         let end =
             open.into_iter().chain(date.iter().map(|(range, _)| range.start)).chain([before.len()]).min().unwrap_or(0);
-        let place = before.get(lead..end)?;
-        let mut place = place.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '/'));
+        let mut place =
+            before.get(lead..end)?.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '/'));
         if unread {
             // `COMMACK, N.Y., Feb 26 -`: a day without its year dates nothing, and the place stands before it.
             let digit = place.find(|c: char| c.is_ascii_digit()).unwrap_or(place.len());
@@ -397,4 +397,16 @@ fn push_last(facts: &mut Vec<Found>, name: &str, span: Span) {
         origin: Origin::VisibleText,
         confidence: 0.55,
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::dateline;
+
+    #[test]
+    fn a_bracket_alone_is_no_place() {
+        for text in ["(Reporting by Jane Roe — and more", "(a (b) — c", "( — c", "((Reuters) — c"] {
+            assert!(dateline(text, "en").is_none(), "{text}");
+        }
+    }
 }

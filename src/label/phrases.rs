@@ -233,7 +233,12 @@ impl Matcher {
                 }
                 _ if c.is_ascii() => c,
                 _ if is_dropped(c) => continue,
-                _ if c.is_numeric() && c.is_digit(10) => '0',
+                _ if c.is_numeric() => {
+                    if last == '0' {
+                        continue;
+                    }
+                    '0'
+                }
                 _ => {
                     for lower in c.to_lowercase() {
                         self.folded.push(lower);

@@ -20,7 +20,8 @@ fn value(unit: &Unit) -> f32 {
         && (anchor > Anchor::Inside || words < 40.0)
     {
         return match (kind, anchor) {
-            (Kind::Comments | Kind::SiteFooter, Anchor::Whole) => -6.0,
+            (Kind::SiteFooter, Anchor::Whole) => -6.0,
+            (Kind::Comments, Anchor::Whole) => -4.0,
             (_, Anchor::Whole) => -2.5,
             _ => -2.0,
         };

@@ -53,6 +53,18 @@ pub(super) fn apply(document: &str, units: &mut [Unit], language: &str, focus: F
             let end = title + 1 + region::end_of_copy(&rules.units[title + 1..], focus);
             rules.region = title + 1..end.max(rules.region.end);
         }
+        // A list between the title and the prose is the article's, with its heading.
+        let between = title + 1..rules.region.start.max(title + 1);
+        let plain = |unit: &Unit| unit.phrase.is_none_or(|(_, anchor)| anchor == Anchor::Inside);
+        let item = |unit: &Unit| !unit.is_decided() && plain(unit) && matches!(unit.shape, Shape::Item { .. });
+        let other = |unit: &&Unit| !unit.is_decided() && !item(unit);
+        let units = &rules.units[between];
+        if units.iter().filter(|unit| item(unit)).count() >= 2
+            && units.iter().filter(other).count() <= 3
+            && units.iter().filter(other).all(|unit| plain(unit) && unit.measure.words <= LONGEST_HEADING)
+        {
+            rules.region.start = title + 1;
+        }
         rules.region.start = rules.region.start.max(title + 1);
         rules.region.end = rules.region.end.max(rules.region.start);
     }
@@ -178,7 +190,7 @@ impl Rules<'_> {
                 unit.phrase.is_some_and(|(kind, _)| kind == Kind::CopyrightNotice) || self.text(i).contains('©');
             if copyright { 2 } else { usize::from(unit.measure.words > self.units[at].measure.words) }
         });
-        weights.take(4).sum::<usize>() >= if at == 0 && unit.measure.words >= 2 { 1 } else { 2 }
+        weights.take(4).sum::<usize>() >= if unit.measure.words >= 3 || at == 0 && unit.measure.words >= 2 { 1 } else { 2 }
     }
 
     fn ends_as_question(&self, at: usize) -> bool {
@@ -212,7 +224,7 @@ impl Rules<'_> {
                 // Two lines together: the upper one is the title and the lower one its dek, unless the upper is a kicker.
                 let heads = best.is_some_and(|(below, held)| {
                     below == at + 1
-                        && unit.measure.words >= 4
+                        && unit.measure.words >= if unit.after_blank { 4 } else { 6 }
                         && self.units[below].measure.words >= unit.measure.words
                         && score + 1.0 > held
                         // Above a title with a dek of its own stands a kicker.
@@ -310,7 +322,15 @@ impl Rules<'_> {
     fn kicker(&mut self, title: usize) {
         let Some(above) = title.checked_sub(1) else { return };
         let unit = &self.units[above];
-        let alone = unit.after_blank && self.units[title].after_blank && !self.is_site_name(above);
+        // In a dump without blank lines a line stands alone when what is above it is known.
+        let spaced = self.units[1..].iter().any(|unit| unit.after_blank);
+        let known = |i: usize| self.units[i].is_decided() || self.units[i].phrase.is_some() || self.is_site_name(i);
+        let alone = !self.is_site_name(above)
+            && if spaced {
+                unit.after_blank && self.units[title].after_blank
+            } else {
+                above.checked_sub(1).is_none_or(known)
+            };
         let says_so = unit.phrase.is_some_and(|(kind, anchor)| kind == Kind::Kicker && anchor == Anchor::Whole);
         let free = !unit.is_decided() && unit.phrase.is_none_or(|(kind, _)| kind == Kind::Kicker);
         // The last item of a menu names a topic too.

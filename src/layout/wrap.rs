@@ -66,7 +66,7 @@ impl Wrap {
         if !same_block(lines, first, last) {
             return None;
         }
-        let had_room = line.edge() + 1 + first_word(next_text) <= margin;
+        let had_room = line.edge() + first_word(next_text) <= margin;
         let goes_on = next_text.starts_with(char::is_lowercase) && line.edge() * 5 >= margin * 3;
         if had_room && !goes_on {
             return None;
@@ -143,7 +143,7 @@ fn margin(document: &str, lines: &[Line], at: &[usize]) -> Option<u32> {
     // Each broken line allows the margins at which it fits and the next word does not: most lines agree on the true one.
     let mut votes = [0_i32; *MARGINS.end() as usize + 2];
     for &(edge, next) in &broken {
-        let (from, to) = (edge as usize, (edge + next) as usize + 1);
+        let (from, to) = (edge as usize, (edge + next) as usize);
         if to < votes.len() {
             votes[from] += 1;
             votes[to] -= 1;
@@ -156,12 +156,17 @@ fn margin(document: &str, lines: &[Line], at: &[usize]) -> Option<u32> {
     });
     let (had_no_room, margin) = tally.max()?;
     let had_no_room = had_no_room as usize;
+    // Without capitals a line that goes on looks like the next one of a list: it takes more of them.
+    let cased = pairs().any(|(_, next)| next.text(document).starts_with(char::is_lowercase));
+    if !cased && had_no_room < 6 {
+        return None;
+    }
     if had_no_room < 2 || had_no_room * 2 < broken.len() {
         return None;
     }
     // Of all lines that reach the margin, a third must go on: headlines of about one length do not.
     let full = pairs().filter(|(line, next)| {
-        line.edge() + 1 + first_word(next.text(document)) > margin && line.edge() <= margin + margin / 8
+        line.edge() + first_word(next.text(document)) > margin && line.edge() <= margin + margin / 8
     });
     (had_no_room * 3 >= full.count()).then_some(margin)
 }
@@ -177,18 +182,23 @@ fn goes_on(text: &str, next: &str) -> bool {
     first.is_some_and(char::is_lowercase) || caseless && open || small && !last.is_empty()
 }
 
-/// Columns of what a wrapper would have had to fit in: the first word. One that breaks behind hyphens needed less room,
-/// but then the word's first half shows that it had none.
+/// Columns of what a wrapper would have had to fit in behind a line: a blank and the first word; in scripts without
+/// blanks, the text up to the first place between two of their letters.
+///
+/// A wrapper that breaks behind hyphens needed less room, but then the word's first half shows that it had none.
 fn first_word(text: &str) -> u32 {
     let mut end = 0;
+    let mut last: Option<char> = None;
     for (i, c) in text.char_indices().take(64) {
-        if c.is_whitespace() {
+        // No wrapper breaks at a no-break space.
+        let blank = c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{202F}');
+        let wide = |c: char| joins_lines(c) && c.is_alphanumeric();
+        if blank || last.is_some_and(wide) && wide(c) {
             break;
         }
         end = i + c.len_utf8();
-        if joins_lines(c) {
-            break;
-        }
+        last = Some(c);
     }
-    columns(&text[..end])
+    let blank = u32::from(!text.starts_with(joins_lines));
+    blank + columns(&text[..end])
 }

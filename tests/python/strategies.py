@@ -1,0 +1,49 @@
+"""Dumps that hypothesis makes: pieces of real ones among anything."""
+
+from hypothesis import strategies as st
+
+from golden import cases
+
+LINES = sorted({line for case in cases() for line in case.input.decode().splitlines()})
+
+PIECES = [
+    "",
+    " ",
+    "> ",
+    "- ",
+    "* * *",
+    "1. ",
+    "\t",
+    "\u00a0",
+    "\u00ad",
+    "\u200b",
+    "\ufeff",
+    "\u2028",
+    "\x00",
+    "\x1b[0m",
+    "𝄞",
+    "e\u0301",
+    "🇩🇪👩‍👩‍👧",
+    "العربية",
+    "日本語の文章です。",
+    "ไทย",
+    "By Jane Roe",
+    "3 MINS READMar 23, 2020 | 10:00 GMT",
+    "© 2024 Example Press. All rights reserved.",
+    "https://example.org/a?b=c&d",
+    "<script>alert(1)</script>",
+    "a | b | c",
+    "name\tvotes\tshare",
+    "```",
+    "# Heading",
+    "=====",
+    "con-",
+    "Iranian-",
+    "[1] A note.",
+]
+
+# No lone surrogates: they are no text.
+ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+LINE = st.lists(st.sampled_from(PIECES) | st.sampled_from(LINES) | ANY_TEXT, max_size=3).map("".join)
+BREAK = st.sampled_from(["\n", "\n\n", "\r\n", "\n\n\n", "\r", " \n"])
+DUMP = st.lists(st.tuples(LINE, BREAK), max_size=25).map(lambda lines: "".join(a + b for a, b in lines))
