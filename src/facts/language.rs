@@ -9,6 +9,8 @@ use crate::vocabulary;
 
 /// Bytes of text that are looked at, at most.
 const SAMPLE: usize = 4096;
+/// Bytes after which the language is judged, and looked no further at when it is plain.
+const STEP: usize = 768;
 
 /// Function words, with one bit for each vocabulary that has them.
 static STOP_WORDS: LazyLock<HashMap<&'static str, u64>> = LazyLock::new(|| {
@@ -36,14 +38,17 @@ pub(crate) fn detect(document: &str, blocks: &Blocks) -> Cow<'static, str> {
     }
     longest.sort_unstable_by_key(|span| (std::cmp::Reverse(span.len()), span.start));
     let mut counts = Counts { words: 0, hits: [0; 64], latin: 0, han: 0, kana: 0, hangul: 0, other: 0 };
-    let mut left = SAMPLE;
+    let (mut left, mut judged) = (SAMPLE, 0);
     for span in longest {
         let text = &document[span.range()];
-        let end = (0..=left.min(text.len())).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
+        let end = (0..=left.min(STEP).min(text.len())).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
         counts.add(&text[..end]);
         left -= end;
-        if left < 4 {
+        if left < 4 || SAMPLE - left >= judged + STEP && !counts.language().is_empty() {
             break;
+        }
+        if SAMPLE - left >= judged + STEP {
+            judged = SAMPLE - left;
         }
     }
     Cow::Borrowed(counts.language())

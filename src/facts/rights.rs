@@ -1,6 +1,9 @@
 //! Where a piece comes from and whose it is: agencies, datelines, copyright, publisher.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::Found;
 use super::dates::{self, DateHints};
@@ -84,6 +87,9 @@ const AGENCIES: &[&str] = &[
     "news aktuell",
 ];
 
+static AGENCY_NAMES: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(AGENCIES).ok());
+
 /// The first agency that a text names, as a word of its own.
 pub(crate) fn agency(text: &str) -> Option<Range<usize>> {
     let at_boundary = |at: usize| {
@@ -92,15 +98,8 @@ pub(crate) fn agency(text: &str) -> Option<Range<usize>> {
             .zip(after)
             .is_some_and(|(a, b)| a.is_alphanumeric() && b.is_alphanumeric() && !crate::clean::joins_lines(b))
     };
-    AGENCIES
-        .iter()
-        .filter_map(|name| {
-            let (start, found) = text
-                .match_indices(name)
-                .find(|(start, found)| at_boundary(*start) && at_boundary(start + found.len()))?;
-            Some(start..start + found.len())
-        })
-        .min_by_key(|range| (range.start, usize::MAX - range.end))
+    let names = AGENCY_NAMES.as_ref()?;
+    names.find_iter(text).map(|found| found.range()).find(|range| at_boundary(range.start) && at_boundary(range.end))
 }
 
 /// A wire dateline that opens a paragraph.
@@ -207,7 +206,7 @@ fn east_asian(head: &str, language: &str) -> Option<Dateline> {
 }
 
 /// Holder, years and the whole of a copyright line.
-pub(super) fn copyright(text: &str, span: Span) -> Vec<Found> {
+pub(super) fn copyright(text: &str, language: &str, span: Span) -> Vec<Found> {
     let fact = |field, part: &str, value: String, confidence| Found {
         field,
         subject: 0,
@@ -221,7 +220,7 @@ pub(super) fn copyright(text: &str, span: Span) -> Vec<Found> {
     if let Some(years) = years(text) {
         facts.push(fact(Field::CopyrightYear, &text[years.clone()], text[years].to_owned(), 0.95));
     }
-    if let Some(holder) = holder(text) {
+    if let Some(holder) = holder(text, language) {
         facts.push(fact(Field::CopyrightHolder, holder, holder.to_owned(), 0.85));
     }
     facts
@@ -249,7 +248,7 @@ fn years(text: &str) -> Option<Range<usize>> {
 }
 
 /// What is left of a copyright line without its sign, its years and its sentence of rights.
-fn holder(text: &str) -> Option<&str> {
+fn holder<'t>(text: &'t str, language: &str) -> Option<&'t str> {
     let sign = ["©", "(c)", "(C)", "Copyright", "COPYRIGHT", "copyright", "Ⓒ"];
     let (at, found) = sign.iter().filter_map(|sign| text.find(sign).map(|at| (at, *sign))).min()?;
     let mut rest = &text[at + found.len()..];
@@ -269,7 +268,8 @@ fn holder(text: &str) -> Option<&str> {
     let mut end = rest.len();
     let lower = rest.to_lowercase();
     if lower.len() == rest.len() {
-        let sentences = crate::vocabulary::all().iter().flat_map(|vocabulary| vocabulary.section("copyright_notice"));
+        let vocabularies = [crate::vocabulary::of(language), crate::vocabulary::of("en")].into_iter().flatten();
+        let sentences = vocabularies.flat_map(|vocabulary| vocabulary.section("copyright_notice"));
         let sentences =
             sentences.map(|phrase| phrase.trim_start_matches(['=', '^'])).filter(|phrase| phrase.len() >= 8);
         let rights = sentences.filter(|phrase| !phrase.contains(['©', '0'])).filter_map(|phrase| lower.find(phrase));

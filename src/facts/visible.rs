@@ -30,7 +30,7 @@ pub(super) fn facts(record: &Record, language: &str, reader: &Reader) -> Vec<Fou
             Kind::Tags => collector.tags(segment),
             Kind::CopyrightNotice => {
                 let text = clean(record, segment);
-                collector.facts.extend(rights::copyright(&text, segment.span));
+                collector.facts.extend(rights::copyright(&text, language, segment.span));
             }
             Kind::AgencyCredit => collector.agency_credit(segment),
             Kind::Paragraph if segment.role == Role::Body && !seen_paragraph => {

@@ -10,6 +10,10 @@ use crate::vocabulary::{self, Vocabulary};
 
 /// Bytes of a block that are looked at: what a block is, it says at its start.
 const LOOK: usize = 240;
+/// Bytes that are looked at in a long block, of which only its first words can tell anything.
+const LOOK_LONG: usize = 72;
+/// Bytes from which on a block is long.
+const LONG: usize = 420;
 
 /// What a phrase says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -208,11 +212,15 @@ impl Matcher {
         }
     }
 
+    /// Brings the start of a block into the form that phrases are written in.
     fn fold(&mut self, block: &str) {
         self.folded.clear();
         self.offsets.clear();
+        let look = if block.len() > LONG { LOOK_LONG } else { LOOK };
+        self.folded.reserve(look + 8);
+        self.offsets.reserve(look + 8);
         let (mut last, mut end) = (' ', 0);
-        for (i, c) in block.char_indices().take_while(|&(i, _)| i < LOOK) {
+        for (i, c) in block.char_indices().take_while(|&(i, _)| i < look) {
             end = i + c.len_utf8();
             let folded = match c {
                 'a'..='z' => c,

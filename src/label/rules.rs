@@ -99,10 +99,12 @@ fn folded(text: &str) -> Cow<'_, str> {
 
 /// What stands before the colon that begins a text, if it is short.
 fn speaker(text: &str) -> Option<&str> {
-    let (label, rest) = text.split_once([':', '：'])?;
+    const LONGEST: usize = 40;
+    let end = text.bytes().take(LONGEST + 3).position(|b| b == b':' || b == 0xEF)?;
+    let rest = text[end..].strip_prefix([':', '：'])?;
+    let label = &text[..end];
     let said = rest.chars().any(char::is_alphanumeric);
-    (said && label.len() <= 40 && label.split_whitespace().count() <= 4 && label.chars().any(char::is_alphabetic))
-        .then_some(label)
+    (said && label.split_whitespace().count() <= 4 && label.chars().any(char::is_alphabetic)).then_some(label)
 }
 
 /// A label that speaks for the lines below it.
