@@ -150,9 +150,9 @@ impl Layout<'_> {
         let mut last = at;
         while let Some(joint) = wrap.joint(self.document, lines, at, last) {
             last += 1;
-            self.mark_quote(last);
             match joint {
-                Joint::Space => {}
+                // The marks of the others hold the quote marks, too.
+                Joint::Space => self.mark_quote(last),
                 Joint::Compound => self.mark(Span { start: lines[last - 1].end, end: lines[last].start }),
                 Joint::SplitWord { hyphen } => {
                     self.mark(Span { start: lines[last - 1].end - hyphen, end: lines[last].start });
