@@ -441,6 +441,8 @@ fn what_once_broke() {
         "# # #",
         "## a ##",
         "3 MINS\u{A0} READMar 23, 2020",
+        "> Iranian-backed the the the the-\n> don't Iranian-backed families. Straße river\n> mañana the Nobody river. \
+         Iranian-backed the\n> the the.\n",
     ] {
         check_text(text);
     }
