@@ -1,8 +1,8 @@
 //! Phrases: what families of boilerplate and labels of metadata say, in the language of the text and in English.
 
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::{LazyLock, OnceLock};
-
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use crate::clean::{is_dropped, joins_lines};
 use crate::model::Kind;
@@ -77,14 +77,16 @@ const SECTIONS: &[(&str, Family)] = &[
     ("site_footer", Family::Kind(Kind::SiteFooter)),
 ];
 
-/// The phrases of one vocabulary.
+/// The phrases of one vocabulary, by their first word.
 struct Phrases {
-    automaton: AhoCorasick,
-    phrases: Vec<Phrase>,
+    by_word: HashMap<&'static str, Vec<Phrase>, BuildHasherDefault<WordHasher>>,
+    /// Labels of dates that are one word, which may be glued to a name: `Jane RoeUpdated: May 3`.
+    labels: Vec<Phrase>,
 }
 
 #[derive(Clone, Copy)]
 struct Phrase {
+    text: &'static str,
     family: Family,
     /// It names the maker of a picture, and may stand behind the picture's text as well.
     is_label: bool,
@@ -92,9 +94,30 @@ struct Phrase {
     anchor: Option<Anchor>,
 }
 
+/// FNV-1a: words are short, and nobody chooses them against us, as the table is of our own making.
+struct WordHasher(u64);
+
+impl Default for WordHasher {
+    fn default() -> Self {
+        Self(0xCBF2_9CE4_8422_2325)
+    }
+}
+
+impl Hasher for WordHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
 impl Phrases {
-    fn new(vocabulary: &Vocabulary) -> Option<Self> {
-        let (mut patterns, mut phrases) = (Vec::new(), Vec::new());
+    fn new(vocabulary: &Vocabulary) -> Self {
+        let mut phrases = Self { by_word: HashMap::default(), labels: Vec::new() };
         for &(section, family) in SECTIONS {
             for entry in vocabulary.section(section) {
                 let (anchor, text) = match entry.split_at_checked(1) {
@@ -103,40 +126,64 @@ impl Phrases {
                     _ if family == Family::Byline => (Anchor::Start, *entry),
                     _ => (Anchor::Inside, *entry),
                 };
-                if !text.is_empty() {
-                    patterns.push(text);
-                    let is_label = family == Family::Kind(Kind::Credit) && anchor == Anchor::Start;
-                    phrases.push(Phrase { family, is_label, anchor: Some(anchor) });
-                    // `(Foto Serena Galbusera)`: as a label it also stands without its colon.
-                    if let Some(bare) = text.strip_suffix(':').filter(|bare| is_label && !bare.is_empty()) {
-                        patterns.push(bare);
-                        phrases.push(Phrase { family, is_label, anchor: None });
-                    }
+                let is_label = family == Family::Kind(Kind::Credit) && anchor == Anchor::Start;
+                phrases.add(Phrase { text, family, is_label, anchor: Some(anchor) });
+                // `(Foto Serena Galbusera)`: as a label it also stands without its colon.
+                if let Some(bare) = text.strip_suffix(':').filter(|_| is_label) {
+                    phrases.add(Phrase { text: bare, family, is_label, anchor: None });
                 }
             }
         }
-        let automaton = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .match_kind(MatchKind::Standard)
-            .dense_depth(3)
-            .build(patterns)
-            .ok()?;
-        Some(Self { automaton, phrases })
+        phrases
+    }
+
+    fn add(&mut self, phrase: Phrase) {
+        let first = first_word(phrase.text);
+        if first.is_empty() {
+            return;
+        }
+        if matches!(phrase.family, Family::Published | Family::Modified) && phrase.text.trim_end_matches(':') == first {
+            self.labels.push(phrase);
+        }
+        self.by_word.entry(first).or_default().push(phrase);
     }
 }
 
-static BY_LANGUAGE: LazyLock<Vec<(&'static str, OnceLock<Option<Phrases>>)>> =
+/// The word that a text begins with; a character alone where it is no letter or digit, or of a script without blanks.
+fn first_word(text: &str) -> &str {
+    let bytes = text.as_bytes();
+    let ascii = bytes.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+    if bytes.get(ascii).is_none_or(u8::is_ascii) && ascii > 0 {
+        return &text[..ascii];
+    }
+    let in_word = |c: char| c.is_alphanumeric() && !joins_lines(c);
+    match text.chars().next() {
+        Some(c) if in_word(c) => &text[..text.find(|c| !in_word(c)).unwrap_or(text.len())],
+        Some(c) => &text[..c.len_utf8()],
+        None => "",
+    }
+}
+
+/// The phrases of each language, made when they are first asked for.
+static BY_LANGUAGE: LazyLock<Vec<(&'static str, OnceLock<Phrases>)>> =
     LazyLock::new(|| vocabulary::all().iter().map(|v| (v.language, OnceLock::new())).collect());
 
 fn phrases_of(language: &str) -> Option<&'static Phrases> {
     let vocabulary = vocabulary::of(language)?;
     let (_, cell) = BY_LANGUAGE.iter().find(|(language, _)| *language == vocabulary.language)?;
-    cell.get_or_init(|| Phrases::new(vocabulary)).as_ref()
+    Some(cell.get_or_init(|| Phrases::new(vocabulary)))
+}
+
+/// Where the letters of a folded text begin and end, and whether it is all of its block.
+struct Ends {
+    first: usize,
+    last: usize,
+    whole_block: bool,
 }
 
 /// Finds the phrases of blocks.
 pub(crate) struct Matcher {
-    automata: Vec<&'static Phrases>,
+    vocabularies: Vec<&'static Phrases>,
     /// The block in the form that phrases are written in.
     folded: String,
     /// Offset in the block of each byte of `folded`, and one more for its end.
@@ -146,11 +193,11 @@ pub(crate) struct Matcher {
 
 impl Matcher {
     pub(crate) fn new(language: &str) -> Self {
-        let mut automata: Vec<_> = phrases_of(language).into_iter().collect();
+        let mut vocabularies: Vec<_> = phrases_of(language).into_iter().collect();
         if vocabulary::of(language).is_none_or(|vocabulary| vocabulary.language != "en") {
-            automata.extend(phrases_of("en"));
+            vocabularies.extend(phrases_of("en"));
         }
-        Self { automata, folded: String::new(), offsets: Vec::new(), hits: Vec::new() }
+        Self { vocabularies, folded: String::new(), offsets: Vec::new(), hits: Vec::new() }
     }
 
     /// Finds the phrases at the start of a block; they are left in `hits`.
@@ -159,40 +206,30 @@ impl Matcher {
         self.fold(block);
         let trimmed = self.folded.trim_matches(|c: char| !c.is_alphanumeric());
         let first = trimmed.as_ptr() as usize - self.folded.as_ptr() as usize;
-        let last = first + trimmed.len();
-        let whole_block = block.len() <= LOOK;
-        let follows_sentence = |folded: &str, at: usize| {
-            folded[..at]
-                .trim_end()
-                .ends_with(['.', '!', '?', '|', '(', ')', '"', '。', '/', '：', '（', '—', '–', '\u{3000}'])
-        };
-        for phrases in &self.automata {
-            for found in phrases.automaton.find_overlapping_iter(&self.folded) {
-                let Phrase { family, is_label, anchor } = phrases.phrases[found.pattern().as_usize()];
-                let (start, end) = (found.start(), found.end());
-                // The label of a date, and of a picture's maker, is often glued to what stands before it.
-                let glued = matches!(family, Family::Published | Family::Modified | Family::Kind(Kind::Credit));
-                if !(self.at_boundary(start) || glued) || !self.at_boundary(end) {
-                    continue;
+        let ends = Ends { first, last: first + trimmed.len(), whole_block: block.len() <= LOOK };
+        let mut at = 0;
+        while at < self.folded.len() {
+            let word = first_word(&self.folded[at..]).len();
+            for i in 0..self.vocabularies.len() {
+                let phrases = self.vocabularies[i];
+                for phrase in phrases.by_word.get(&self.folded[at..at + word]).into_iter().flatten() {
+                    if self.folded[at..].starts_with(phrase.text) {
+                        self.found(block, *phrase, at, &ends);
+                    }
                 }
-                let stands = match (start <= first, end >= last && whole_block) {
-                    (true, true) => Anchor::Whole,
-                    (true, false) => Anchor::Start,
-                    _ => Anchor::Inside,
-                };
-                let labels = is_label
-                    && whole_block
-                    && end + 64 >= self.folded.len()
-                    && follows_sentence(&self.folded, start)
-                    && block[self.offsets[end] as usize..]
-                        .chars()
-                        .find(|c| c.is_alphanumeric())
-                        .is_some_and(|c| !c.is_lowercase());
-                if anchor.is_some_and(|anchor| stands >= anchor || family == Family::Byline) || labels {
-                    let (start, end) = (self.offsets[start] as usize, self.offsets[end] as usize);
-                    self.hits.push(Hit { family, anchor: stands, start, end });
+                if self.folded.as_bytes().get(at + word) == Some(&b':') {
+                    for phrase in &phrases.labels {
+                        let label = first_word(phrase.text);
+                        if word > label.len() && self.folded[at..at + word].ends_with(label) {
+                            let start = at + word - label.len();
+                            if self.folded[start..].starts_with(phrase.text) {
+                                self.found(block, *phrase, start, &ends);
+                            }
+                        }
+                    }
                 }
             }
+            at += word;
         }
         // `updated` holds the label `date`: what lies within a longer label is none.
         let is_date = |hit: &Hit| matches!(hit.family, Family::Published | Family::Modified);
@@ -201,8 +238,38 @@ impl Matcher {
         self.hits.retain(|hit| !is_date(hit) || !dates.iter().any(|longer| within(hit, longer)));
     }
 
-    /// Whether a phrase may begin or end here: not between two letters, unless the script has no spaces.
-    fn at_boundary(&self, at: usize) -> bool {
+    /// A phrase begins at an offset of the folded text; it is a hit when it stands as it must.
+    fn found(&mut self, block: &str, phrase: Phrase, start: usize, ends: &Ends) {
+        let Phrase { text, family, is_label, anchor } = phrase;
+        let end = start + text.len();
+        if !self.may_end(end) {
+            return;
+        }
+        let stands = match (start <= ends.first, end >= ends.last && ends.whole_block) {
+            (true, true) => Anchor::Whole,
+            (true, false) => Anchor::Start,
+            _ => Anchor::Inside,
+        };
+        let stands_well = anchor.is_some_and(|anchor| stands >= anchor || family == Family::Byline);
+        if stands_well || is_label && ends.whole_block && self.labels_picture(block, start, end) {
+            let (start, end) = (self.offsets[start] as usize, self.offsets[end] as usize);
+            self.hits.push(Hit { family, anchor: stands, start, end });
+        }
+    }
+
+    /// `… of the market. Photo: Ann Lee`: behind a sentence or a mark, with a name behind it that ends the block.
+    fn labels_picture(&self, block: &str, start: usize, end: usize) -> bool {
+        let marks = ['.', '!', '?', '|', '(', ')', '"', '。', '/', '：', '（', '—', '–', '\u{3000}'];
+        end + 64 >= self.folded.len()
+            && self.folded[..start].trim_end().ends_with(marks)
+            && block[self.offsets[end] as usize..]
+                .chars()
+                .find(|c| c.is_alphanumeric())
+                .is_some_and(|c| !c.is_lowercase())
+    }
+
+    /// Whether a phrase may end here: not between two letters, unless the script has no blanks.
+    fn may_end(&self, at: usize) -> bool {
         let (before, after) = (self.folded[..at].chars().next_back(), self.folded[at..].chars().next());
         match (before, after) {
             (Some(before), Some(after)) => {
