@@ -422,9 +422,11 @@ impl Article {
                     if segment.kind.is_container() {
                         return TextPlace::Document(Span { start: segment.span.start, end: segment.span.start });
                     }
-                    let (text_start, run_start) = (clean.text.len(), clean.runs.len());
+                    // No run goes on over segments, not even where one touches the next.
+                    clean.runs.clear();
+                    let text_start = clean.text.len();
                     clean.push(&self.record.document, segment.span, &self.record.marks, white_space_of(segment.kind));
-                    let place = match clean.runs[run_start..] {
+                    let place = match clean.runs[..] {
                         [] => TextPlace::Document(Span { start: segment.span.start, end: segment.span.start }),
                         [run]
                             if run.text.len() == run.document.len() && {
@@ -437,7 +439,6 @@ impl Article {
                     };
                     // Clean already: the document serves, and nothing is kept twice.
                     clean.text.truncate(text_start);
-                    clean.runs.truncate(run_start);
                     place
                 })
                 .collect();

@@ -195,6 +195,7 @@ impl Tree {
                 }
                 self.leave();
             }
+            self.fill_gap(row.span.end as usize);
             self.leave();
         }
         self.leave();

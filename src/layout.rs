@@ -150,9 +150,9 @@ impl Layout<'_> {
         let mut last = at;
         while let Some(joint) = wrap.joint(self.document, lines, at, last) {
             last += 1;
-            self.mark_quote(last);
             match joint {
-                Joint::Space => {}
+                // The marks of the others hold the quote marks, too.
+                Joint::Space => self.mark_quote(last),
                 Joint::Compound => self.mark(Span { start: lines[last - 1].end, end: lines[last].start }),
                 Joint::SplitWord { hyphen } => {
                     self.mark(Span { start: lines[last - 1].end - hyphen, end: lines[last].start });
@@ -165,7 +165,8 @@ impl Layout<'_> {
             None => match shape::hashes(first.text(self.document)) {
                 Some((level, width)) => {
                     self.mark(Span { start: first.start, end: first.start + width });
-                    let closing = shape::closing_hashes(lines[last].text(self.document));
+                    let opening = if last == at { width as usize } else { 0 };
+                    let closing = shape::closing_hashes(&lines[last].text(self.document)[opening..]);
                     if closing > 0 {
                         self.mark(Span { start: lines[last].end - closing, end: lines[last].end });
                     }

@@ -1,0 +1,101 @@
+# `make` sets everything up and runs the example; `make test` runs all tests. Both work from a fresh clone with a Rust
+# toolchain, a C compiler, Python 3.10 or later and make. On Debian, and as root or with sudo, what else they need is
+# installed by `make tools`, which the targets that need it call.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := demo
+
+PYTHON ?= python3
+CARGO ?= cargo
+CARGO_DENY_VERSION := 0.20.2
+
+VENV := .venv
+VENV_PYTHON := $(VENV)/bin/python
+CARGO_DENY := .tools/bin/cargo-deny
+
+# What the wheel is made of; the shared object that `maturin develop` leaves there is not.
+WHEEL_SOURCES := Cargo.toml Cargo.lock pyproject.toml $(shell find src bindings/python python -type f \
+	-not -name '*.so' -not -path '*/__pycache__/*' 2>/dev/null)
+
+.PHONY: demo test test-rust test-python lint lint-rust lint-python licences tools tools-apt bench clean help
+
+help: ## Say what the targets do
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
+
+# ---- the main job
+
+demo: $(VENV)/installed ## Read the example dump through Python
+	$(VENV_PYTHON) examples/quickstart.py examples/dump.txt
+
+# ---- tests
+
+test: test-rust test-python ## Run all tests: Rust, the command, C and C++, Python
+
+test-rust: tools-apt ## Run the tests of the core, of the C binding with its C and C++ programs and header, and of the command
+	$(CARGO) test --workspace --exclude nutgraf-py --locked --no-fail-fast
+
+# tests/python/test_docs.py runs mypy.stubtest and the examples in the documentation.
+test-python: $(VENV)/installed $(VENV)/requirements lint-python ## Run the tests of the Python package
+	$(VENV_PYTHON) -m pytest
+
+# ---- lint
+
+lint: lint-rust lint-python licences ## Check format, lints, types and licences
+
+lint-rust:
+	$(CARGO) fmt --all --check
+	$(CARGO) clippy --workspace --all-targets --locked -- -D warnings
+
+lint-python: $(VENV)/installed $(VENV)/requirements
+	$(VENV_PYTHON) -m ruff format --check
+	$(VENV_PYTHON) -m ruff check
+	$(VENV_PYTHON) -m mypy
+
+# Offline it looks at the crates of every platform, of which cargo has only fetched those of this one so far.
+licences: $(CARGO_DENY) ## Check licences, bans and sources of all dependencies
+	$(CARGO) fetch --locked
+	$(CARGO_DENY) --offline check licenses bans sources
+
+# ---- benchmarks
+
+bench: ## Measure MB/s; NUTGRAF_DATA=FOLDER adds the dumps and gold texts there
+	$(CARGO) bench --locked --bench throughput -- --sort location
+
+# ---- set-up
+
+tools: tools-apt $(CARGO_DENY) ## Install what is missing: valgrind, g++, venv, cargo-deny
+
+# Packages of Debian whose commands or modules are not there.
+tools-apt:
+	@missing=(); \
+	command -v valgrind >/dev/null || missing+=(valgrind libc6-dbg); \
+	command -v c++ >/dev/null || missing+=(g++); \
+	$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv); \
+	if [ "$${#missing[@]}" -gt 0 ]; then \
+		command -v apt-get >/dev/null || { echo "install $${missing[*]} by hand: there is no apt-get here" >&2; exit 1; }; \
+		sudo=(); [ "$$(id -u)" -eq 0 ] || sudo=(sudo); \
+		"$${sudo[@]}" apt-get update; \
+		"$${sudo[@]}" apt-get install --yes --no-install-recommends "$${missing[@]}"; \
+	fi
+
+# Unoptimised it is built in half the time and checks in a second.
+$(CARGO_DENY):
+	$(CARGO) install --locked --debug --root .tools cargo-deny@$(CARGO_DENY_VERSION)
+
+$(VENV_PYTHON):
+	$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || $(MAKE) tools-apt
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: $(VENV_PYTHON) $(WHEEL_SOURCES)
+	$(VENV_PYTHON) -m pip install --disable-pip-version-check --quiet --force-reinstall --no-deps .
+	@touch $@
+
+$(VENV)/requirements: $(VENV_PYTHON) requirements-dev.txt
+	$(VENV_PYTHON) -m pip install --disable-pip-version-check --quiet --requirement requirements-dev.txt
+	@touch $@
+
+clean: ## Remove what was built and installed here
+	rm -rf target $(VENV) .tools dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find python -name '*.so' -delete 2>/dev/null || true

@@ -1,0 +1,119 @@
+//! The command `nutgraf`: reads files or standard input and writes the articles in them.
+
+mod args;
+mod explain;
+
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal, Read, Write};
+use std::process::ExitCode;
+
+use args::{Args, Output};
+use clap::{CommandFactory, Parser, error::ErrorKind};
+use explain::{Explain, Style};
+use nutgraf::{Article, Reader};
+
+/// Exit codes, beside 0: some input could not be read, and the usage was wrong.
+const FAILED: u8 = 1;
+const USAGE: u8 = 2;
+
+/// What standard input is called in headers and errors.
+const STDIN: &str = "standard input";
+
+fn main() -> ExitCode {
+    let mut args = Args::parse();
+    if args.files.is_empty() {
+        if io::stdin().is_terminal() {
+            let message = "no FILE was given, and standard input is a terminal";
+            Args::command().error(ErrorKind::MissingRequiredArgument, message).exit();
+        }
+        args.files.push("-".into());
+    }
+    let reader = args.reader();
+    // Options that no input can be read with are the usage's fault, and told before any input is opened.
+    if let Err(error) = reader.from_text(b"")
+        && error.kind() == nutgraf::ErrorKind::InvalidOption
+    {
+        eprintln!("nutgraf: {error}");
+        return ExitCode::from(USAGE);
+    }
+    let command = Command { output: args.output(), reader, args };
+    match command.run() {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(FAILED),
+        // Whoever read our output has had enough of it.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("nutgraf: standard output: {error}");
+            ExitCode::from(FAILED)
+        }
+    }
+}
+
+struct Command {
+    args: Args,
+    reader: Reader,
+    output: Output,
+}
+
+impl Command {
+    /// Whether every input gave an article; an error is one of standard output.
+    fn run(&self) -> io::Result<bool> {
+        let stdout = io::stdout();
+        let style = Style::new(self.args.color, stdout.is_terminal());
+        let mut out = BufWriter::new(stdout.lock());
+        let (mut all, mut first) = (true, true);
+        for file in &self.args.files {
+            let name = if file == "-" { STDIN.into() } else { file.to_string_lossy() };
+            match self.article(file) {
+                Ok(article) => {
+                    self.write(&mut out, &article, &name, first, style)?;
+                    first = false;
+                }
+                Err(message) => {
+                    // What was written belongs before the error.
+                    out.flush()?;
+                    eprintln!("nutgraf: {name}: {message}");
+                    all = false;
+                }
+            }
+        }
+        out.flush()?;
+        Ok(all)
+    }
+
+    fn article(&self, file: &std::ffi::OsStr) -> Result<Article, String> {
+        let mut bytes = Vec::new();
+        // No more is read than can be used, whatever the file says of its size.
+        let limit = self.args.max_bytes;
+        let read = |input: &mut dyn Read, bytes: &mut Vec<u8>| input.take(limit + 1).read_to_end(bytes);
+        let result = if file == "-" {
+            read(&mut io::stdin().lock(), &mut bytes)
+        } else {
+            File::open(file).and_then(|mut file| read(&mut file, &mut bytes))
+        };
+        result.map_err(|error| error.to_string())?;
+        if bytes.len() as u64 > limit {
+            return Err(format!(
+                "it has more than {limit} bytes, the limit: raise --max-bytes ({} at most) or split the input",
+                nutgraf::MAX_BYTES
+            ));
+        }
+        self.reader.from_text(&bytes).map_err(|error| error.to_string())
+    }
+
+    fn write(&self, out: &mut impl Write, article: &Article, name: &str, first: bool, style: Style) -> io::Result<()> {
+        let json = matches!(self.output, Output::Format(nutgraf::Format::Json));
+        if self.args.files.len() > 1 && !json {
+            writeln!(out, "{}==> {name} <==", if first { "" } else { "\n" })?;
+        }
+        match self.output {
+            Output::Explain => Explain { article, style }.write(out),
+            Output::Format(format) => {
+                let text = article.render(format);
+                out.write_all(text.as_bytes())?;
+                // A line of its own for each article.
+                if json && !text.ends_with('\n') { out.write_all(b"\n") } else { Ok(()) }
+            }
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! Inputs that no one would call an article: an empty or sensible article, in linear time, or an error that says what
+//! was wrong.
+
+mod checks;
+
+use checks::hostile::hostile;
+use nutgraf::{Article, ErrorKind, Reader, Role};
+
+fn read(input: &str) -> Article {
+    nutgraf::from_text(input).expect("any text gives an article")
+}
+
+/// What can be checked of a long article in little time.
+fn check_long(article: &Article) {
+    checks::tree(article);
+    checks::tiling(article);
+    checks::marks(article);
+    checks::body(article);
+}
+
+#[test]
+fn nothing_is_an_empty_article() {
+    for input in [
+        "",
+        " ",
+        "\n",
+        "\r\n\r\n",
+        "\t\u{A0}\u{3000}\n \u{2028}",
+        "\u{FEFF}",
+        "\u{FEFF}\n",
+        "\u{AD}\u{200B}",
+        "\0",
+        "\0\0\n\0",
+    ] {
+        let article = read(input);
+        checks::check(&article);
+        assert_eq!(article.segments().len(), 0, "{input:?}");
+        assert_eq!((article.text(), article.title(), article.date_published()), ("", None, None), "{input:?}");
+        assert_eq!((article.to_text(), article.to_markdown()), (String::new(), String::new()), "{input:?}");
+        assert_eq!((article.word_count(), article.reading_time(), article.sections().len()), (0, 0, 0), "{input:?}");
+        let bytes = nutgraf::from_text(input.as_bytes()).expect("an article");
+        assert_eq!(bytes.document(), article.document());
+    }
+}
+
+#[test]
+fn blanks_by_the_million() {
+    for blank in [" ", "\n", "\t", "\r", "\r\n", "\u{A0}", "\u{3000}\n", "\u{AD}", "\0"] {
+        let article = read(&blank.repeat(1_000_000 / blank.len()));
+        assert_eq!((article.segments().len(), article.text()), (0, ""), "{blank:?}");
+    }
+}
+
+#[test]
+fn ten_megabytes_on_one_line() {
+    let input = "The river came over its bank at four in the morning. ".repeat(10_000_000 / 53);
+    let article = read(&input);
+    check_long(&article);
+    assert_eq!(
+        checks::letters(article.segments().map(|s| s.text()).collect::<String>().as_str()).len(),
+        checks::letters(&input).len()
+    );
+    // And without a blank to break at.
+    for (word, bytes) in [
+        ("x", 10_000_000),
+        ("日", 1_000_000),
+        ("-", 1_000_000),
+        (".", 1_000_000),
+        ("\u{301}", 1_000_000),
+        ("😀", 1_000_000),
+    ] {
+        let article = read(&word.repeat(bytes / word.len()));
+        check_long(&article);
+    }
+}
+
+#[test]
+fn a_million_lines_of_one_character() {
+    for (character, lines) in [
+        ("x", 1_000_000),
+        ("日", 100_000),
+        ("-", 100_000),
+        ("*", 100_000),
+        (">", 1_000_000),
+        ("1", 100_000),
+        ("|", 100_000),
+    ] {
+        let article = read(&format!("{character}\n").repeat(lines));
+        check_long(&article);
+    }
+}
+
+#[test]
+fn binary_bytes() {
+    // Every byte, runs of them, and what a generator of numbers gives.
+    let every: Vec<u8> = (0..=255).collect();
+    let mut state = 0x2545_F491_4F6C_DD1D_u64;
+    let noise: Vec<u8> = std::iter::repeat_with(|| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state >> 32) as u8
+    })
+    .take(100_000)
+    .collect();
+    let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\0\0\x01\0\x08\x06\0\0\0".repeat(100);
+    for input in
+        [&every, &every.repeat(40), &noise, &png, &vec![0xFF; 10_000], &vec![0x80; 10_000], &vec![0x1B; 10_000]]
+    {
+        let article = nutgraf::from_text(input).expect("any bytes give an article");
+        check_long(&article);
+        for label in [
+            "utf-8",
+            "utf-16le",
+            "shift_jis",
+            "gb18030",
+            "iso-2022-jp",
+            "big5",
+            "euc-kr",
+            "replacement",
+            "x-user-defined",
+        ] {
+            let article = Reader::new().encoding(label).from_text(input).expect("any bytes give an article");
+            check_long(&article);
+        }
+    }
+}
+
+#[test]
+fn cut_in_the_middle_of_a_character() {
+    for bytes in
+        [&b"Caf\xC3"[..], b"\xEF\xBB", b"\xFF\xFE\x41", b"\xFE\xFF\xD8", b"\xFF\xFE\x00\xD8\x41\x00", b"\xE6\x97"]
+    {
+        let article = nutgraf::from_text(bytes).expect("any bytes give an article");
+        checks::check(&article);
+    }
+    let article = Reader::new().encoding("utf-8").from_text(b"Caf\xC3").expect("an article");
+    assert_eq!(article.document(), "Caf\u{FFFD}");
+    assert_eq!(article.warnings().len(), 1);
+}
+
+#[test]
+fn over_the_limit_the_error_says_what_to_do() {
+    let reader = Reader::new().max_bytes(10);
+    assert!(reader.from_text("0123456789").is_ok());
+    let error = reader.from_text("0123456789a").expect_err("it has 11 bytes");
+    assert_eq!((error.kind(), error.offset()), (ErrorKind::TooLarge, Some(10)));
+    let message = error.to_string();
+    for part in ["11 bytes", "10", "max_bytes", "split"] {
+        assert!(message.contains(part), "{message}");
+    }
+    // Decoded it is longer than it was.
+    let error = reader.encoding("windows-1252").from_text(&[0x80; 8]).expect_err("8 bytes become 24");
+    assert_eq!(error.kind(), ErrorKind::TooLarge);
+    assert!(error.to_string().contains("24 bytes"), "{error}");
+    assert!(Reader::new().max_bytes(0).from_text("").is_ok());
+    assert!(Reader::new().max_bytes(u64::MAX).from_text("x").is_ok());
+}
+
+#[test]
+fn options_that_cannot_be_are_named() {
+    for (reader, name) in [
+        (Reader::new().encoding("utf-99"), "encoding"),
+        (Reader::new().language("not a tag"), "language"),
+        (Reader::new().language(""), "language"),
+        (Reader::new().reference_date("yesterday"), "reference_date"),
+        (Reader::new().reference_date("2024"), "reference_date"),
+    ] {
+        let error = reader.from_text(b"x").expect_err(name);
+        assert_eq!(error.kind(), ErrorKind::InvalidOption);
+        assert!(error.to_string().contains(&format!("`{name}`")), "{error}");
+    }
+}
+
+#[test]
+fn hostile_texts_keep_the_invariants() {
+    for (name, input) in hostile(3000) {
+        println!("{name}");
+        checks::check(&read(&input));
+    }
+}
+
+/// The record does not outgrow the input by more than a factor, whatever it holds.
+#[test]
+fn the_record_grows_with_the_input() {
+    for ((name, short), (_, long)) in hostile(3000).iter().zip(hostile(12_000)) {
+        let count = |input: &str| {
+            let article = read(input);
+            let records = article.segment_records().len()
+                + article.reason_records().len()
+                + article.mark_records().len()
+                + article.fact_records().len();
+            assert!(records <= 64 + input.len() * 8, "{name}: {records} records of {} bytes", input.len());
+            records
+        };
+        let (a, b) = (count(short), count(&long));
+        assert!(b <= a * 6 + 100, "{name}: {a} records became {b}");
+    }
+}
+
+#[test]
+fn what_no_one_reads_is_no_article() {
+    // Symbols alone are layout or boilerplate, never a title or a byline.
+    for input in ["***\n---\n===\n", "• • •\n\n|\n\n||\n", "→\n←\n"] {
+        let article = read(input);
+        checks::check(&article);
+        assert_eq!(article.title(), None, "{input:?}");
+        assert!(article.authors().is_empty(), "{input:?}");
+        assert!(article.segments().all(|segment| segment.role() != Role::Body), "{input:?}");
+    }
+}
