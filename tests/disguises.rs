@@ -138,7 +138,9 @@ fn breakable(word: &str) -> Vec<&str> {
 
 /// Puts text in front of every line.
 fn prefix(text: &str, mark: &str) -> String {
-    text.lines().map(|line| if line.is_empty() { format!("{}\n", mark.trim_end()) } else { format!("{mark}{line}\n") }).collect()
+    text.lines()
+        .map(|line| if line.is_empty() { format!("{}\n", mark.trim_end()) } else { format!("{mark}{line}\n") })
+        .collect()
 }
 
 const MENU: &str = "Home\nWorld\nPolitics\nBusiness\nEconomy\nTechnology\nScience\nHealth\nCulture\nBooks\nFilm\nMusic\nTravel\nFood\n\
@@ -168,7 +170,9 @@ fn boxes_between(case: &Case, text: &str) -> Option<String> {
     let head: String = middle.chars().take(20).collect();
     let at = text.find(&head)?;
     let at = text[..at].rfind('\n').map_or(0, |i| i + 1);
-    (at > 0).then(|| format!("{}Share this article\n\nSign up for our newsletter\n\n12 Comments\n\n{}", &text[..at], &text[at..]))
+    (at > 0).then(|| {
+        format!("{}Share this article\n\nSign up for our newsletter\n\n12 Comments\n\n{}", &text[..at], &text[at..])
+    })
 }
 
 fn windows_1252(text: &str) -> Option<Vec<u8>> {
@@ -221,7 +225,8 @@ fn no_break(line: &str) -> String {
 fn body_title_and_facts_stay() {
     let only = std::env::var("CASE").ok();
     let (mut worn, mut failed) = (0, Vec::new());
-    for case in golden::cases().iter().filter(|case| only.as_ref().is_none_or(|only| case.name.contains(only.as_str()))) {
+    for case in golden::cases().iter().filter(|case| only.as_ref().is_none_or(|only| case.name.contains(only.as_str())))
+    {
         let wanted = essence(&nutgraf::from_text(&case.input).expect("an article"));
         for (name, input) in disguises(case) {
             worn += 1;
@@ -263,7 +268,8 @@ fn without_blank_lines() {
         if TOLD_BY_BLANK_LINES_ALONE.iter().any(|(name, _)| *name == case.name) {
             continue;
         }
-        let tight: String = text.lines().filter(|line| !line.trim().is_empty()).map(|line| format!("{line}\n")).collect();
+        let tight: String =
+            text.lines().filter(|line| !line.trim().is_empty()).map(|line| format!("{line}\n")).collect();
         let wanted = essence(&nutgraf::from_text(&text).expect("an article"));
         let found = essence(&nutgraf::from_text(&tight).expect("an article"));
         worn += 1;

@@ -41,6 +41,7 @@ pub(crate) struct FoundDate {
 pub(crate) struct FoundTime {
     /// Bytes of the text, zone included.
     pub(crate) range: Range<usize>,
+    #[cfg_attr(not(test), expect(dead_code, reason = "live blogs will date their entries by it"))]
     clock: Clock,
 }
 
@@ -83,6 +84,7 @@ pub(crate) fn scan_time(text: &str) -> Option<FoundTime> {
     alone.then_some(FoundTime { range: cursor.at..end.at, clock })
 }
 
+#[cfg(test)]
 impl FoundTime {
     /// ISO 8601 date and time on a day (`2024-05-03`; what follows the day in `day` does not matter).
     pub(crate) fn on(&self, day: &str) -> Option<String> {

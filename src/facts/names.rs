@@ -81,8 +81,7 @@ fn pieces(text: &str, language: &str) -> Vec<Range<usize>> {
             let is_and =
                 ands.iter().any(|and| and.eq_ignore_ascii_case(word)) || ands.contains(&word.to_lowercase().as_str());
             // `y`, `e` and `i` are parts of names as well, between two capitals: they part two names of two words.
-            let parts =
-                is_and && text[start..at].trim().contains(char::is_whitespace) || is_and && word.chars().count() > 1;
+            let parts = is_and && (text[start..at].trim().contains(char::is_whitespace) || word.chars().count() > 1);
             if parts && from + word.len() < text.len() {
                 push(start..at);
                 start = from + word.len();

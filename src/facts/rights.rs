@@ -230,8 +230,8 @@ pub(super) fn copyright(text: &str, language: &str, span: Span) -> Vec<Found> {
 fn years(text: &str) -> Option<Range<usize>> {
     let is_year = |at: usize| {
         let digits = text.as_bytes().get(at..at + 4)?;
-        let alone = !text.as_bytes().get(at + 4).is_some_and(u8::is_ascii_digit)
-            && !(at > 0 && text.as_bytes()[at - 1].is_ascii_digit());
+        let digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+        let alone = !digit(at + 4) && !at.checked_sub(1).is_some_and(digit);
         (digits.iter().all(u8::is_ascii_digit) && alone && matches!(digits[0], b'1' | b'2')).then_some(at + 4)
     };
     let start = (0..text.len()).find(|&at| is_year(at).is_some())?;

@@ -192,7 +192,8 @@ impl Rules<'_> {
                 unit.phrase.is_some_and(|(kind, _)| kind == Kind::CopyrightNotice) || self.text(i).contains('©');
             if copyright { 2 } else { usize::from(unit.measure.words > self.units[at].measure.words) }
         });
-        weights.take(4).sum::<usize>() >= if unit.measure.words >= 3 || at == 0 && unit.measure.words >= 2 { 1 } else { 2 }
+        weights.take(4).sum::<usize>()
+            >= if unit.measure.words >= 3 || at == 0 && unit.measure.words >= 2 { 1 } else { 2 }
     }
 
     fn ends_as_question(&self, at: usize) -> bool {
@@ -652,7 +653,8 @@ impl Rules<'_> {
         }
         for at in self.region.end.saturating_sub(4).max(self.region.start)..end {
             let unit = &self.units[at];
-            let says_otherwise = unit.phrase.is_some_and(|(kind, anchor)| anchor > Anchor::Inside && kind != Kind::AuthorBio);
+            let says_otherwise =
+                unit.phrase.is_some_and(|(kind, anchor)| anchor > Anchor::Inside && kind != Kind::AuthorBio);
             let open = !says_otherwise && (!unit.is_decided() || unit.kind == Kind::Paragraph);
             if open && unit.measure.words >= 6 && unit.measure.words <= 90 {
                 let start: String = self.text(at).chars().take(60).flat_map(char::to_lowercase).collect();

@@ -127,7 +127,8 @@ fn cells(text: &str, start: u32, separator: char) -> Vec<Span> {
         at += part.len() + 1;
         // The bars at both ends frame the row and part no cells.
         let outside = framed && cell.is_empty() && (at == 1 || at > text.len());
-        if !outside && !(separator == '\t' && cell.is_empty() && cells.is_empty()) {
+        let indent = separator == '\t' && cell.is_empty() && cells.is_empty();
+        if !outside && !indent {
             cells.push(Span::new(from, from + cell.len()));
         }
     }

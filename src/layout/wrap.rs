@@ -117,14 +117,13 @@ fn words(document: &str) -> HashSet<String> {
 }
 
 /// Whether indentation lets the line behind `last` belong to the block: it stands where the lines before it stand, the
-/// first line alone is indented, or the lines behind a list marker or a hanging head are.
+/// first line alone is indented, or the lines behind a list marker or a hanging head are, by no more than a tab.
 fn same_block(lines: &[Line], first: usize, last: usize) -> bool {
     let (head, line, next) = (lines[first], lines[last], lines[last + 1]);
     if last > first {
         return next.indent == line.indent;
     }
-    next.indent <= head.indent
-        || next.indent > head.indent && next.indent <= head.indent + 8
+    next.indent <= head.indent + 8
 }
 
 /// The right margin of the lines at `at`, which share a depth of quotation; none where no wrapper broke them.
