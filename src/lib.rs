@@ -71,3 +71,8 @@ pub fn from_text<'a>(input: impl Into<Input<'a>>) -> Result<Article, Error> {
 pub fn split_sentences<'t>(text: &'t str, language: &str) -> impl Iterator<Item = &'t str> + use<'t> {
     sentence::sentences(text, language).map(|range| &text[range])
 }
+
+/// The examples of the README are run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -41,7 +41,6 @@ pub(crate) struct FoundDate {
 pub(crate) struct FoundTime {
     /// Bytes of the text, zone included.
     pub(crate) range: Range<usize>,
-    #[cfg_attr(not(test), expect(dead_code, reason = "live blogs will date their entries by it"))]
     clock: Clock,
 }
 
