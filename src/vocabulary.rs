@@ -43,7 +43,7 @@ impl Vocabulary {
     fn parse(language: &'static str, file: &'static str) -> Self {
         let mut sections: HashMap<&str, Vec<&str>> = HashMap::new();
         let mut section = "";
-        for line in file.lines().map(|line| line.split("# ").next().unwrap_or("").trim()) {
+        for line in file.lines().map(|line| without_comment(line)) {
             match line.strip_prefix('[').and_then(|name| name.strip_suffix(']')) {
                 Some(name) => section = name,
                 None if !line.is_empty() && line != "#" => sections.entry(section).or_default().push(line),
@@ -57,6 +57,14 @@ impl Vocabulary {
     /// The entries of a section, in the order of the file; empty where the file has no such section.
     pub(crate) fn section(&self, name: &str) -> &[&'static str] {
         self.sections.get(name).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// A line without what stands behind `# `.
+fn without_comment(line: &str) -> &str {
+    match line.find('#').filter(|&at| line[at + 1..].starts_with(' ')) {
+        Some(at) => line[..at].trim(),
+        None => line.trim(),
     }
 }
 

@@ -77,9 +77,11 @@ const SECTIONS: &[(&str, Family)] = &[
     ("site_footer", Family::Kind(Kind::SiteFooter)),
 ];
 
-/// The phrases of one vocabulary, by their first two words, or by the one that they are.
+/// The phrases of one vocabulary, by the hash of their first two words, or of the one that they are.
 struct Phrases {
-    by_word: HashMap<&'static str, Vec<Phrase>, BuildHasherDefault<WordHasher>>,
+    by_words: HashMap<u64, Vec<Phrase>, BuildHasherDefault<Identity>>,
+    /// One bit for each value of the lowest bits of a hash that is in the table: most words of a text are not.
+    seen: Vec<u64>,
     /// Labels of dates that are one word, which may be glued to a name: `Jane RoeUpdated: May 3`.
     labels: Vec<Phrase>,
 }
@@ -94,27 +96,49 @@ struct Phrase {
     anchor: Option<Anchor>,
 }
 
-/// A multiply and a rotation for every eight bytes: nobody chooses the words against us, as the table is of our own making.
+/// The keys of the table are hashes already.
 #[derive(Default)]
-struct WordHasher(u64);
+struct Identity(u64);
 
-impl Hasher for WordHasher {
+impl Hasher for Identity {
     fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517C_C1B7_2722_0A95);
-        }
+        self.0 = hash(bytes);
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
     }
 
     fn finish(&self) -> u64 {
-        self.0 ^ self.0 >> 32
+        self.0
     }
+}
+
+/// Bits of a hash by which [`Phrases::seen`] tells that no phrase begins so.
+const FILTER_BITS: u32 = 16;
+
+/// A hash of a word. Nobody chooses words against us, as the table is of our own making.
+fn hash(word: &[u8]) -> u64 {
+    finish(word.iter().fold(0, |state, &byte| step(state, byte)))
+}
+
+fn step(state: u64, byte: u8) -> u64 {
+    (state.rotate_left(5) ^ u64::from(byte)).wrapping_mul(0x517C_C1B7_2722_0A95)
+}
+
+fn finish(state: u64) -> u64 {
+    state ^ state >> 29
+}
+
+/// The hash of two words with a blank between them.
+fn pair(first: u64, second: u64) -> u64 {
+    finish((first.rotate_left(23) ^ second).wrapping_mul(0x9E37_79B9_7F4A_7C15))
 }
 
 impl Phrases {
     fn new(vocabulary: &Vocabulary) -> Self {
-        let mut phrases = Self { by_word: HashMap::default(), labels: Vec::new() };
+        let mut phrases =
+            Self { by_words: HashMap::default(), seen: vec![0; 1 << (FILTER_BITS - 6)], labels: Vec::new() };
         for &(section, family) in SECTIONS {
             for entry in vocabulary.section(section) {
                 let (anchor, text) = match entry.split_at_checked(1) {
@@ -142,16 +166,24 @@ impl Phrases {
         if matches!(phrase.family, Family::Published | Family::Modified) && phrase.text.trim_end_matches(':') == first {
             self.labels.push(phrase);
         }
-        let key = two_words(phrase.text, first.len()).unwrap_or(first);
-        self.by_word.entry(key).or_default().push(phrase);
+        let rest = phrase.text[first.len()..].strip_prefix(' ').map(first_word).filter(|second| !second.is_empty());
+        let key = match rest {
+            Some(second) => pair(hash(first.as_bytes()), hash(second.as_bytes())),
+            None => hash(first.as_bytes()),
+        };
+        let bit = key as usize & ((1 << FILTER_BITS) - 1);
+        self.seen[bit / 64] |= 1 << (bit % 64);
+        self.by_words.entry(key).or_default().push(phrase);
     }
-}
 
-/// The first two words of a text, of which the first is of this length, where a blank parts them.
-fn two_words(text: &str, first: usize) -> Option<&str> {
-    let rest = text[first..].strip_prefix(' ')?;
-    let second = first_word(rest).len();
-    (second > 0).then(|| &text[..first + 1 + second])
+    /// The phrases that may begin with words of this hash.
+    fn of(&self, key: u64) -> &[Phrase] {
+        let bit = key as usize & ((1 << FILTER_BITS) - 1);
+        if self.seen[bit / 64] & 1 << (bit % 64) == 0 {
+            return &[];
+        }
+        self.by_words.get(&key).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// The word that a text begins with; a character alone where it is no letter or digit, or of a script without blanks.
@@ -212,37 +244,43 @@ impl Matcher {
         let trimmed = self.folded.trim_matches(|c: char| !c.is_alphanumeric());
         let first = trimmed.as_ptr() as usize - self.folded.as_ptr() as usize;
         let ends = Ends { first, last: first + trimmed.len(), whole_block: block.len() <= LOOK };
+        let folded = std::mem::take(&mut self.folded);
+        // Where the last word began, and its hash, when one blank is all that stands behind it.
+        let mut before: Option<(usize, u64)> = None;
         let mut at = 0;
-        while at < self.folded.len() {
+        while at < folded.len() {
             // A blank begins no phrase.
-            if self.folded.as_bytes()[at] == b' ' {
+            if folded.as_bytes()[at] == b' ' {
                 at += 1;
                 continue;
             }
-            let word = first_word(&self.folded[at..]).len();
+            let word = first_word(&folded[at..]).len();
+            let key = hash(&folded.as_bytes()[at..at + word]);
             for i in 0..self.vocabularies.len() {
                 let phrases = self.vocabularies[i];
-                let one = phrases.by_word.get(&self.folded[at..at + word]);
-                let two = two_words(&self.folded[at..], word).and_then(|two| phrases.by_word.get(two));
-                for phrase in one.into_iter().chain(two).flatten() {
-                    if self.folded[at..].starts_with(phrase.text) {
-                        self.found(block, *phrase, at, &ends);
+                let two = before.map(|(start, first)| (start, phrases.of(pair(first, key))));
+                for (start, begun) in two.into_iter().chain([(at, phrases.of(key))]) {
+                    for phrase in begun.iter().filter(|phrase| folded[start..].starts_with(phrase.text)) {
+                        self.found(&folded, block, *phrase, start, &ends);
                     }
                 }
-                if self.folded.as_bytes().get(at + word) == Some(&b':') {
+                if folded.as_bytes().get(at + word) == Some(&b':') {
                     for phrase in &phrases.labels {
                         let label = first_word(phrase.text);
-                        if word > label.len() && self.folded[at..at + word].ends_with(label) {
+                        if word > label.len() && folded[at..at + word].ends_with(label) {
                             let start = at + word - label.len();
-                            if self.folded[start..].starts_with(phrase.text) {
-                                self.found(block, *phrase, start, &ends);
+                            if folded[start..].starts_with(phrase.text) {
+                                self.found(&folded, block, *phrase, start, &ends);
                             }
                         }
                     }
                 }
             }
+            let blank = folded.as_bytes().get(at + word) == Some(&b' ');
+            before = blank.then_some((at, key));
             at += word;
         }
+        self.folded = folded;
         // `updated` holds the label `date`: what lies within a longer label is none.
         let is_date = |hit: &Hit| matches!(hit.family, Family::Published | Family::Modified);
         let dates: Vec<Hit> = self.hits.iter().copied().filter(is_date).collect();
@@ -251,10 +289,10 @@ impl Matcher {
     }
 
     /// A phrase begins at an offset of the folded text; it is a hit when it stands as it must.
-    fn found(&mut self, block: &str, phrase: Phrase, start: usize, ends: &Ends) {
+    fn found(&mut self, folded: &str, block: &str, phrase: Phrase, start: usize, ends: &Ends) {
         let Phrase { text, family, is_label, anchor } = phrase;
         let end = start + text.len();
-        if !self.may_end(end) {
+        if !may_end(folded, end) {
             return;
         }
         let stands = match (start <= ends.first, end >= ends.last && ends.whole_block) {
@@ -263,32 +301,21 @@ impl Matcher {
             _ => Anchor::Inside,
         };
         let stands_well = anchor.is_some_and(|anchor| stands >= anchor || family == Family::Byline);
-        if stands_well || is_label && ends.whole_block && self.labels_picture(block, start, end) {
+        if stands_well || is_label && ends.whole_block && self.labels_picture(folded, block, start, end) {
             let (start, end) = (self.offsets[start] as usize, self.offsets[end] as usize);
             self.hits.push(Hit { family, anchor: stands, start, end });
         }
     }
 
     /// `… of the market. Photo: Ann Lee`: behind a sentence or a mark, with a name behind it that ends the block.
-    fn labels_picture(&self, block: &str, start: usize, end: usize) -> bool {
+    fn labels_picture(&self, folded: &str, block: &str, start: usize, end: usize) -> bool {
         let marks = ['.', '!', '?', '|', '(', ')', '"', '。', '/', '：', '（', '—', '–', '\u{3000}'];
-        end + 64 >= self.folded.len()
-            && self.folded[..start].trim_end().ends_with(marks)
+        end + 64 >= folded.len()
+            && folded[..start].trim_end().ends_with(marks)
             && block[self.offsets[end] as usize..]
                 .chars()
                 .find(|c| c.is_alphanumeric())
                 .is_some_and(|c| !c.is_lowercase())
-    }
-
-    /// Whether a phrase may end here: not between two letters, unless the script has no blanks.
-    fn may_end(&self, at: usize) -> bool {
-        let (before, after) = (self.folded[..at].chars().next_back(), self.folded[at..].chars().next());
-        match (before, after) {
-            (Some(before), Some(after)) => {
-                !(before.is_alphanumeric() && after.is_alphanumeric()) || joins_lines(before) || joins_lines(after)
-            }
-            _ => true,
-        }
     }
 
     /// Brings the start of a block into the form that phrases are written in.
@@ -299,7 +326,24 @@ impl Matcher {
         self.folded.reserve(look + 8);
         self.offsets.reserve(look + 8);
         let (mut last, mut end) = (' ', 0);
-        for (i, c) in block.char_indices().take_while(|&(i, _)| i < look) {
+        // Most blocks are ASCII, which needs no look at characters.
+        for (i, &byte) in block.as_bytes().iter().enumerate().take(look).take_while(|(_, byte)| byte.is_ascii()) {
+            end = i + 1;
+            let folded = match byte {
+                b'0'..=b'9' => '0',
+                b'`' => '\'',
+                b'\t'..=b'\r' => ' ',
+                byte => char::from(byte.to_ascii_lowercase()),
+            };
+            if folded == last && matches!(folded, ' ' | '0') || folded < ' ' || folded == '\x7F' {
+                continue;
+            }
+            self.folded.push(folded);
+            self.offsets.push(i as u32);
+            last = folded;
+        }
+        let ascii = end;
+        for (i, c) in block[ascii..].char_indices().map(|(i, c)| (ascii + i, c)).take_while(|&(i, _)| i < look) {
             end = i + c.len_utf8();
             let folded = match c {
                 'a'..='z' => c,
@@ -340,5 +384,15 @@ impl Matcher {
             last = folded;
         }
         self.offsets.push(end as u32);
+    }
+}
+
+/// Whether a phrase may end here: not between two letters, unless the script has no blanks.
+fn may_end(folded: &str, at: usize) -> bool {
+    match (folded[..at].chars().next_back(), folded[at..].chars().next()) {
+        (Some(before), Some(after)) => {
+            !(before.is_alphanumeric() && after.is_alphanumeric()) || joins_lines(before) || joins_lines(after)
+        }
+        _ => true,
     }
 }
