@@ -9,6 +9,9 @@ mod pieces;
 mod region;
 mod rules;
 
+use std::collections::HashSet;
+use std::hash::BuildHasherDefault;
+
 use crate::input::{Block, Blocks, Shape};
 use crate::model::{Evidence, Kind, Mark, Reason, Role, Span};
 use crate::options::Focus;
@@ -158,11 +161,17 @@ fn agency_tails(document: &str, blocks: &[Block], matcher: &mut Matcher) -> Opti
     let mut split: Option<Vec<Block>> = None;
     for (i, block) in blocks.iter().enumerate() {
         let text = &document[block.span.range()];
-        let tail = text.rfind("\n(").filter(|&at| text.len() - at <= 400).map(|at| at + 1).filter(|&at| {
-            matcher.find(&text[at..]);
-            let credits = |hit: &Hit| hit.family == Family::Kind(Kind::AgencyCredit) && hit.anchor >= Anchor::Start;
-            matcher.hits.iter().any(credits)
-        });
+        // Only a block of several lines has such a tail.
+        let lines = memchr::memchr(b'\n', text.as_bytes()).is_some();
+        let tail =
+            lines.then(|| text.rfind("\n(")).flatten().filter(|&at| text.len() - at <= 400).map(|at| at + 1).filter(
+                |&at| {
+                    matcher.find(&text[at..]);
+                    let credits =
+                        |hit: &Hit| hit.family == Family::Kind(Kind::AgencyCredit) && hit.anchor >= Anchor::Start;
+                    matcher.hits.iter().any(credits)
+                },
+            );
         let Some(at) = tail else {
             split.iter_mut().for_each(|split| split.push(*block));
             continue;
@@ -194,8 +203,15 @@ fn strongest(hits: &[Hit], text: &str) -> Option<(Kind, Anchor)> {
 
 /// Lines that a page bears twice are its furniture; the first time they may still be the article's.
 fn mark_repeated(document: &str, units: &mut [Unit]) {
-    let mut seen = std::collections::HashSet::with_capacity(units.len());
+    let mut seen: HashSet<u64, BuildHasherDefault<phrases::Identity>> = HashSet::default();
+    seen.reserve(units.len());
     for unit in units {
-        unit.repeated = !seen.insert(&document[unit.span.range()]) && unit.measure.letters > 0;
+        let text = &document.as_bytes()[unit.span.range()];
+        // What is longer than a few lines is told by its length and both its ends.
+        let key = match text.len() {
+            0..=256 => phrases::hash(text),
+            length => phrases::hash(&text[..128]) ^ phrases::hash(&text[length - 128..]).rotate_left(9) ^ length as u64,
+        };
+        unit.repeated = !seen.insert(key) && unit.measure.letters > 0;
     }
 }

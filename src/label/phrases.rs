@@ -9,11 +9,11 @@ use crate::model::Kind;
 use crate::vocabulary::{self, Vocabulary};
 
 /// Bytes of a block that are looked at: what a block is, it says at its start.
-const LOOK: usize = 240;
+const LOOK: usize = 200;
 /// Bytes that are looked at in a long block, of which only its first words can tell anything.
 const LOOK_LONG: usize = 72;
 /// Bytes from which on a block is long.
-const LONG: usize = 260;
+const LONG: usize = 200;
 
 /// What a phrase says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,7 +98,7 @@ struct Phrase {
 
 /// The keys of the table are hashes already.
 #[derive(Default)]
-struct Identity(u64);
+pub(super) struct Identity(u64);
 
 impl Hasher for Identity {
     fn write(&mut self, bytes: &[u8]) {
@@ -118,7 +118,7 @@ impl Hasher for Identity {
 const FILTER_BITS: u32 = 16;
 
 /// A hash of a word. Nobody chooses words against us, as the table is of our own making.
-fn hash(word: &[u8]) -> u64 {
+pub(super) fn hash(word: &[u8]) -> u64 {
     finish(word.iter().fold(0, |state, &byte| step(state, byte)))
 }
 

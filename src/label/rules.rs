@@ -90,17 +90,21 @@ fn rule_unit(document: &str, unit: &mut Unit) {
 
 /// A text with every run of white space as one space.
 fn folded(text: &str) -> Cow<'_, str> {
-    if text.contains(|c: char| c.is_whitespace() && c != ' ') || text.contains("  ") {
-        Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
-    } else {
+    let plain = text.bytes().all(|byte| (b' '..0x7F).contains(&byte));
+    if plain && !text.contains("  ")
+        || !plain && text.split(' ').all(|word| !word.is_empty() && !word.contains(char::is_whitespace))
+    {
         Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 }
 
 /// What stands before the colon that begins a text, if it is short.
 fn speaker(text: &str) -> Option<&str> {
     const LONGEST: usize = 40;
-    let end = text.bytes().take(LONGEST + 3).position(|b| b == b':' || b == 0xEF)?;
+    let head = &text.as_bytes()[..text.len().min(LONGEST + 3)];
+    let end = memchr::memchr2(b':', 0xEF, head)?;
     let rest = text[end..].strip_prefix([':', '：'])?;
     let label = &text[..end];
     let said = rest.chars().any(char::is_alphanumeric);
