@@ -43,7 +43,7 @@ impl Vocabulary {
     fn parse(language: &'static str, file: &'static str) -> Self {
         let mut sections: HashMap<&str, Vec<&str>> = HashMap::new();
         let mut section = "";
-        for line in file.lines().map(|line| without_comment(line)) {
+        for line in file.lines().map(without_comment) {
             match line.strip_prefix('[').and_then(|name| name.strip_suffix(']')) {
                 Some(name) => section = name,
                 None if !line.is_empty() && line != "#" => sections.entry(section).or_default().push(line),
