@@ -238,7 +238,7 @@ NUTGRAF_ENUM(nutgraf_evidence) {
   NUTGRAF_EVIDENCE_SYMBOLS_ONLY = 108,
   // It is a note with its number or asterisk.
   NUTGRAF_EVIDENCE_NOTE_MARKER = 109,
-  // It says what this family of boilerplate says.
+  // It says what lines of this kind say.
   NUTGRAF_EVIDENCE_PHRASE = 200,
   // It is a date or a time, with at most a label.
   NUTGRAF_EVIDENCE_DATE_PATTERN = 201,

@@ -635,7 +635,7 @@ pub enum Evidence {
     /// It is a note with its number or asterisk.
     NoteMarker = 109,
 
-    /// It says what this family of boilerplate says.
+    /// It says what lines of this kind say.
     Phrase = 200,
     /// It is a date or a time, with at most a label.
     DatePattern = 201,

@@ -307,7 +307,7 @@ class Evidence(str, Enum):
     NOTE_MARKER = "note_marker"
     "It is a note with its number or asterisk."
     PHRASE = "phrase"
-    "It says what this family of boilerplate says."
+    "It says what lines of this kind say."
     DATE_PATTERN = "date_pattern"
     "It is a date or a time, with at most a label."
     READING_TIME_PATTERN = "reading_time_pattern"

@@ -314,8 +314,12 @@ impl Rules<'_> {
         let short = unit.measure.words <= 70;
         let teaser = unit.measure.ending == Ending::Ellipsis
             || unit.measure.ending == Ending::Open && unit.measure.words >= 8
-            || next
-                .is_some_and(|next| self.is_headline(next, LONGEST_HEADING) && before > 0 && unit.measure.words <= 50);
+            || next.is_some_and(|next| {
+                self.is_headline(next, LONGEST_HEADING)
+                    && before > 0
+                    && unit.measure.words <= 50
+                    && unit.measure.inner_stops == 0
+            });
         let dek = short
             && (after
                 || teaser && next.is_some_and(|next| self.units[next..self.region.end].iter().any(Unit::is_prose)));
