@@ -93,6 +93,10 @@ impl Unit {
     }
 
     fn set(&mut self, role: Role, kind: Kind, evidence: Evidence, confidence: f32) {
+        // What spoke for another role speaks against this one, and is no reason for it.
+        if role != self.role {
+            self.reasons = Reasons::default();
+        }
         self.role = role;
         self.kind = kind;
         self.confidence = confidence;
