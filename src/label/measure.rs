@@ -40,59 +40,75 @@ pub(crate) struct Measure {
     pub(crate) begins_quoted: bool,
 }
 
+/// Where the count of words and sentences stands.
+#[derive(Default)]
+struct State {
+    in_word: bool,
+    /// A full stop or its like was the last character.
+    stop: bool,
+}
+
 impl Measure {
+    /// Counts an ASCII character.
+    fn ascii(&mut self, byte: u8, state: &mut State) {
+        match byte {
+            b'a'..=b'z' => {
+                self.letters += 1;
+                self.words += u32::from(!state.in_word);
+                state.in_word = true;
+                state.stop = false;
+            }
+            b'A'..=b'Z' => {
+                self.letters += 1;
+                self.capitals += 1;
+                self.words += u32::from(!state.in_word);
+                self.capitalised += u32::from(!state.in_word);
+                state.in_word = true;
+                state.stop = false;
+            }
+            b'0'..=b'9' => {
+                self.digits += 1;
+                self.words += u32::from(!state.in_word);
+                state.in_word = true;
+                state.stop = false;
+            }
+            b'.' | b'!' | b'?' => {
+                state.stop = true;
+                // `3.5` and `U.S.` are one word.
+                state.in_word &= byte == b'.';
+            }
+            b'\'' | b'-' => {}
+            b' ' | b'\n' | b'\t' | b'\r' => {
+                self.inner_stops += u32::from(state.stop);
+                state.stop = false;
+                state.in_word = false;
+            }
+            b'"' | b')' => state.in_word = false,
+            b'{' | b'}' | b'[' | b']' | b'<' | b'>' | b'=' | b';' | b'$' | b'_' | b'\\' | b'#' | b'~' | b'^' | b'`' => {
+                self.symbols += 1;
+                state.in_word = false;
+                state.stop = false;
+            }
+            _ => {
+                state.in_word = false;
+                state.stop = false;
+            }
+        }
+    }
+
     pub(crate) fn of(text: &str) -> Self {
         let mut measure = Self::default();
-        let (mut in_word, mut unspaced, mut stop) = (false, 0_u32, false);
-        for c in text.chars() {
+        let mut state = State::default();
+        let mut unspaced = 0_u32;
+        // Most blocks are ASCII, which needs no decoding.
+        let ascii = text.bytes().take_while(u8::is_ascii).count();
+        let ascii = if ascii == text.len() { ascii } else { 0 };
+        text.as_bytes()[..ascii].iter().for_each(|&byte| measure.ascii(byte, &mut state));
+        for c in text[ascii..].chars() {
             if c.is_ascii() {
-                let byte = c as u8;
-                match byte {
-                    b'a'..=b'z' => {
-                        measure.letters += 1;
-                        measure.words += u32::from(!in_word);
-                        in_word = true;
-                        stop = false;
-                    }
-                    b'A'..=b'Z' => {
-                        measure.letters += 1;
-                        measure.capitals += 1;
-                        measure.words += u32::from(!in_word);
-                        measure.capitalised += u32::from(!in_word);
-                        in_word = true;
-                        stop = false;
-                    }
-                    b'0'..=b'9' => {
-                        measure.digits += 1;
-                        measure.words += u32::from(!in_word);
-                        in_word = true;
-                        stop = false;
-                    }
-                    b'.' | b'!' | b'?' => {
-                        stop = true;
-                        // `3.5` and `U.S.` are one word.
-                        in_word &= byte == b'.';
-                    }
-                    b'\'' | b'-' => {}
-                    b' ' | b'\n' | b'\t' | b'\r' => {
-                        measure.inner_stops += u32::from(stop);
-                        stop = false;
-                        in_word = false;
-                    }
-                    b'"' | b')' => in_word = false,
-                    b'{' | b'}' | b'[' | b']' | b'<' | b'>' | b'=' | b';' | b'$' | b'_' | b'\\' | b'#' | b'~'
-                    | b'^' | b'`' => {
-                        measure.symbols += 1;
-                        in_word = false;
-                        stop = false;
-                    }
-                    _ => {
-                        in_word = false;
-                        stop = false;
-                    }
-                }
+                measure.ascii(c as u8, &mut state);
             } else if joins_lines(c) {
-                in_word = false;
+                state.in_word = false;
                 if c.is_alphanumeric() {
                     unspaced += 1;
                     measure.letters += 1;
@@ -102,24 +118,24 @@ impl Measure {
                 measure.letters += 1;
                 if c.is_uppercase() {
                     measure.capitals += 1;
-                    measure.capitalised += u32::from(!in_word);
+                    measure.capitalised += u32::from(!state.in_word);
                 }
-                measure.words += u32::from(!in_word);
-                in_word = true;
-                stop = false;
+                measure.words += u32::from(!state.in_word);
+                state.in_word = true;
+                state.stop = false;
             } else if c.is_whitespace() {
-                measure.inner_stops += u32::from(stop);
-                stop = false;
-                in_word = false;
+                measure.inner_stops += u32::from(state.stop);
+                state.stop = false;
+                state.in_word = false;
             } else if c.is_numeric() {
                 measure.digits += 1;
-                measure.words += u32::from(!in_word);
-                in_word = true;
+                measure.words += u32::from(!state.in_word);
+                state.in_word = true;
             } else if matches!(c, '۔' | '؟' | '।' | '։' | '…') {
-                stop = true;
-                in_word = false;
+                state.stop = true;
+                state.in_word = false;
             } else if !matches!(c, '’' | '‘' | '‐' | '\u{AD}' | '\u{300}'..='\u{36F}' | '”' | '»') {
-                in_word = false;
+                state.in_word = false;
             }
         }
         measure.words += unspaced.div_ceil(2);

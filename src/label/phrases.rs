@@ -186,6 +186,21 @@ impl Phrases {
     }
 }
 
+/// Length and hash of the word that begins at an offset, in one walk where it is ASCII.
+fn hashed_word(text: &str, at: usize) -> (usize, u64) {
+    let bytes = &text.as_bytes()[at..];
+    let (mut length, mut state) = (0, 0);
+    while let Some(&byte) = bytes.get(length).filter(|byte| byte.is_ascii_alphanumeric()) {
+        state = step(state, byte);
+        length += 1;
+    }
+    if length > 0 && bytes.get(length).is_none_or(u8::is_ascii) {
+        return (length, finish(state));
+    }
+    let word = first_word(&text[at..]);
+    (word.len(), hash(word.as_bytes()))
+}
+
 /// The word that a text begins with; a character alone where it is no letter or digit, or of a script without blanks.
 fn first_word(text: &str) -> &str {
     let bytes = text.as_bytes();
@@ -254,8 +269,7 @@ impl Matcher {
                 at += 1;
                 continue;
             }
-            let word = first_word(&folded[at..]).len();
-            let key = hash(&folded.as_bytes()[at..at + word]);
+            let (word, key) = hashed_word(&folded, at);
             for i in 0..self.vocabularies.len() {
                 let phrases = self.vocabularies[i];
                 let two = before.map(|(start, first)| (start, phrases.of(pair(first, key))));
