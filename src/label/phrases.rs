@@ -15,6 +15,27 @@ const LOOK_LONG: usize = 72;
 /// Bytes from which on a block is long.
 const LONG: usize = 200;
 
+/// The form that an ASCII character has in phrases: small letters, `0` for a digit, a blank for white space; 0 for what no
+/// reader sees.
+const FOLDED: [u8; 128] = {
+    let mut table = [0; 128];
+    let mut byte = b' ';
+    while byte < 0x7F {
+        table[byte as usize] = match byte {
+            b'0'..=b'9' => b'0',
+            b'`' => b'\'',
+            _ => byte.to_ascii_lowercase(),
+        };
+        byte += 1;
+    }
+    table[b'\t' as usize] = b' ';
+    table[b'\n' as usize] = b' ';
+    table[b'\r' as usize] = b' ';
+    table[0x0B] = b' ';
+    table[0x0C] = b' ';
+    table
+};
+
 /// What a phrase says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Family {
@@ -334,29 +355,30 @@ impl Matcher {
 
     /// Brings the start of a block into the form that phrases are written in.
     fn fold(&mut self, block: &str) {
-        self.folded.clear();
-        self.offsets.clear();
         let look = if block.len() > LONG { LOOK_LONG } else { LOOK };
-        self.folded.reserve(look + 8);
-        self.offsets.reserve(look + 8);
-        let (mut last, mut end) = (' ', 0);
         // Most blocks are ASCII, which needs no look at characters.
-        for (i, &byte) in block.as_bytes().iter().enumerate().take(look).take_while(|(_, byte)| byte.is_ascii()) {
-            end = i + 1;
-            let folded = match byte {
-                b'0'..=b'9' => '0',
-                b'`' => '\'',
-                b'\t'..=b'\r' => ' ',
-                byte => char::from(byte.to_ascii_lowercase()),
-            };
-            if folded == last && matches!(folded, ' ' | '0') || folded < ' ' || folded == '\x7F' {
-                continue;
+        let head = &block.as_bytes()[..block.len().min(look)];
+        let ascii = head.iter().position(|byte| !byte.is_ascii()).unwrap_or(head.len());
+        let mut bytes = std::mem::take(&mut self.folded).into_bytes();
+        bytes.clear();
+        bytes.resize(ascii, 0);
+        self.offsets.clear();
+        self.offsets.resize(ascii, 0);
+        let (mut last_byte, mut length) = (b' ', 0);
+        for (i, &byte) in head[..ascii].iter().enumerate() {
+            let folded = FOLDED[byte as usize];
+            bytes[length] = folded;
+            self.offsets[length] = i as u32;
+            let runs_on = folded == last_byte && (folded == b' ' || folded == b'0');
+            if !runs_on && folded != 0 {
+                length += 1;
+                last_byte = folded;
             }
-            self.folded.push(folded);
-            self.offsets.push(i as u32);
-            last = folded;
         }
-        let ascii = end;
+        bytes.truncate(length);
+        self.offsets.truncate(length);
+        self.folded = String::from_utf8(bytes).unwrap_or_default();
+        let (mut last, mut end) = (char::from(last_byte), ascii);
         for (i, c) in block[ascii..].char_indices().map(|(i, c)| (ascii + i, c)).take_while(|&(i, _)| i < look) {
             end = i + c.len_utf8();
             let folded = match c {
