@@ -330,7 +330,7 @@ impl Article {
 
     /// The raw sentences, for bindings.
     pub fn sentence_records(&self) -> &[Sentence] {
-        self.sentences.get_or_init(|| self.outline().sentences(&self.record, self.language().unwrap_or_default()))
+        self.sentences.get_or_init(|| self.outline().sentences(self.language().unwrap_or_default()))
     }
 
     /// The raw words, for bindings.

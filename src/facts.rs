@@ -23,10 +23,18 @@ pub(crate) struct Found {
     pub(crate) confidence: f32,
 }
 
+impl Found {
+    /// Something that a reader sees in the text; the value is as written, with its white space folded.
+    fn visible(field: Field, text: &str, span: Span, confidence: f32) -> Self {
+        let value = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        Self { field, subject: 0, text: text.to_owned(), value, span, origin: Origin::VisibleText, confidence }
+    }
+}
+
 /// The facts that the labelled segments and the caller's options give, rivals of one field in order of rank.
 pub(crate) fn collect(record: &Record, language: &str, reader: &Reader) -> Vec<Found> {
     let mut facts = visible::facts(record, language, reader);
-    rights::publisher(record, language, &mut facts);
+    facts.extend(rights::publisher(record, language, &facts));
     access::facts(record, language, &mut facts);
     if !language.is_empty() {
         let (origin, confidence) = if reader.language.is_some() { (Origin::Option, 1.0) } else { (Origin::Body, 0.9) };

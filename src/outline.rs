@@ -185,7 +185,7 @@ impl Outline {
         }
     }
 
-    pub(crate) fn sentences(&self, _record: &Record, language: &str) -> Vec<Sentence> {
+    pub(crate) fn sentences(&self, language: &str) -> Vec<Sentence> {
         let mut sentences = Vec::new();
         for (block, kind) in self.blocks.iter().zip(&self.kinds) {
             if matches!(kind, Kind::Code | Kind::Table | Kind::TableCell) {

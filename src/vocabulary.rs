@@ -81,3 +81,8 @@ pub(crate) fn of(tag: &str) -> Option<&'static Vocabulary> {
     let primary = tag.split(['-', '_']).next().unwrap_or(tag);
     ALL.iter().find(|vocabulary| vocabulary.language.eq_ignore_ascii_case(primary))
 }
+
+/// The vocabulary of a BCP 47 tag, and English, which pages of every language use.
+pub(crate) fn with_english(tag: &str) -> impl Iterator<Item = &'static Vocabulary> {
+    [of(tag), of("en")].into_iter().flatten()
+}

@@ -221,6 +221,19 @@ fn no_break(line: &str) -> String {
         .collect()
 }
 
+/// Prints what went and what came.
+fn show(wanted: &Essence, found: &Essence) {
+    for (a, b) in wanted.facts.iter().zip(&found.facts).filter(|(a, b)| a != b) {
+        println!("{}: {:?} became {:?}", a.0, a.1, b.1);
+    }
+    for gone in wanted.body.iter().filter(|leaf| !found.body.contains(leaf)) {
+        println!("- {gone:?}");
+    }
+    for new in found.body.iter().filter(|leaf| !wanted.body.contains(leaf)) {
+        println!("+ {new:?}");
+    }
+}
+
 #[test]
 fn body_title_and_facts_stay() {
     let only = std::env::var("CASE").ok();
@@ -233,15 +246,7 @@ fn body_title_and_facts_stay() {
             let found = essence(&nutgraf::from_text(&input).expect("an article"));
             if found != wanted {
                 println!("== {} {}", case.name, name);
-                for (a, b) in wanted.facts.iter().zip(&found.facts).filter(|(a, b)| a != b) {
-                    println!("{}: {:?} became {:?}", a.0, a.1, b.1);
-                }
-                for gone in wanted.body.iter().filter(|leaf| !found.body.contains(leaf)) {
-                    println!("- {gone:?}");
-                }
-                for new in found.body.iter().filter(|leaf| !wanted.body.contains(leaf)) {
-                    println!("+ {new:?}");
-                }
+                show(&wanted, &found);
                 failed.push(format!("{} {name}", case.name));
             }
         }
@@ -250,9 +255,6 @@ fn body_title_and_facts_stay() {
     assert!(failed.is_empty(), "{} of {worn} differ: {}", failed.len(), failed.join("; "));
 }
 
-/// The input of which blank lines are taken away is the one disguise that changes what the lines say of blocks: only
-/// inputs whose blocks are lines can lose them.
-///
 /// Three cases say something by a blank line that nothing else says; this list can only shrink.
 const TOLD_BY_BLANK_LINES_ALONE: &[(&str, &str)] = &[
     ("blog-post", "the last item of a menu stands right above the title"),
@@ -260,6 +262,8 @@ const TOLD_BY_BLANK_LINES_ALONE: &[(&str, &str)] = &[
     ("newsletter-issue", "where a sponsor's paragraph ends"),
 ];
 
+/// The input of which blank lines are taken away is the one disguise that changes what the lines say of blocks: only
+/// inputs whose blocks are lines can lose them.
 #[test]
 fn without_blank_lines() {
     let (mut worn, mut failed) = (0, Vec::new());
@@ -276,15 +280,7 @@ fn without_blank_lines() {
         let words = |essence: &Essence| essence.body.iter().map(|leaf| leaf.2.clone()).collect::<Vec<_>>().join(" ");
         if found.facts != wanted.facts || words(&found) != words(&wanted) {
             println!("== {}", case.name);
-            for (a, b) in wanted.facts.iter().zip(&found.facts).filter(|(a, b)| a != b) {
-                println!("{}: {:?} became {:?}", a.0, a.1, b.1);
-            }
-            for gone in wanted.body.iter().filter(|leaf| !found.body.contains(leaf)) {
-                println!("- {gone:?}");
-            }
-            for new in found.body.iter().filter(|leaf| !wanted.body.contains(leaf)) {
-                println!("+ {new:?}");
-            }
+            show(&wanted, &found);
             failed.push(case.name.clone());
         }
     }

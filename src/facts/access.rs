@@ -2,7 +2,7 @@
 
 use super::Found;
 use crate::article::Record;
-use crate::model::{AccessStatus, Field, Kind, Origin, Role, Span};
+use crate::model::{AccessStatus, Field, Kind, Role, Span};
 
 pub(super) fn facts(record: &Record, language: &str, facts: &mut Vec<Found>) {
     facts.extend(declaration(record, language));
@@ -23,35 +23,21 @@ pub(super) fn facts(record: &Record, language: &str, facts: &mut Vec<Found>) {
         }
     };
     let text = if span.is_none() { String::new() } else { record.document[span.range()].to_owned() };
-    facts.push(Found {
-        field: Field::AccessStatus,
-        subject: 0,
-        text,
-        value: status.name().to_owned(),
-        span,
-        origin: Origin::VisibleText,
-        confidence,
-    });
+    let value = status.name().to_owned();
+    facts.push(Found { value, ..Found::visible(Field::AccessStatus, &text, span, confidence) });
 }
 
 /// A notice that says who may read: `This article is for subscribers only`.
 fn declaration(record: &Record, language: &str) -> Option<Found> {
-    let phrases: Vec<&str> = [crate::vocabulary::of(language), crate::vocabulary::of("en")]
-        .into_iter()
-        .flatten()
+    let phrases: Vec<&str> = crate::vocabulary::with_english(language)
         .flat_map(|vocabulary| vocabulary.section("subscribers_only").iter().copied())
         .collect();
     record.segments.iter().filter(|segment| segment.kind == Kind::AccessNotice).find_map(|segment| {
         let text = &record.document[segment.span.range()];
         let lower = text.to_lowercase();
         phrases.iter().any(|phrase| lower.contains(phrase)).then(|| Found {
-            field: Field::IsAccessibleForFree,
-            subject: 0,
-            text: text.to_owned(),
             value: "false".to_owned(),
-            span: segment.span,
-            origin: Origin::VisibleText,
-            confidence: 0.7,
+            ..Found::visible(Field::IsAccessibleForFree, text, segment.span, 0.7)
         })
     })
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::vocabulary::{self, Vocabulary};
+use crate::vocabulary;
 
 /// Names that a byline has, at most; more is no byline.
 const MOST_NAMES: usize = 12;
@@ -50,11 +50,8 @@ pub(crate) fn without_place(text: &str) -> &str {
 
 /// Ranges between commas, separators and words for "and".
 fn pieces(text: &str, language: &str) -> Vec<Range<usize>> {
-    let ands: Vec<&str> = [vocabulary::of(language), vocabulary::of("en")]
-        .into_iter()
-        .flatten()
-        .flat_map(|vocabulary: &Vocabulary| vocabulary.section("and").iter().copied())
-        .collect();
+    let ands: Vec<&str> =
+        vocabulary::with_english(language).flat_map(|vocabulary| vocabulary.section("and").iter().copied()).collect();
     let mut ranges = Vec::new();
     let mut start = 0;
     let mut push = |range: Range<usize>| {

@@ -8,7 +8,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use super::Found;
 use super::dates::{self, DateHints};
 use crate::article::Record;
-use crate::model::{Field, Kind, Origin, Segment, Span};
+use crate::model::{Field, Kind, Segment, Span};
 
 /// News agencies, as they sign.
 const AGENCIES: &[&str] = &[
@@ -207,22 +207,9 @@ fn east_asian(head: &str, language: &str) -> Option<Dateline> {
 
 /// Holder, years and the whole of a copyright line.
 pub(super) fn copyright(text: &str, language: &str, span: Span) -> Vec<Found> {
-    let fact = |field, part: &str, value: String, confidence| Found {
-        field,
-        subject: 0,
-        text: part.to_owned(),
-        value,
-        span,
-        origin: Origin::VisibleText,
-        confidence,
-    };
-    let mut facts = vec![fact(Field::CopyrightNotice, text, text.to_owned(), 0.95)];
-    if let Some(years) = years(text) {
-        facts.push(fact(Field::CopyrightYear, &text[years.clone()], text[years].to_owned(), 0.95));
-    }
-    if let Some(holder) = holder(text, language) {
-        facts.push(fact(Field::CopyrightHolder, holder, holder.to_owned(), 0.85));
-    }
+    let mut facts = vec![Found::visible(Field::CopyrightNotice, text, span, 0.95)];
+    facts.extend(years(text).map(|years| Found::visible(Field::CopyrightYear, &text[years], span, 0.95)));
+    facts.extend(holder(text, language).map(|holder| Found::visible(Field::CopyrightHolder, holder, span, 0.85)));
     facts
 }
 
@@ -268,8 +255,8 @@ fn holder<'t>(text: &'t str, language: &str) -> Option<&'t str> {
     let mut end = rest.len();
     let lower = rest.to_lowercase();
     if lower.len() == rest.len() {
-        let vocabularies = [crate::vocabulary::of(language), crate::vocabulary::of("en")].into_iter().flatten();
-        let sentences = vocabularies.flat_map(|vocabulary| vocabulary.section("copyright_notice"));
+        let sentences =
+            crate::vocabulary::with_english(language).flat_map(|vocabulary| vocabulary.section("copyright_notice"));
         let sentences =
             sentences.map(|phrase| phrase.trim_start_matches(['=', '^'])).filter(|phrase| phrase.len() >= 8);
         let rights = sentences.filter(|phrase| !phrase.contains(['©', '0'])).filter_map(|phrase| lower.find(phrase));
@@ -302,8 +289,8 @@ fn is_abbreviation(text: &str) -> bool {
 
 /// The publication: a name on a line of its own outside the article that holds the copyright or heads the page, or that a
 /// line `About …` explains.
-pub(super) fn publisher(record: &Record, language: &str, facts: &mut Vec<Found>) {
-    let holder = facts.iter().find(|fact| fact.field == Field::CopyrightHolder).map(|fact| fact.value.clone());
+pub(super) fn publisher(record: &Record, language: &str, facts: &[Found]) -> Option<Found> {
+    let holder = facts.iter().find(|fact| fact.field == Field::CopyrightHolder);
     let text = |segment: &Segment| record.document[segment.span.range()].trim();
     let lines = || {
         let outside = |segment: &&Segment| {
@@ -312,18 +299,8 @@ pub(super) fn publisher(record: &Record, language: &str, facts: &mut Vec<Found>)
         };
         record.segments.iter().filter(outside)
     };
-    let mut push = |text: &str, span, confidence| {
-        facts.push(Found {
-            field: Field::Publisher,
-            subject: 0,
-            text: text.to_owned(),
-            value: text.split_whitespace().collect::<Vec<_>>().join(" "),
-            span,
-            origin: Origin::VisibleText,
-            confidence,
-        });
-    };
-    if let Some(holder) = &holder {
+    let found = |text: &str, span, confidence| Some(Found::visible(Field::Publisher, text, span, confidence));
+    if let Some(holder) = holder.map(|holder| &holder.value) {
         // The holder's own name, or one that shares its first word (`Stratfor Enterprises, LLC`, `Stratfor Worldview`).
         let first = |text: &str| text.split_whitespace().find(|word| word.chars().count() > 3).map(str::to_lowercase);
         let same = lines().find(|line| text(line).split_whitespace().eq(holder.split_whitespace()));
@@ -335,12 +312,12 @@ pub(super) fn publisher(record: &Record, language: &str, facts: &mut Vec<Found>)
             })
         };
         if let Some(line) = same.or_else(kin) {
-            return push(text(line), line.span, 0.85);
+            return found(text(line), line.span, 0.85);
         }
     }
     let header = record.segments.iter().find(|segment| segment.kind == Kind::SiteHeader);
     if let Some(header) = header.filter(|header| header.confidence >= 0.65) {
-        return push(text(header), header.span, 0.6);
+        return found(text(header), header.span, 0.6);
     }
     let about = record.segments.iter().filter(|segment| segment.kind == Kind::AuthorBio).find_map(|segment| {
         let line = text(segment);
@@ -358,46 +335,33 @@ pub(super) fn publisher(record: &Record, language: &str, facts: &mut Vec<Found>)
         Some((name.to_owned(), Span::new(start, start + name.len())))
     });
     if let Some((name, span)) = about.filter(|(name, _)| name.len() <= 80) {
-        return push(&name, span, 0.75);
+        return found(&name, span, 0.75);
     }
-    if let Some((holder, span)) =
-        facts.iter().find(|fact| fact.field == Field::CopyrightHolder).map(|fact| (fact.value.clone(), fact.span))
-    {
-        // A holder that is no company is the publication's name.
-        let company = [
-            "LLC",
-            "Ltd",
-            "GmbH",
-            "Inc",
-            "S.A.",
-            "S.L.",
-            "AG",
-            "plc",
-            "PLC",
-            "SAS",
-            "B.V.",
-            "Corp",
-            "Group",
-            "Media",
-            "Enterprises",
-        ];
-        if !company.iter().any(|form| holder.contains(form)) && holder.split_whitespace().count() <= 5 {
-            push_last(facts, &holder, span);
-        }
-    }
+    // A holder that is no company is the publication's name.
+    let holder = holder.filter(|holder| {
+        !COMPANIES.iter().any(|form| holder.value.contains(form)) && holder.value.split_whitespace().count() <= 5
+    })?;
+    found(&holder.value, holder.span, 0.55)
 }
 
-fn push_last(facts: &mut Vec<Found>, name: &str, span: Span) {
-    facts.push(Found {
-        field: Field::Publisher,
-        subject: 0,
-        text: name.to_owned(),
-        value: name.to_owned(),
-        span,
-        origin: Origin::VisibleText,
-        confidence: 0.55,
-    });
-}
+/// Words by which the name of a company tells that it is one.
+const COMPANIES: &[&str] = &[
+    "LLC",
+    "Ltd",
+    "GmbH",
+    "Inc",
+    "S.A.",
+    "S.L.",
+    "AG",
+    "plc",
+    "PLC",
+    "SAS",
+    "B.V.",
+    "Corp",
+    "Group",
+    "Media",
+    "Enterprises",
+];
 
 #[cfg(test)]
 mod tests {

@@ -382,30 +382,12 @@ impl Matcher {
         for (i, c) in block[ascii..].char_indices().map(|(i, c)| (ascii + i, c)).take_while(|&(i, _)| i < look) {
             end = i + c.len_utf8();
             let folded = match c {
-                'a'..='z' => c,
-                'A'..='Z' => c.to_ascii_lowercase(),
-                '0'..='9' => {
-                    if last == '0' {
-                        continue;
-                    }
-                    '0'
-                }
-                '’' | '‘' | 'ʼ' | '`' => '\'',
+                '’' | '‘' | 'ʼ' => '\'',
                 '“' | '”' | '„' => '"',
-                _ if c.is_whitespace() => {
-                    if last == ' ' {
-                        continue;
-                    }
-                    ' '
-                }
-                _ if c.is_ascii() => c,
+                _ if c.is_ascii() => char::from(FOLDED[c as usize]),
                 _ if is_dropped(c) => continue,
-                _ if c.is_numeric() => {
-                    if last == '0' {
-                        continue;
-                    }
-                    '0'
-                }
+                _ if c.is_whitespace() => ' ',
+                _ if c.is_numeric() => '0',
                 _ => {
                     for lower in c.to_lowercase() {
                         self.folded.push(lower);
@@ -415,6 +397,9 @@ impl Matcher {
                     continue;
                 }
             };
+            if folded == '\0' || folded == last && matches!(folded, ' ' | '0') {
+                continue;
+            }
             self.folded.push(folded);
             self.offsets.resize(self.folded.len(), i as u32);
             last = folded;
