@@ -10,7 +10,6 @@ mod region;
 mod rules;
 
 use std::collections::HashSet;
-use std::hash::BuildHasherDefault;
 
 use crate::input::{Block, Blocks, Shape};
 use crate::model::{Evidence, Kind, Mark, Reason, Role, Span};
@@ -207,15 +206,13 @@ fn strongest(hits: &[Hit], text: &str) -> Option<(Kind, Anchor)> {
 
 /// Lines that a page bears twice are its furniture; the first time they may still be the article's.
 fn mark_repeated(document: &str, units: &mut [Unit]) {
-    let mut seen: HashSet<u64, BuildHasherDefault<phrases::Identity>> = HashSet::default();
-    seen.reserve(units.len());
+    // Texts are others' to choose: the hasher is one that nobody can choose them against.
+    let mut seen: HashSet<(usize, &[u8], &[u8])> = HashSet::with_capacity(units.len());
     for unit in units {
         let text = &document.as_bytes()[unit.span.range()];
-        // What is longer than a few lines is told by its length and both its ends.
-        let key = match text.len() {
-            0..=256 => phrases::hash(text),
-            length => phrases::hash(&text[..128]) ^ phrases::hash(&text[length - 128..]).rotate_left(9) ^ length as u64,
-        };
-        unit.repeated = !seen.insert(key) && unit.measure.letters > 0;
+        // What is longer than a line is told by its length and both its ends.
+        let (start, end) = text.split_at(text.len().min(96));
+        unit.repeated =
+            !seen.insert((text.len(), start, &end[end.len().saturating_sub(96)..])) && unit.measure.letters > 0;
     }
 }

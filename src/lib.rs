@@ -37,6 +37,7 @@ mod outline;
 mod render;
 mod sentence;
 mod vocabulary;
+mod words;
 
 pub use article::{
     Access, Article, FactRef, MarkRef, ParagraphRef, SectionRef, SegmentRef, SentenceRef, WarningRef, WordRef,

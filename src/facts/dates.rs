@@ -3,7 +3,6 @@
 //! The scanner goes from digit to digit, since every date but `yesterday` holds one, and reads what stands around it.
 //! All reading is done by a [`Cursor`] that looks only a few words far, so that time is linear in the text.
 
-use std::collections::HashMap;
 use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
 
@@ -11,6 +10,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Weekday};
 
 use crate::vocabulary;
+use crate::words::WordMap;
 
 /// How much of a date is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -269,14 +269,14 @@ impl<'a> Locale<'a> {
 }
 
 /// Months or weekdays: folded name to language and number, from 1.
-struct Names(HashMap<String, Vec<(&'static str, i8)>>);
+struct Names(WordMap<String, Vec<(&'static str, i8)>>);
 
 static MONTHS: LazyLock<Names> = LazyLock::new(|| Names::read("months"));
 static WEEKDAYS: LazyLock<Names> = LazyLock::new(|| Names::read("weekdays"));
 
 impl Names {
     fn read(section: &str) -> Self {
-        let mut names: HashMap<String, Vec<(&str, i8)>> = HashMap::new();
+        let mut names: WordMap<String, Vec<(&str, i8)>> = WordMap::default();
         for vocabulary in vocabulary::all() {
             for (number, forms) in (1..=12).zip(vocabulary.section(section)) {
                 for form in forms.split('|').map(|form| fold(form.trim().trim_end_matches('.'))) {
@@ -301,6 +301,12 @@ fn month_of(folded: &str, locale: Locale) -> Option<i8> {
 
 /// Whether a word, folded, is one of those that are separated by spaces.
 fn is_one_of(word: &str, words: &str) -> bool {
+    if word.is_empty() {
+        return false;
+    }
+    if word.is_ascii() {
+        return words.split(' ').any(|known| known.eq_ignore_ascii_case(word));
+    }
     let folded = fold(word);
     words.split(' ').any(|known| known == folded)
 }
@@ -523,6 +529,9 @@ impl<'t> Cursor<'t> {
     /// The longest name from here on that `find` knows. A name is up to three words: `sexta-feira`, `تشرين الأول`.
     fn name<T>(&mut self, find: impl Fn(&str) -> Option<T>) -> Option<T> {
         let mut cursor = *self;
+        if !self.peek().is_some_and(is_letter) {
+            return None;
+        }
         let ends: Vec<usize> = if self.peek().is_some_and(is_unspaced) {
             // Scripts without spaces: `金曜日午前` starts with a weekday.
             (0..4).map_while(|_| cursor.eat_if(is_letter).map(|_| cursor.at)).collect()
@@ -571,6 +580,9 @@ impl<'t> Cursor<'t> {
     fn back_name<T>(&mut self, find: impl Fn(&str) -> Option<T>) -> Option<T> {
         let end = self.at;
         let mut cursor = *self;
+        if !self.head().chars().next_back().is_some_and(is_letter) {
+            return None;
+        }
         let mut start = |_| {
             let run = cursor.back_run();
             let start = cursor.at;

@@ -1,11 +1,11 @@
 //! The language of a text, from its script and its commonest words; unknown rather than guessed.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::input::{Blocks, Shape};
 use crate::vocabulary;
+use crate::words::WordMap;
 
 /// Bytes of text that are looked at, at most.
 const SAMPLE: usize = 4096;
@@ -13,8 +13,8 @@ const SAMPLE: usize = 4096;
 const STEP: usize = 768;
 
 /// Function words, with one bit for each vocabulary that has them.
-static STOP_WORDS: LazyLock<HashMap<&'static str, u64>> = LazyLock::new(|| {
-    let mut words: HashMap<&str, u64> = HashMap::new();
+static STOP_WORDS: LazyLock<WordMap<&'static str, u64>> = LazyLock::new(|| {
+    let mut words: WordMap<&str, u64> = WordMap::default();
     for (bit, vocabulary) in vocabulary::all().iter().enumerate().take(64) {
         for word in vocabulary.section("stop_words") {
             *words.entry(word).or_default() |= 1 << bit;
@@ -84,7 +84,12 @@ impl Counts {
             }
             self.words += 1;
             lower.clear();
-            lower.extend(word.chars().flat_map(char::to_lowercase));
+            if word.is_ascii() {
+                lower.push_str(word);
+                lower.make_ascii_lowercase();
+            } else {
+                lower.extend(word.chars().flat_map(char::to_lowercase));
+            }
             if let Some(&languages) = STOP_WORDS.get(lower.as_str()) {
                 let mut rest = languages;
                 while rest != 0 {

@@ -26,6 +26,11 @@ pub(crate) struct Part {
 /// anything else. `text` stands behind the word `by`.
 pub(crate) fn parse(text: &str, language: &str) -> Option<Vec<Part>> {
     let mut parts: Vec<Part> = Vec::new();
+    // Most lines that are none show it at once: a name begins with a capital or a particle.
+    let first = text.trim_start().split_whitespace().next()?;
+    if first.starts_with(|c: char| c.is_ascii_digit() || c.is_lowercase() && !PARTICLES.contains(&first)) {
+        return None;
+    }
     for range in pieces(text, language) {
         let piece = &text[range.clone()];
         let is_name = is_name(piece) && !begins_as_sentence(piece, language);
@@ -75,8 +80,8 @@ fn pieces(text: &str, language: &str) -> Vec<Range<usize>> {
             let rest = text[at + width..].trim_start();
             let from = text.len() - rest.len();
             let word = rest.split_whitespace().next().unwrap_or_default();
-            let is_and =
-                ands.iter().any(|and| and.eq_ignore_ascii_case(word)) || ands.contains(&word.to_lowercase().as_str());
+            let is_and = ands.iter().any(|and| and.eq_ignore_ascii_case(word))
+                || !word.is_ascii() && ands.contains(&word.to_lowercase().as_str());
             // `y`, `e` and `i` are parts of names as well, between two capitals: they part two names of two words.
             let parts = is_and && (text[start..at].trim().contains(char::is_whitespace) || word.chars().count() > 1);
             if parts && from + word.len() < text.len() {

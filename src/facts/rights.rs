@@ -304,12 +304,10 @@ pub(super) fn publisher(record: &Record, language: &str, facts: &[Found]) -> Opt
         // The holder's own name, or one that shares its first word (`Stratfor Enterprises, LLC`, `Stratfor Worldview`).
         let first = |text: &str| text.split_whitespace().find(|word| word.chars().count() > 3).map(str::to_lowercase);
         let same = lines().find(|line| text(line).split_whitespace().eq(holder.split_whitespace()));
+        let own = first(holder);
         let kin = || {
-            lines().find(|line| {
-                text(line).split_whitespace().count() <= 4
-                    && first(text(line)).is_some()
-                    && first(text(line)) == first(holder)
-            })
+            let few = |line: &&Segment| text(line).split_whitespace().take(5).count() <= 4;
+            lines().filter(few).find(|line| own.is_some() && first(text(line)) == own)
         };
         if let Some(line) = same.or_else(kin) {
             return found(text(line), line.span, 0.85);

@@ -1,12 +1,11 @@
 //! Phrases: what families of boilerplate and labels of metadata say, in the language of the text and in English.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::{LazyLock, OnceLock};
 
 use crate::clean::{is_dropped, joins_lines};
 use crate::model::Kind;
 use crate::vocabulary::{self, Vocabulary};
+use crate::words::{WordMap, finish, hash, pair, step};
 
 /// Bytes of a block that are looked at: what a block is, it says at its start.
 const LOOK: usize = 200;
@@ -35,6 +34,28 @@ const FOLDED: [u8; 128] = {
     table[0x0C] = b' ';
     table
 };
+
+fn fold_ascii(byte: u8) -> u8 {
+    FOLDED.get(usize::from(byte)).copied().unwrap_or(byte)
+}
+
+/// The folded form of an ASCII letter or digit; 0 for all else.
+const FOLDED_IN_WORD: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        if (byte as u8).is_ascii_alphanumeric() {
+            table[byte] = FOLDED[byte];
+        }
+        byte += 1;
+    }
+    table
+};
+
+/// Bytes of a block that are looked at.
+fn look(block: &str) -> usize {
+    if block.len() > LONG { LOOK_LONG } else { LOOK }
+}
 
 /// What a phrase says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,13 +119,13 @@ const SECTIONS: &[(&str, Family)] = &[
     ("site_footer", Family::Kind(Kind::SiteFooter)),
 ];
 
-/// The phrases of one vocabulary, by the hash of their first two words, or of the one that they are.
+/// The phrases of a language and of English, by the hash of their first two words, or of the one that they are.
 struct Phrases {
-    by_words: HashMap<u64, Vec<Phrase>, BuildHasherDefault<Identity>>,
-    /// One bit for each value of the lowest bits of a hash that is in the table: most words of a text are not.
-    seen: Vec<u64>,
-    /// Labels of dates that are one word, which may be glued to a name: `Jane RoeUpdated: May 3`.
-    labels: Vec<Phrase>,
+    by_words: WordMap<u64, Vec<Phrase>>,
+    /// A Bloom filter of how phrases begin and where they may stand: most words of a text begin none.
+    beginnings: Vec<u64>,
+    /// Labels of dates that are one word, which may be glued to a name, and that word: `Jane RoeUpdated: May 3`.
+    labels: Vec<(&'static str, Phrase)>,
 }
 
 #[derive(Clone, Copy)]
@@ -117,49 +138,31 @@ struct Phrase {
     anchor: Option<Anchor>,
 }
 
-/// The keys of the table are hashes already.
-#[derive(Default)]
-pub(super) struct Identity(u64);
+/// Binary logarithm of the bits of [`Phrases::beginnings`].
+const FILTER_BITS: u32 = 18;
 
-impl Hasher for Identity {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = hash(bytes);
-    }
+/// Words and marks at the start of a phrase that the filter knows it by, at most.
+const BEGINNING: usize = 3;
 
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key;
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
-}
-
-/// Bits of a hash by which [`Phrases::seen`] tells that no phrase begins so.
-const FILTER_BITS: u32 = 16;
-
-/// A hash of a word. Nobody chooses words against us, as the table is of our own making.
-pub(super) fn hash(word: &[u8]) -> u64 {
-    finish(word.iter().fold(0, |state, &byte| step(state, byte)))
-}
-
-fn step(state: u64, byte: u8) -> u64 {
-    (state.rotate_left(5) ^ u64::from(byte)).wrapping_mul(0x517C_C1B7_2722_0A95)
-}
-
-fn finish(state: u64) -> u64 {
-    state ^ state >> 29
-}
-
-/// The hash of two words with a blank between them.
-fn pair(first: u64, second: u64) -> u64 {
-    finish((first.rotate_left(23) ^ second).wrapping_mul(0x9E37_79B9_7F4A_7C15))
+/// The two bits in [`Phrases::beginnings`] of a phrase that begins with words and marks of this hash, each as an index
+/// and a mask.
+fn filter_bits(beginning: u64, anchor: Anchor) -> [(usize, u64); 2] {
+    let key = beginning.wrapping_mul(2 * anchor as u64 + 3);
+    [key >> 16, key >> 40].map(|part| {
+        let at = part as usize & ((1 << FILTER_BITS) - 1);
+        (at / 64, 1 << (at % 64))
+    })
 }
 
 impl Phrases {
-    fn new(vocabulary: &Vocabulary) -> Self {
+    fn new<'v>(vocabularies: impl Iterator<Item = &'v Vocabulary>) -> Self {
         let mut phrases =
-            Self { by_words: HashMap::default(), seen: vec![0; 1 << (FILTER_BITS - 6)], labels: Vec::new() };
+            Self { by_words: WordMap::default(), beginnings: vec![0; 1 << (FILTER_BITS - 6)], labels: Vec::new() };
+        vocabularies.for_each(|vocabulary| phrases.add_all(vocabulary));
+        phrases
+    }
+
+    fn add_all(&mut self, vocabulary: &Vocabulary) {
         for &(section, family) in SECTIONS {
             for entry in vocabulary.section(section) {
                 let (anchor, text) = match entry.split_at_checked(1) {
@@ -169,14 +172,13 @@ impl Phrases {
                     _ => (Anchor::Inside, *entry),
                 };
                 let is_label = family == Family::Kind(Kind::Credit) && anchor == Anchor::Start;
-                phrases.add(Phrase { text, family, is_label, anchor: Some(anchor) });
+                self.add(Phrase { text, family, is_label, anchor: Some(anchor) });
                 // `(Foto Serena Galbusera)`: as a label it also stands without its colon.
                 if let Some(bare) = text.strip_suffix(':').filter(|_| is_label) {
-                    phrases.add(Phrase { text: bare, family, is_label, anchor: None });
+                    self.add(Phrase { text: bare, family, is_label, anchor: None });
                 }
             }
         }
-        phrases
     }
 
     fn add(&mut self, phrase: Phrase) {
@@ -185,26 +187,122 @@ impl Phrases {
             return;
         }
         if matches!(phrase.family, Family::Published | Family::Modified) && phrase.text.trim_end_matches(':') == first {
-            self.labels.push(phrase);
+            self.labels.push((first, phrase));
         }
         let rest = phrase.text[first.len()..].strip_prefix(' ').map(first_word).filter(|second| !second.is_empty());
         let key = match rest {
             Some(second) => pair(hash(first.as_bytes()), hash(second.as_bytes())),
             None => hash(first.as_bytes()),
         };
-        let bit = key as usize & ((1 << FILTER_BITS) - 1);
-        self.seen[bit / 64] |= 1 << (bit % 64);
+        // Labels of pictures and of authors also stand elsewhere than the file says.
+        let anchor = match phrase.anchor {
+            Some(anchor) if !phrase.is_label && phrase.family != Family::Byline => anchor,
+            _ => Anchor::Inside,
+        };
+        for (index, bit) in filter_bits(beginning(phrase.text), anchor) {
+            self.beginnings[index] |= bit;
+        }
         self.by_words.entry(key).or_default().push(phrase);
     }
 
     /// The phrases that may begin with words of this hash.
     fn of(&self, key: u64) -> &[Phrase] {
-        let bit = key as usize & ((1 << FILTER_BITS) - 1);
-        if self.seen[bit / 64] & 1 << (bit % 64) == 0 {
-            return &[];
-        }
         self.by_words.get(&key).map_or(&[], Vec::as_slice)
     }
+
+    /// Whether a phrase that may stand so may begin so.
+    fn may_begin(&self, beginning: u64, anchor: Anchor) -> bool {
+        filter_bits(beginning, anchor).into_iter().all(|(index, bit)| self.beginnings[index] & bit != 0)
+    }
+
+    /// Whether a phrase may stand in the start of a block: its words are looked at as they are, without folding them.
+    /// Where they are not ASCII, one may.
+    fn may_stand_in(&self, head: &[u8]) -> bool {
+        /// A word or mark, or several in a row.
+        #[derive(Clone, Copy)]
+        struct Row {
+            hash: u64,
+            /// It begins no later than the first word of the block.
+            leads: bool,
+        }
+        // What ends with the last word or mark, by the number of those that it has, from one.
+        let mut rows: [Option<Row>; BEGINNING] = [None; BEGINNING];
+        // The same at the last word: marks behind it are not part of what a block says.
+        let mut at_word = rows;
+        let (mut words, mut at) = (0, 0);
+        while let Some(&byte) = head.get(at) {
+            let start = at;
+            let mut folded = fold_ascii(byte);
+            at += 1;
+            if folded <= b' ' {
+                continue;
+            }
+            if !byte.is_ascii() {
+                return true;
+            }
+            let mut state = step(0, folded);
+            let is_word = FOLDED_IN_WORD[usize::from(byte)] != 0;
+            if is_word {
+                words += 1;
+                while let Some(&next) =
+                    head.get(at).map(|&byte| &FOLDED_IN_WORD[usize::from(byte)]).filter(|&&next| next != 0)
+                {
+                    // A number is one digit.
+                    if next != b'0' || folded != b'0' {
+                        state = step(state, next);
+                    }
+                    folded = next;
+                    at += 1;
+                }
+                if head.get(at) == Some(&b':') && self.ends_in_label(&head[start..at]) {
+                    return true;
+                }
+            }
+            let word = finish(state);
+            for count in (1..BEGINNING).rev() {
+                rows[count] = rows[count - 1].map(|row| Row { hash: pair(row.hash, word), ..row });
+            }
+            rows[0] = Some(Row { hash: word, leads: words <= 1 });
+            if is_word {
+                at_word = rows;
+            }
+            for row in rows.iter().flatten() {
+                if self.may_begin(row.hash, Anchor::Inside) || row.leads && self.may_begin(row.hash, Anchor::Start) {
+                    return true;
+                }
+            }
+            // What is all of a block is told by its beginning where it is long, and ends with the block where it is short.
+            let long = rows[BEGINNING - 1].is_some_and(|row| row.leads && self.may_begin(row.hash, Anchor::Whole));
+            if long {
+                return true;
+            }
+        }
+        rows.iter().chain(&at_word).flatten().any(|row| row.leads && self.may_begin(row.hash, Anchor::Whole))
+    }
+
+    /// Whether a word ends in a label of a date, in any case.
+    fn ends_in_label(&self, word: &[u8]) -> bool {
+        self.labels.iter().any(|(label, _)| {
+            let label = label.as_bytes();
+            word.len() > label.len() && word[word.len() - label.len()..].eq_ignore_ascii_case(label)
+        })
+    }
+}
+
+/// The hash of the first words and marks of a phrase.
+fn beginning(phrase: &str) -> u64 {
+    let (mut hashed, mut rest) = (None, phrase);
+    for _ in 0..BEGINNING {
+        rest = rest.trim_start_matches(' ');
+        let word = first_word(rest);
+        if word.is_empty() {
+            break;
+        }
+        rest = &rest[word.len()..];
+        let word = hash(word.as_bytes());
+        hashed = Some(hashed.map_or(word, |before| pair(before, word)));
+    }
+    hashed.unwrap_or(0)
 }
 
 /// Length and hash of the word that begins at an offset, in one walk where it is ASCII.
@@ -237,14 +335,14 @@ fn first_word(text: &str) -> &str {
     }
 }
 
-/// The phrases of each language, made when they are first asked for.
-static BY_LANGUAGE: LazyLock<Vec<(&'static str, OnceLock<Phrases>)>> =
-    LazyLock::new(|| vocabulary::all().iter().map(|v| (v.language, OnceLock::new())).collect());
+/// The phrases of each language, made when they are first asked for; the last are those of a language without any.
+static BY_LANGUAGE: LazyLock<Vec<OnceLock<Phrases>>> =
+    LazyLock::new(|| (0..=vocabulary::all().len()).map(|_| OnceLock::new()).collect());
 
-fn phrases_of(language: &str) -> Option<&'static Phrases> {
-    let vocabulary = vocabulary::of(language)?;
-    let (_, cell) = BY_LANGUAGE.iter().find(|(language, _)| *language == vocabulary.language)?;
-    Some(cell.get_or_init(|| Phrases::new(vocabulary)))
+fn phrases_of(language: &str) -> &'static Phrases {
+    let own = vocabulary::of(language);
+    let at = vocabulary::all().iter().position(|vocabulary| own.is_some_and(|own| own.language == vocabulary.language));
+    BY_LANGUAGE[at.unwrap_or(vocabulary::all().len())].get_or_init(|| Phrases::new(vocabulary::with_english(language)))
 }
 
 /// Where the letters of a folded text begin and end, and whether it is all of its block.
@@ -256,7 +354,7 @@ struct Ends {
 
 /// Finds the phrases of blocks.
 pub(crate) struct Matcher {
-    vocabularies: Vec<&'static Phrases>,
+    phrases: &'static Phrases,
     /// The block in the form that phrases are written in.
     folded: String,
     /// Offset in the block of each byte of `folded`, and one more for its end.
@@ -266,16 +364,15 @@ pub(crate) struct Matcher {
 
 impl Matcher {
     pub(crate) fn new(language: &str) -> Self {
-        let mut vocabularies: Vec<_> = phrases_of(language).into_iter().collect();
-        if vocabulary::of(language).is_none_or(|vocabulary| vocabulary.language != "en") {
-            vocabularies.extend(phrases_of("en"));
-        }
-        Self { vocabularies, folded: String::new(), offsets: Vec::new(), hits: Vec::new() }
+        Self { phrases: phrases_of(language), folded: String::new(), offsets: Vec::new(), hits: Vec::new() }
     }
 
     /// Finds the phrases at the start of a block; they are left in `hits`.
     pub(crate) fn find(&mut self, block: &str) {
         self.hits.clear();
+        if !self.phrases.may_stand_in(&block.as_bytes()[..block.len().min(look(block))]) {
+            return;
+        }
         self.fold(block);
         let trimmed = self.folded.trim_matches(|c: char| !c.is_alphanumeric());
         let first = trimmed.as_ptr() as usize - self.folded.as_ptr() as usize;
@@ -291,22 +388,19 @@ impl Matcher {
                 continue;
             }
             let (word, key) = hashed_word(&folded, at);
-            for i in 0..self.vocabularies.len() {
-                let phrases = self.vocabularies[i];
-                let two = before.map(|(start, first)| (start, phrases.of(pair(first, key))));
-                for (start, begun) in two.into_iter().chain([(at, phrases.of(key))]) {
-                    for phrase in begun.iter().filter(|phrase| folded[start..].starts_with(phrase.text)) {
-                        self.found(&folded, block, *phrase, start, &ends);
-                    }
+            let phrases = self.phrases;
+            let two = before.map(|(start, first)| (start, phrases.of(pair(first, key))));
+            for (start, begun) in two.into_iter().chain([(at, phrases.of(key))]) {
+                for phrase in begun.iter().filter(|phrase| folded[start..].starts_with(phrase.text)) {
+                    self.found(&folded, block, *phrase, start, &ends);
                 }
-                if folded.as_bytes().get(at + word) == Some(&b':') {
-                    for phrase in &phrases.labels {
-                        let label = first_word(phrase.text);
-                        if word > label.len() && folded[at..at + word].ends_with(label) {
-                            let start = at + word - label.len();
-                            if folded[start..].starts_with(phrase.text) {
-                                self.found(&folded, block, *phrase, start, &ends);
-                            }
+            }
+            if folded.as_bytes().get(at + word) == Some(&b':') {
+                for (label, phrase) in &phrases.labels {
+                    if word > label.len() && folded[at..at + word].ends_with(label) {
+                        let start = at + word - label.len();
+                        if folded[start..].starts_with(phrase.text) {
+                            self.found(&folded, block, *phrase, start, &ends);
                         }
                     }
                 }
@@ -355,7 +449,7 @@ impl Matcher {
 
     /// Brings the start of a block into the form that phrases are written in.
     fn fold(&mut self, block: &str) {
-        let look = if block.len() > LONG { LOOK_LONG } else { LOOK };
+        let look = look(block);
         // Most blocks are ASCII, which needs no look at characters.
         let head = &block.as_bytes()[..block.len().min(look)];
         let ascii = head.iter().position(|byte| !byte.is_ascii()).unwrap_or(head.len());

@@ -90,14 +90,13 @@ fn rule_unit(document: &str, unit: &mut Unit) {
 
 /// A text with every run of white space as one space.
 fn folded(text: &str) -> Cow<'_, str> {
-    let plain = text.bytes().all(|byte| (b' '..0x7F).contains(&byte));
-    if plain && !text.contains("  ")
-        || !plain && text.split(' ').all(|word| !word.is_empty() && !word.contains(char::is_whitespace))
-    {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
-    }
+    let bytes = text.as_bytes();
+    // Of white space that is not ASCII, the first byte is one of these.
+    let other =
+        bytes.iter().any(|&byte| (byte < b' ') | (byte == 0xC2) | (byte == 0xE1) | (byte == 0xE2) | (byte == 0xE3));
+    let single = !bytes.windows(2).any(|pair| (pair[0] == b' ') & (pair[1] == b' '));
+    let folded = single && (!other || !text.chars().any(|c| c != ' ' && c.is_whitespace()));
+    if folded { Cow::Borrowed(text) } else { Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" ")) }
 }
 
 /// What stands before the colon that begins a text, if it is short.
