@@ -10,10 +10,12 @@ mod region;
 mod rules;
 
 use std::collections::HashSet;
+use std::hash::{BuildHasher, BuildHasherDefault, RandomState};
 
 use crate::input::{Block, Blocks, Shape};
 use crate::model::{Evidence, Kind, Mark, Reason, Role, Span};
 use crate::options::Focus;
+use crate::words::{self, WordHasher};
 use measure::Measure;
 use phrases::{Anchor, Family, Hit, Matcher};
 
@@ -206,13 +208,16 @@ fn strongest(hits: &[Hit], text: &str) -> Option<(Kind, Anchor)> {
 
 /// Lines that a page bears twice are its furniture; the first time they may still be the article's.
 fn mark_repeated(document: &str, units: &mut [Unit]) {
-    // Texts are others' to choose: the hasher is one that nobody can choose them against.
-    let mut seen: HashSet<(usize, &[u8], &[u8])> = HashSet::with_capacity(units.len());
+    // Texts are others' to choose: nobody knows the seed, so that nobody can choose them against the table.
+    let seed = RandomState::new().hash_one(0);
+    let mut seen: HashSet<u64, BuildHasherDefault<WordHasher>> = HashSet::default();
+    seen.reserve(units.len());
     for unit in units {
         let text = &document.as_bytes()[unit.span.range()];
-        // What is longer than a line is told by its length and both its ends.
-        let (start, end) = text.split_at(text.len().min(96));
-        unit.repeated =
-            !seen.insert((text.len(), start, &end[end.len().saturating_sub(96)..])) && unit.measure.letters > 0;
+        // What is longer than a few lines is told by its length and both its ends.
+        let (start, end) = text.split_at(text.len().min(128));
+        let end = &end[end.len().saturating_sub(128)..];
+        let key = words::seeded(words::seeded(seed ^ text.len() as u64, start), end);
+        unit.repeated = !seen.insert(key) && unit.measure.letters > 0;
     }
 }

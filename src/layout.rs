@@ -7,6 +7,8 @@ mod lines;
 mod shape;
 mod wrap;
 
+use encoding_rs::Encoding;
+
 use crate::clean::joins_lines;
 use crate::input::{Block, Blocks, Shape};
 use crate::model::{Mark, Span};
@@ -204,7 +206,7 @@ impl Layout<'_> {
 
 /// Columns that a text takes: code points, and two for each character of the scripts that are written without spaces.
 fn columns(text: &str) -> u32 {
-    if text.is_ascii() {
+    if Encoding::ascii_valid_up_to(text.as_bytes()) == text.len() {
         return text.len() as u32;
     }
     text.chars().map(|c| 1 + u32::from(joins_lines(c))).sum()

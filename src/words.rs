@@ -46,3 +46,16 @@ pub(crate) fn finish(state: u64) -> u64 {
 pub(crate) fn pair(first: u64, second: u64) -> u64 {
     finish((first.rotate_left(23) ^ second).wrapping_mul(0x9E37_79B9_7F4A_7C15))
 }
+
+/// A hash of a text that others chose, by a seed that they do not know; eight bytes at a time.
+pub(crate) fn seeded(seed: u64, text: &[u8]) -> u64 {
+    let fold = |state: u64, word: u64| {
+        let product = u128::from(state ^ word) * 0x9E37_79B9_7F4A_7C15;
+        (product >> 64) as u64 ^ product as u64
+    };
+    let (words, rest) = text.as_chunks::<8>();
+    let state = words.iter().fold(seed, |state, &word| fold(state, u64::from_le_bytes(word)));
+    let mut last = [0; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    fold(state, u64::from_le_bytes(last) ^ (rest.len() as u64) << 56)
+}

@@ -975,8 +975,16 @@ impl Cursor<'_> {
     fn clock(self, led: bool, locale: Locale) -> Option<(Clock, Self)> {
         let exact = self.head().ends_with('T');
         let mut cursor = self;
-        let mut half = cursor.half_before();
+        let digits = self.rest().bytes().take_while(u8::is_ascii_digit).count();
+        // Most numbers are of something else, and what stands behind them shows it.
+        let behind = self.rest()[digits..].trim_start_matches(' ').as_bytes().first();
+        let may_go_on = |&byte: &u8| byte >= 0x80 || byte.is_ascii_alphabetic() || b":.+-([\t".contains(&byte);
+        if digits > 0 && !led && !behind.is_none_or(may_go_on) {
+            return None;
+        }
+        let mut half = if digits == 0 { cursor.half_before() } else { None };
         if half.is_none()
+            && !(1..=2).contains(&digits)
             && let Some(clock) = cursor.military(locale)
         {
             return Some((clock, cursor));

@@ -255,12 +255,13 @@ fn holder<'t>(text: &'t str, language: &str) -> Option<&'t str> {
     let mut end = rest.len();
     let lower = rest.to_lowercase();
     if lower.len() == rest.len() {
+        let find = |words: &str| memchr::memmem::find(lower.as_bytes(), words.as_bytes());
         let sentences =
             crate::vocabulary::with_english(language).flat_map(|vocabulary| vocabulary.section("copyright_notice"));
         let sentences =
             sentences.map(|phrase| phrase.trim_start_matches(['=', '^'])).filter(|phrase| phrase.len() >= 8);
-        let rights = sentences.filter(|phrase| !phrase.contains(['©', '0'])).filter_map(|phrase| lower.find(phrase));
-        let links = ["terms", "privacy", "| "].iter().filter_map(|words| lower.find(words));
+        let rights = sentences.filter(|phrase| !phrase.contains(['©', '0'])).filter_map(find);
+        let links = ["terms", "privacy", "| "].into_iter().filter_map(find);
         end = rights.chain(links).min().unwrap_or(end);
     }
     let mut holder = rest[..end].trim_end();

@@ -38,11 +38,7 @@ pub(super) fn apply(document: &str, units: &mut [Unit], language: &str, focus: F
     }
     let region = region::find(units, focus);
     let speakers = speakers(document, &units[region.clone()]);
-    let marginal = (0..units.len())
-        .filter(|&at| at < MARGIN || at + MARGIN >= units.len())
-        .filter(|&at| units[at].measure.words <= 40 && !matches!(units[at].shape, Shape::Rule))
-        .map(|at| (at, folded(units[at].text(document))))
-        .collect();
+    let marginal = Marginal::new(document, units);
     let mut rules = Rules { document, units, language, region, marginal, speakers };
     let title = rules.title();
     if let Some(title) = title {
@@ -144,14 +140,43 @@ fn speakers(document: &str, units: &[Unit]) -> HashSet<String> {
     counts.into_iter().filter(|&(_, count)| count >= 2).map(|(label, _)| label.to_owned()).collect()
 }
 
+/// The short lines at both ends of the document, where a site names itself, folded and one below the other.
+struct Marginal {
+    text: String,
+    /// Where each line begins in `text`, and its unit.
+    lines: Vec<(usize, usize)>,
+}
+
+impl Marginal {
+    fn new(document: &str, units: &[Unit]) -> Self {
+        let mut marginal = Self { text: String::new(), lines: Vec::new() };
+        for (at, unit) in units.iter().enumerate() {
+            let outer = at < MARGIN || at + MARGIN >= units.len();
+            if outer && unit.measure.words <= 40 && !matches!(unit.shape, Shape::Rule) {
+                marginal.lines.push((marginal.text.len(), at));
+                marginal.text.push_str(&folded(unit.text(document)));
+                marginal.text.push('\n');
+            }
+        }
+        marginal
+    }
+
+    /// The units whose lines hold a text, each once.
+    fn bearers(&self, text: &str) -> impl Iterator<Item = usize> {
+        let line = |at| self.lines[self.lines.partition_point(|&(start, _)| start <= at) - 1].1;
+        let mut bearers: Vec<usize> = memchr::memmem::find_iter(self.text.as_bytes(), text).map(line).collect();
+        bearers.dedup();
+        bearers.into_iter()
+    }
+}
+
 struct Rules<'a> {
     document: &'a str,
     units: &'a mut [Unit],
     language: &'a str,
     /// The units that are the article's, behind the title.
     region: Range<usize>,
-    /// The short lines at both ends of the document, where a site names itself.
-    marginal: Vec<(usize, Cow<'a, str>)>,
+    marginal: Marginal,
     /// Labels with a colon that begin two or more units, such as `Q:` or a speaker's name.
     speakers: HashSet<String>,
 }
@@ -187,9 +212,7 @@ impl Rules<'_> {
         if unit.measure.words > 6 || name.len() < 4 || unit.measure.ending == Ending::Stop {
             return false;
         }
-        let finder = memchr::memmem::Finder::new(name.as_bytes());
-        let bearers = self.marginal.iter().filter(|(i, text)| *i != at && finder.find(text.as_bytes()).is_some());
-        let weights = bearers.map(|&(i, _)| {
+        let weights = self.marginal.bearers(&name).filter(|&i| i != at).map(|i| {
             let unit = &self.units[i];
             let copyright =
                 unit.phrase.is_some_and(|(kind, _)| kind == Kind::CopyrightNotice) || self.text(i).contains('©');
@@ -226,7 +249,12 @@ impl Rules<'_> {
         for at in (from..prose).rev() {
             let unit = &self.units[at];
             if self.is_headline(at, LONGEST_TITLE) && !(at < 8 && self.is_site_name(at)) {
-                let score = self.title_score(at, prose) - cost;
+                let mut score = self.title_score(at, prose) - cost;
+                // Whether it is a byline is asked only where it could be the title.
+                let leads = best.is_none_or(|(_, held)| score + 1.0 > held);
+                if leads && unit.measure.words <= 6 && self.is_bare_byline(at) {
+                    score -= 1.5;
+                }
                 // Two lines together: the upper one is the title and the lower one its dek, unless the upper is a kicker.
                 let heads = best.is_some_and(|(below, held)| {
                     below == at + 1
@@ -271,7 +299,6 @@ impl Rules<'_> {
         score += if unit.repeated { 1.0 } else { 0.0 };
         score += if matches!(unit.shape, Shape::Heading { level: 1 }) { 4.0 } else { 0.0 };
         score += if unit.after_blank { 0.3 } else { 0.0 };
-        score -= if unit.measure.words <= 6 && self.is_bare_byline(at) { 1.5 } else { 0.0 };
         score -= if unit.measure.ending == Ending::Stop && !self.ends_as_question(at) { 1.5 } else { 0.0 };
         score -= if unit.measure.ending == Ending::Colon { 2.0 } else { 0.0 };
         score -= if unit.measure.begins_small { 1.0 } else { 0.0 };
@@ -860,15 +887,19 @@ fn is_contact(text: &str) -> bool {
     if text.len() > 120 {
         return false;
     }
-    let mail = text.split_whitespace().any(|word| {
+    let is_mail = |word: &str| {
         word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'))
-    });
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    let telephone = digits >= 7 && text.bytes().all(|b| b.is_ascii_digit() || b" +-()/.".contains(&b));
-    let code = text.rsplit([' ', ',']).next().unwrap_or_default();
-    let postal =
-        text.matches(',').count() >= 2 && (5..=6).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_digit());
-    mail || telephone || postal
+    };
+    let mail = || memchr::memchr(b'@', text.as_bytes()).is_some() && text.split_whitespace().any(is_mail);
+    let telephone = || {
+        text.bytes().all(|b| b.is_ascii_digit() || b" +-()/.".contains(&b))
+            && text.bytes().filter(u8::is_ascii_digit).count() >= 7
+    };
+    let postal = || {
+        let code = text.rsplit([' ', ',']).next().unwrap_or_default();
+        (5..=6).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_digit()) && text.matches(',').count() >= 2
+    };
+    mail() || telephone() || postal()
 }
 
 /// `← Older post`, `Next →`.

@@ -113,7 +113,10 @@ pub(super) fn table_rows(document: &str, lines: &[Line]) -> Option<Vec<Vec<Span>
 }
 
 fn separator(text: &str) -> Option<char> {
-    if text.contains('\t') { Some('\t') } else { text.contains('|').then_some('|') }
+    match memchr::memchr2(b'\t', b'|', text.as_bytes())? {
+        at if text.as_bytes()[at] == b'|' && !text[at..].contains('\t') => Some('|'),
+        _ => Some('\t'),
+    }
 }
 
 fn cells(text: &str, start: u32, separator: char) -> Vec<Span> {
