@@ -206,8 +206,17 @@ impl Layout<'_> {
 
 /// Columns that a text takes: code points, and two for each character of the scripts that are written without spaces.
 fn columns(text: &str) -> u32 {
-    if Encoding::ascii_valid_up_to(text.as_bytes()) == text.len() {
-        return text.len() as u32;
+    let bytes = text.as_bytes();
+    if Encoding::ascii_valid_up_to(bytes) == bytes.len() {
+        return bytes.len() as u32;
     }
-    text.chars().map(|c| 1 + u32::from(joins_lines(c))).sum()
+    let characters = bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
+    // Those scripts begin at U+2E80.
+    let may_join = |pair: &[u8]| (pair[0] >= 0xE3) | (pair[0] == 0xE2) & (pair[1] >= 0xBA);
+    let wide = if bytes.windows(2).any(may_join) {
+        text.chars().filter(|&c| joins_lines(c)).count()
+    } else {
+        0
+    };
+    (characters + wide) as u32
 }

@@ -27,7 +27,7 @@ pub(crate) struct Part {
 pub(crate) fn parse(text: &str, language: &str) -> Option<Vec<Part>> {
     let mut parts: Vec<Part> = Vec::new();
     // Most lines that are none show it at once: a name begins with a capital or a particle.
-    let first = text.trim_start().split_whitespace().next()?;
+    let first = text.split_whitespace().next()?;
     if first.starts_with(|c: char| c.is_ascii_digit() || c.is_lowercase() && !PARTICLES.contains(&first)) {
         return None;
     }
