@@ -213,10 +213,6 @@ fn columns(text: &str) -> u32 {
     let characters = bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
     // Those scripts begin at U+2E80.
     let may_join = |pair: &[u8]| (pair[0] >= 0xE3) | (pair[0] == 0xE2) & (pair[1] >= 0xBA);
-    let wide = if bytes.windows(2).any(may_join) {
-        text.chars().filter(|&c| joins_lines(c)).count()
-    } else {
-        0
-    };
+    let wide = if bytes.windows(2).any(may_join) { text.chars().filter(|&c| joins_lines(c)).count() } else { 0 };
     (characters + wide) as u32
 }

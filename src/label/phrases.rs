@@ -122,8 +122,8 @@ const SECTIONS: &[(&str, Family)] = &[
 /// The phrases of a language and of English, by the hash of their first two words, or of the one that they are.
 struct Phrases {
     by_words: WordMap<u64, Vec<Phrase>>,
-    /// A Bloom filter of how phrases begin and where they may stand: most words of a text begin none.
-    beginnings: Vec<u64>,
+    /// A Bloom filter of how phrases begin, with a bit for each [`Anchor`]: most words of a text begin none.
+    beginnings: Vec<u8>,
     /// Labels of dates that are one word, which may be glued to a name, and that word: `Jane RoeUpdated: May 3`.
     labels: Vec<(&'static str, Phrase)>,
 }
@@ -138,26 +138,21 @@ struct Phrase {
     anchor: Option<Anchor>,
 }
 
-/// Binary logarithm of the bits of [`Phrases::beginnings`].
-const FILTER_BITS: u32 = 18;
-
 /// Words and marks at the start of a phrase that the filter knows it by, at most.
 const BEGINNING: usize = 3;
 
-/// The two bits in [`Phrases::beginnings`] of a phrase that begins with words and marks of this hash, each as an index
-/// and a mask.
-fn filter_bits(beginning: u64, anchor: Anchor) -> [(usize, u64); 2] {
-    let key = beginning.wrapping_mul(2 * anchor as u64 + 3);
-    [key >> 16, key >> 40].map(|part| {
-        let at = part as usize & ((1 << FILTER_BITS) - 1);
-        (at / 64, 1 << (at % 64))
-    })
+/// Binary logarithm of the length of [`Phrases::beginnings`].
+const FILTER_BITS: u32 = 16;
+
+/// The two entries of [`Phrases::beginnings`] for words and marks of this hash.
+fn filter_entries(beginning: u64) -> [usize; 2] {
+    [beginning >> 16, beginning >> 40].map(|part| part as usize & ((1 << FILTER_BITS) - 1))
 }
 
 impl Phrases {
     fn new<'v>(vocabularies: impl Iterator<Item = &'v Vocabulary>) -> Self {
         let mut phrases =
-            Self { by_words: WordMap::default(), beginnings: vec![0; 1 << (FILTER_BITS - 6)], labels: Vec::new() };
+            Self { by_words: WordMap::default(), beginnings: vec![0; 1 << FILTER_BITS], labels: Vec::new() };
         vocabularies.for_each(|vocabulary| phrases.add_all(vocabulary));
         phrases
     }
@@ -199,8 +194,8 @@ impl Phrases {
             Some(anchor) if !phrase.is_label && phrase.family != Family::Byline => anchor,
             _ => Anchor::Inside,
         };
-        for (index, bit) in filter_bits(beginning(phrase.text), anchor) {
-            self.beginnings[index] |= bit;
+        for entry in filter_entries(beginning(phrase.text)) {
+            self.beginnings[entry] |= 1 << anchor as u8;
         }
         self.by_words.entry(key).or_default().push(phrase);
     }
@@ -210,74 +205,73 @@ impl Phrases {
         self.by_words.get(&key).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a phrase that may stand so may begin so.
-    fn may_begin(&self, beginning: u64, anchor: Anchor) -> bool {
-        filter_bits(beginning, anchor).into_iter().all(|(index, bit)| self.beginnings[index] & bit != 0)
+    /// How phrases that may begin so may stand: a bit for each [`Anchor`].
+    fn anchors(&self, beginning: u64) -> u8 {
+        filter_entries(beginning).into_iter().fold(u8::MAX, |anchors, entry| anchors & self.beginnings[entry])
     }
 
     /// Whether a phrase may stand in the start of a block: its words are looked at as they are, without folding them.
     /// Where they are not ASCII, one may.
     fn may_stand_in(&self, head: &[u8]) -> bool {
-        /// A word or mark, or several in a row.
-        #[derive(Clone, Copy)]
-        struct Row {
-            hash: u64,
-            /// It begins no later than the first word of the block.
-            leads: bool,
-        }
-        // What ends with the last word or mark, by the number of those that it has, from one.
-        let mut rows: [Option<Row>; BEGINNING] = [None; BEGINNING];
-        // The same at the last word: marks behind it are not part of what a block says.
-        let mut at_word = rows;
-        let (mut words, mut at) = (0, 0);
+        const INSIDE: u8 = 1 << Anchor::Inside as u8;
+        const START: u8 = 1 << Anchor::Start as u8;
+        const WHOLE: u8 = 1 << Anchor::Whole as u8;
+        // The hashes of the last word or mark and of the last two, the number of them so far, and that at the first word.
+        let (mut last, mut last_two, mut count, mut first_word) = (0, 0, 0, usize::MAX);
+        // What may be all of a block ends with its last word.
+        let mut whole = false;
+        let mut at = 0;
         while let Some(&byte) = head.get(at) {
-            let start = at;
-            let mut folded = fold_ascii(byte);
-            at += 1;
+            let folded = fold_ascii(byte);
             if folded <= b' ' {
+                at += 1;
                 continue;
             }
             if !byte.is_ascii() {
                 return true;
             }
-            let mut state = step(0, folded);
-            let is_word = FOLDED_IN_WORD[usize::from(byte)] != 0;
-            if is_word {
-                words += 1;
-                while let Some(&next) =
-                    head.get(at).map(|&byte| &FOLDED_IN_WORD[usize::from(byte)]).filter(|&&next| next != 0)
-                {
-                    // A number is one digit.
-                    if next != b'0' || folded != b'0' {
-                        state = step(state, next);
+            let rest = &head[at..];
+            let length = rest.iter().take_while(|&&byte| FOLDED_IN_WORD[usize::from(byte)] != 0).count();
+            let mut word = step(0, folded);
+            let mut before = folded;
+            for &byte in rest.get(1..length).unwrap_or_default() {
+                let folded = FOLDED_IN_WORD[usize::from(byte)];
+                // A number is one digit.
+                if folded != b'0' || before != b'0' {
+                    word = step(word, folded);
+                }
+                before = folded;
+            }
+            let word = finish(word);
+            if length > 0 {
+                first_word = first_word.min(count);
+                if rest.get(length) == Some(&b':') && self.ends_in_label(&rest[..length]) {
+                    return true;
+                }
+            }
+            count += 1;
+            at += length.max(1);
+            // One, two and three words or marks that end here; what leads begins no later than the first word.
+            let three = pair(last_two, word);
+            last_two = pair(last, word);
+            last = word;
+            let mut anchors = 0;
+            for (words, hash) in [(1, word), (2, last_two), (BEGINNING, three)] {
+                if words <= count {
+                    let leads = count - words <= first_word;
+                    anchors |= self.anchors(hash) & if leads { u8::MAX } else { INSIDE };
+                    if leads && words == BEGINNING && anchors & WHOLE != 0 {
+                        return true;
                     }
-                    folded = next;
-                    at += 1;
-                }
-                if head.get(at) == Some(&b':') && self.ends_in_label(&head[start..at]) {
-                    return true;
                 }
             }
-            let word = finish(state);
-            for count in (1..BEGINNING).rev() {
-                rows[count] = rows[count - 1].map(|row| Row { hash: pair(row.hash, word), ..row });
-            }
-            rows[0] = Some(Row { hash: word, leads: words <= 1 });
-            if is_word {
-                at_word = rows;
-            }
-            for row in rows.iter().flatten() {
-                if self.may_begin(row.hash, Anchor::Inside) || row.leads && self.may_begin(row.hash, Anchor::Start) {
-                    return true;
-                }
-            }
-            // What is all of a block is told by its beginning where it is long, and ends with the block where it is short.
-            let long = rows[BEGINNING - 1].is_some_and(|row| row.leads && self.may_begin(row.hash, Anchor::Whole));
-            if long {
+            if anchors & (INSIDE | START) != 0 {
                 return true;
             }
+            // Marks behind the last word are not part of what a block says, but may be part of the phrase.
+            whole = anchors & WHOLE != 0 || whole && length == 0;
         }
-        rows.iter().chain(&at_word).flatten().any(|row| row.leads && self.may_begin(row.hash, Anchor::Whole))
+        whole
     }
 
     /// Whether a word ends in a label of a date, in any case.

@@ -1,6 +1,7 @@
 //! The rules: title, furniture, body and boilerplate, in the order in which a reader finds them.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -38,7 +39,7 @@ pub(super) fn apply(document: &str, units: &mut [Unit], language: &str, focus: F
     }
     let region = region::find(units, focus);
     let speakers = speakers(document, &units[region.clone()]);
-    let marginal = Marginal::new(document, units);
+    let marginal = OnceCell::new();
     let mut rules = Rules { document, units, language, region, marginal, speakers };
     let title = rules.title();
     if let Some(title) = title {
@@ -87,11 +88,12 @@ fn rule_unit(document: &str, unit: &mut Unit) {
 /// A text with every run of white space as one space.
 fn folded(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
-    // Of white space that is not ASCII, the first byte is one of these.
-    let other =
-        bytes.iter().any(|&byte| (byte < b' ') | (byte == 0xC2) | (byte == 0xE1) | (byte == 0xE2) | (byte == 0xE3));
-    let single = !bytes.windows(2).any(|pair| (pair[0] == b' ') & (pair[1] == b' '));
-    let folded = single && (!other || !text.chars().any(|c| c != ' ' && c.is_whitespace()));
+    // Of white space that is not ASCII, the first byte is one of these. (No early exit: the loops become vector ones.)
+    let other = |byte: u8| (byte < b' ') | (byte == 0xC2) | (byte == 0xE1) | (byte == 0xE2) | (byte == 0xE3);
+    let other = bytes.iter().fold(false, |found, &byte| found | other(byte));
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let double = pairs.fold(false, |found, (&a, &b)| found | (a == b' ') & (b == b' '));
+    let folded = !double && (!other || !text.chars().any(|c| c != ' ' && c.is_whitespace()));
     if folded { Cow::Borrowed(text) } else { Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" ")) }
 }
 
@@ -176,7 +178,8 @@ struct Rules<'a> {
     language: &'a str,
     /// The units that are the article's, behind the title.
     region: Range<usize>,
-    marginal: Marginal,
+    /// Made when it is first asked for.
+    marginal: OnceCell<Marginal>,
     /// Labels with a colon that begin two or more units, such as `Q:` or a speaker's name.
     speakers: HashSet<String>,
 }
@@ -212,12 +215,17 @@ impl Rules<'_> {
         if unit.measure.words > 6 || name.len() < 4 || unit.measure.ending == Ending::Stop {
             return false;
         }
-        let weights = self.marginal.bearers(&name).filter(|&i| i != at).map(|i| {
-            let unit = &self.units[i];
-            let copyright =
-                unit.phrase.is_some_and(|(kind, _)| kind == Kind::CopyrightNotice) || self.text(i).contains('©');
-            if copyright { 2 } else { usize::from(unit.measure.words > self.units[at].measure.words) }
-        });
+        let weights = self
+            .marginal
+            .get_or_init(|| Marginal::new(self.document, self.units))
+            .bearers(&name)
+            .filter(|&i| i != at)
+            .map(|i| {
+                let unit = &self.units[i];
+                let copyright =
+                    unit.phrase.is_some_and(|(kind, _)| kind == Kind::CopyrightNotice) || self.text(i).contains('©');
+                if copyright { 2 } else { usize::from(unit.measure.words > self.units[at].measure.words) }
+            });
         weights.take(4).sum::<usize>()
             >= if unit.measure.words >= 3 || at == 0 && unit.measure.words >= 2 { 1 } else { 2 }
     }
