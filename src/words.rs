@@ -35,11 +35,11 @@ pub(crate) fn hash(word: &[u8]) -> u64 {
 
 /// One step of [`hash`], which begins with 0 and ends with [`finish`].
 pub(crate) fn step(state: u64, byte: u8) -> u64 {
-    (state.rotate_left(5) ^ u64::from(byte)).wrapping_mul(0x517C_C1B7_2722_0A95)
+    (state ^ u64::from(byte)).wrapping_mul(0x517C_C1B7_2722_0A95)
 }
 
 pub(crate) fn finish(state: u64) -> u64 {
-    state ^ state >> 29
+    state ^ state >> 32
 }
 
 /// The hash of two words, one behind the other.

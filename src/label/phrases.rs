@@ -117,7 +117,7 @@ struct Phrases {
     /// By the hash of their first words and marks, as many as [`BEGINNING`] or all.
     by_beginning: WordMap<u64, Vec<Phrase>>,
     /// A Bloom filter of how phrases begin, with a bit for each [`Anchor`]: most words of a text begin none.
-    beginnings: Vec<u8>,
+    beginnings: Box<[u8; 1 << u16::BITS]>,
     /// Labels of dates that are one word, which may be glued to a name, and that word: `Jane RoeUpdated: May 3`.
     labels: Vec<(&'static str, Phrase)>,
 }
@@ -135,18 +135,15 @@ struct Phrase {
 /// Words and marks at the start of a phrase that the filter knows it by, at most.
 const BEGINNING: usize = 3;
 
-/// Binary logarithm of the length of [`Phrases::beginnings`].
-const FILTER_BITS: u32 = 16;
-
 /// The two entries of [`Phrases::beginnings`] for words and marks of this hash.
 fn filter_entries(beginning: u64) -> [usize; 2] {
-    [beginning >> 16, beginning >> 40].map(|part| part as usize & ((1 << FILTER_BITS) - 1))
+    [usize::from((beginning >> 16) as u16), usize::from((beginning >> 40) as u16)]
 }
 
 impl Phrases {
     fn new<'v>(vocabularies: impl Iterator<Item = &'v Vocabulary>) -> Self {
         let mut phrases =
-            Self { by_beginning: WordMap::default(), beginnings: vec![0; 1 << FILTER_BITS], labels: Vec::new() };
+            Self { by_beginning: WordMap::default(), beginnings: Box::new([0; 1 << u16::BITS]), labels: Vec::new() };
         vocabularies.for_each(|vocabulary| phrases.add_all(vocabulary));
         phrases
     }
@@ -202,7 +199,8 @@ impl Phrases {
 
     /// How phrases that may begin so may stand: a bit for each [`Anchor`].
     fn anchors(&self, beginning: u64) -> u8 {
-        filter_entries(beginning).into_iter().fold(u8::MAX, |anchors, entry| anchors & self.beginnings[entry])
+        let [one, other] = filter_entries(beginning);
+        self.beginnings[one] & self.beginnings[other]
     }
 }
 
@@ -289,26 +287,23 @@ impl Token {
             at += 1;
         }
         // Most words are ASCII, and need no look at characters.
-        let rest = &bytes[at..];
-        let length = rest.iter().take_while(|&&byte| FOLDED_IN_WORD[usize::from(byte)] != 0).count();
-        match rest.get(length) {
-            Some(&byte) if !byte.is_ascii() => return Self::of_characters(text, at),
-            Some(&mark) if length == 0 => {
-                let hash = finish(step(0, FOLDED[usize::from(mark)]));
-                return Some(Self { start: at, end: at + 1, hash, is_alphanumeric: false });
-            }
-            _ => {}
-        }
-        let (mut state, mut last) = (0, 0);
-        for &byte in &rest[..length] {
-            let folded = FOLDED_IN_WORD[usize::from(byte)];
+        let (mut end, mut state, mut last) = (at, 0, 0);
+        while let Some(folded @ 1..) = bytes.get(end).map(|&byte| FOLDED_IN_WORD[usize::from(byte)]) {
             // A number is one digit.
             if folded != b'0' || last != b'0' {
                 state = step(state, folded);
             }
             last = folded;
+            end += 1;
         }
-        Some(Self { start: at, end: at + length, hash: finish(state), is_alphanumeric: true })
+        match bytes.get(end) {
+            Some(&byte) if !byte.is_ascii() => Self::of_characters(text, at),
+            Some(&mark) if end == at => {
+                let hash = finish(step(0, FOLDED[usize::from(mark)]));
+                Some(Self { start: at, end: at + 1, hash, is_alphanumeric: false })
+            }
+            _ => Some(Self { start: at, end, hash: finish(state), is_alphanumeric: true }),
+        }
     }
 
     fn of_characters(text: &str, from: usize) -> Option<Self> {
@@ -368,19 +363,24 @@ impl Matcher {
                     found.extend(phrases.glued_label(head, token));
                 }
             }
-            let three = two.map(|(start, before)| (start, pair(before, token.hash)));
-            two = one.map(|(start, before)| (start, pair(before, token.hash)));
-            one = Some((token.start, token.hash));
-            for (start, beginning) in [one, two, three].into_iter().flatten() {
+            let mut begin = |start, beginning| {
                 // What begins behind the first word cannot be what must begin with it.
                 let may_be = if start <= first { u8::MAX } else { 1 << Anchor::Inside as u8 };
                 if phrases.anchors(beginning) & may_be != 0 {
                     let begun = phrases.by_beginning.get(&beginning).map_or(&[][..], Vec::as_slice);
-                    found.extend(
-                        begun.iter().filter_map(|phrase| Some((phrase, start, ends(head, start, phrase.text)?))),
-                    );
+                    let ended = |phrase: &'static Phrase| Some((phrase, start, ends(head, start, phrase.text)?));
+                    found.extend(begun.iter().filter_map(ended));
+                }
+            };
+            begin(token.start, token.hash);
+            let last_two = one.map(|(start, before)| (start, pair(before, token.hash)));
+            if let Some((start, hash)) = last_two {
+                begin(start, hash);
+                if let Some((start, before)) = two {
+                    begin(start, pair(before, token.hash));
                 }
             }
+            (one, two) = (Some((token.start, token.hash)), last_two);
         }
         let whole_block = block.len() <= LOOK;
         for (&Phrase { family, is_label, anchor, .. }, start, end) in found {
