@@ -186,15 +186,16 @@ impl Phrases {
         self.by_beginning.entry(beginning).or_default().push(phrase);
     }
 
-    /// A label of a date at the end of a word, in front of a colon.
+    /// The longest label of a date at the end of a word, in front of a colon.
     fn glued_label(&self, text: &str, word: Token) -> Option<(&Phrase, usize, usize)> {
-        self.labels.iter().find_map(|(label, phrase)| {
+        let at_end = |(label, phrase): &'_ (&'static str, Phrase)| {
             let letters = label.chars().count();
-            let (start, _) =
-                text[word.start..word.end].char_indices().rev().nth(letters - 1).filter(|&(at, _)| at > 0)?;
-            let start = word.start + start;
-            Some((phrase, start, ends(text, start, phrase.text)?))
-        })
+            let mut starts = text[word.start..word.end].char_indices().rev();
+            let start = word.start + starts.nth(letters - 1).filter(|&(at, _)| at > 0)?.0;
+            Some((start, ends(text, start, phrase.text)?))
+        };
+        let glued = self.labels.iter().filter_map(|entry| at_end(entry).map(|(start, end)| (&entry.1, start, end)));
+        glued.min_by_key(|&(_, start, _)| start)
     }
 
     /// How phrases that may begin so may stand: a bit for each [`Anchor`].
@@ -352,7 +353,7 @@ impl Matcher {
         // The first letter or digit, and the end of the last.
         let (mut first, mut last) = (usize::MAX, 0);
         // Start and hash of the last word or mark and of the last two.
-        let (mut one, mut two): (Option<(usize, u64)>, Option<(usize, u64)>) = (None, None);
+        let [mut one, mut two] = [None; 2];
         let mut at = 0;
         while let Some(token) = Token::next(head, at) {
             at = token.end;
@@ -405,7 +406,8 @@ impl Matcher {
 /// The start of a block, which is all that is looked at.
 fn start_of(block: &str) -> &str {
     let look = if block.len() > LONG { LOOK_LONG } else { LOOK };
-    &block[..block.ceil_char_boundary(look)]
+    let end = (look..block.len()).find(|&end| block.is_char_boundary(end)).unwrap_or(block.len());
+    &block[..end]
 }
 
 /// Where a phrase ends that begins at an offset; none where it does not, or ends within a word.
