@@ -204,15 +204,20 @@ impl Layout<'_> {
     }
 }
 
-/// Columns that a text takes: code points, and two for each character of the scripts that are written without spaces.
+/// Columns that a text takes: code points, and two for each character of the scripts that are written without spaces. Of
+/// a text that is wider than any margin it is at least that.
 fn columns(text: &str) -> u32 {
+    /// Bytes from which on a text is that wide, whatever its script: a code point takes three bytes, or four in two columns.
+    const WIDE: usize = 768;
     let bytes = text.as_bytes();
-    if Encoding::ascii_valid_up_to(bytes) == bytes.len() {
+    if bytes.len() > WIDE || Encoding::ascii_valid_up_to(bytes) == bytes.len() {
         return bytes.len() as u32;
     }
-    let characters = bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
+    // Without an early exit and in counts of a byte these become vector instructions.
+    let begins = |part: &[u8]| part.iter().fold(0_u8, |count, &byte| count + u8::from(byte & 0xC0 != 0x80));
+    let characters: u32 = bytes.chunks(255).map(|part| u32::from(begins(part))).sum();
     // Those scripts begin at U+2E80.
-    let may_join = |pair: &[u8]| (pair[0] >= 0xE3) | (pair[0] == 0xE2) & (pair[1] >= 0xBA);
-    let wide = if bytes.windows(2).any(may_join) { text.chars().filter(|&c| joins_lines(c)).count() } else { 0 };
-    (characters + wide) as u32
+    let may_join = |first: u8, second: u8| (first >= 0xE3) | (first == 0xE2) & (second >= 0xBA);
+    let unspaced = bytes.iter().zip(&bytes[1..]).fold(false, |found, (&a, &b)| found | may_join(a, b));
+    characters + if unspaced { text.chars().filter(|&c| joins_lines(c)).count() as u32 } else { 0 }
 }
