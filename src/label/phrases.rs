@@ -116,7 +116,8 @@ const SECTIONS: &[(&str, Family)] = &[
 struct Phrases {
     /// By the hash of their first words and marks, as many as [`BEGINNING`] or all.
     by_beginning: WordMap<u64, Vec<Phrase>>,
-    /// A Bloom filter of how phrases begin, with a bit for each [`Anchor`]: most words of a text begin none.
+    /// A Bloom filter of how phrases begin: for each row of their first words a bit for each [`Anchor`] that a phrase with
+    /// this beginning has, and one if a longer one goes on from here. Most words of a text begin none.
     beginnings: Box<[u8; 1 << u16::BITS]>,
     /// Labels of dates that are one word, which may be glued to a name, and that word: `Jane RoeUpdated: May 3`.
     labels: Vec<(&'static str, Phrase)>,
@@ -134,6 +135,13 @@ struct Phrase {
 
 /// Words and marks at the start of a phrase that the filter knows it by, at most.
 const BEGINNING: usize = 3;
+
+/// In [`Phrases::beginnings`]: the bits of all anchors.
+const ANY_ANCHOR: u8 = 7;
+/// In [`Phrases::beginnings`]: a longer beginning goes on from here, of a phrase that may stand anywhere.
+const GOES_ON: u8 = 8;
+/// The same, of a phrase that must stand at the start.
+const GOES_ON_FROM_START: u8 = 16;
 
 /// The two entries of [`Phrases::beginnings`] for words and marks of this hash.
 fn filter_entries(beginning: u64) -> [usize; 2] {
@@ -179,11 +187,19 @@ impl Phrases {
             Some(anchor) if !phrase.is_label && phrase.family != Family::Byline => anchor,
             _ => Anchor::Inside,
         };
-        let beginning = beginning(phrase.text);
-        for entry in filter_entries(beginning) {
-            self.beginnings[entry] |= 1 << anchor as u8;
-        }
+        let rows: Vec<u64> = beginnings(phrase.text).collect();
+        let Some((&beginning, shorter)) = rows.split_last() else { return };
+        self.pass(beginning, 1 << anchor as u8);
+        let goes_on = if anchor == Anchor::Inside { GOES_ON } else { GOES_ON_FROM_START };
+        shorter.iter().for_each(|&row| self.pass(row, goes_on));
         self.by_beginning.entry(beginning).or_default().push(phrase);
+    }
+
+    /// Lets words of this hash through the filter.
+    fn pass(&mut self, row: u64, bits: u8) {
+        for entry in filter_entries(row) {
+            self.beginnings[entry] |= bits;
+        }
     }
 
     /// The longest label of a date at the end of a word, in front of a colon.
@@ -198,22 +214,22 @@ impl Phrases {
         glued.min_by_key(|&(_, start, _)| start)
     }
 
-    /// How phrases that may begin so may stand: a bit for each [`Anchor`].
-    fn anchors(&self, beginning: u64) -> u8 {
+    /// What the filter knows of words of this hash.
+    fn filtered(&self, beginning: u64) -> u8 {
         let [one, other] = filter_entries(beginning);
         self.beginnings[one] & self.beginnings[other]
     }
 }
 
-/// The hash of the first words and marks of a phrase.
-fn beginning(phrase: &str) -> u64 {
+/// The hashes of the first word or mark of a phrase, of the first two, and so on up to [`BEGINNING`].
+fn beginnings(phrase: &str) -> impl Iterator<Item = u64> {
     let (mut hashed, mut at) = (None, 0);
-    for _ in 0..BEGINNING {
-        let Some(token) = Token::next(phrase, at) else { break };
-        hashed = Some(hashed.map_or(token.hash, |before| pair(before, token.hash)));
+    (0..BEGINNING).map_while(move |_| {
+        let token = Token::next(phrase, at)?;
         at = token.end;
-    }
-    hashed.unwrap_or(0)
+        hashed = Some(hashed.map_or(token.hash, |before| pair(before, token.hash)));
+        hashed
+    })
 }
 
 /// Whether a character is of a word, and none by itself as those of scripts without blanks are.
@@ -282,6 +298,7 @@ struct Token {
 
 impl Token {
     /// The next one from an offset on.
+    #[inline]
     fn next(text: &str, mut at: usize) -> Option<Self> {
         let bytes = text.as_bytes();
         while *bytes.get(at)? <= b' ' {
@@ -352,36 +369,40 @@ impl Matcher {
         let mut found: Vec<(&Phrase, usize, usize)> = Vec::new();
         // The first letter or digit, and the end of the last.
         let (mut first, mut last) = (usize::MAX, 0);
-        // Start and hash of the last word or mark and of the last two.
-        let [mut one, mut two] = [None; 2];
+        // Start and hash of the last word or mark and of the last two, where a phrase may go on from there.
+        let mut rows: [Option<(usize, u64)>; BEGINNING - 1] = [None; BEGINNING - 1];
         let mut at = 0;
         while let Some(token) = Token::next(head, at) {
             at = token.end;
             if token.is_alphanumeric {
                 first = first.min(token.start);
                 last = token.end;
-                if head[at..].starts_with(':') {
+                if head.as_bytes().get(at) == Some(&b':') {
                     found.extend(phrases.glued_label(head, token));
                 }
             }
-            let mut begin = |start, beginning| {
+            // Takes a row of words; gives it back where a phrase may go on from there.
+            let mut take = |start, row| {
+                let filtered = phrases.filtered(row);
+                if filtered == 0 {
+                    return None;
+                }
                 // What begins behind the first word cannot be what must begin with it.
-                let may_be = if start <= first { u8::MAX } else { 1 << Anchor::Inside as u8 };
-                if phrases.anchors(beginning) & may_be != 0 {
-                    let begun = phrases.by_beginning.get(&beginning).map_or(&[][..], Vec::as_slice);
+                let leads = start <= first;
+                if filtered & if leads { ANY_ANCHOR } else { 1 << Anchor::Inside as u8 } != 0 {
+                    let begun = phrases.by_beginning.get(&row).map_or(&[][..], Vec::as_slice);
                     let ended = |phrase: &'static Phrase| Some((phrase, start, ends(head, start, phrase.text)?));
                     found.extend(begun.iter().filter_map(ended));
                 }
+                let goes_on = filtered & if leads { GOES_ON | GOES_ON_FROM_START } else { GOES_ON } != 0;
+                goes_on.then_some((start, row))
             };
-            begin(token.start, token.hash);
-            let last_two = one.map(|(start, before)| (start, pair(before, token.hash)));
-            if let Some((start, hash)) = last_two {
-                begin(start, hash);
-                if let Some((start, before)) = two {
-                    begin(start, pair(before, token.hash));
-                }
+            let [one, two] = rows;
+            if let Some((start, before)) = two {
+                take(start, pair(before, token.hash));
             }
-            (one, two) = (Some((token.start, token.hash)), last_two);
+            rows[1] = one.and_then(|(start, before)| take(start, pair(before, token.hash)));
+            rows[0] = take(token.start, token.hash);
         }
         let whole_block = block.len() <= LOOK;
         for (&Phrase { family, is_label, anchor, .. }, start, end) in found {
