@@ -255,7 +255,23 @@ impl<'t> Folded<'t> {
 impl Iterator for Folded<'_> {
     type Item = (usize, char);
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
+        // Most characters are ASCII and no part of a run.
+        if self.rest.is_none()
+            && let Some(&byte) = self.chars.as_str().as_bytes().first()
+            && let Some(folded @ (b'!'..=b'/' | b':'..)) = FOLDED.get(usize::from(byte)).copied()
+        {
+            let (at, _) = self.chars.next()?;
+            self.last = char::from(folded);
+            return Some((at, self.last));
+        }
+        self.next_of_any()
+    }
+}
+
+impl Folded<'_> {
+    fn next_of_any(&mut self) -> Option<(usize, char)> {
         loop {
             if let Some((at, rest)) = &mut self.rest {
                 match rest.next() {
