@@ -160,7 +160,19 @@ fn margin(document: &str, lines: &[Line], at: &[usize]) -> Option<u32> {
     if !cased && had_no_room < 6 {
         return None;
     }
-    if had_no_room < 2 || had_no_room * 2 < broken.len() {
+    // Lists of small words and programs break off as well, at any length; where many lines agree all the same, and on a
+    // margin that is wider than verse, they count for nothing.
+    let agreed = had_no_room >= 12 && margin >= 60 || had_no_room * 2 >= broken.len();
+    if had_no_room < 2 || !agreed {
+        return None;
+    }
+    // A wrapper lets nothing pass its margin but words that are longer and what is preformatted.
+    let (mut all, mut beyond) = (0, 0);
+    for line in at.iter().map(|&i| lines[i]) {
+        all += line.edge();
+        beyond += if line.edge() > margin + margin / 8 { line.edge() } else { 0 };
+    }
+    if beyond * 3 > all {
         return None;
     }
     // Of all lines that reach the margin, a third must go on: headlines of about one length do not.
