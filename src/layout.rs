@@ -1,9 +1,12 @@
 //! Plain-text repair: what the characters of a dump say of its blocks, before anyone asks what the blocks mean.
 //!
-//! `lines` finds the lines and takes quote marks and indentation off; `wrap` tells whether a wrapper broke the lines,
+//! `lines` finds the lines and takes quote marks, indentation and a text browser's placeholders off; `wrap` tells whether a wrapper broke the lines,
 //! and where; `shape` reads list markers, headings, tables, code and rules off the characters of a block.
 
+mod aligned;
 mod lines;
+mod placeholder;
+mod preformatted;
 mod shape;
 mod wrap;
 
@@ -25,6 +28,7 @@ pub(crate) fn blocks(document: &str) -> Blocks {
         out: Blocks::default(),
         quoted: lines.is_quoted_throughout(),
         unclosed: usize::MAX,
+        formatted: 0,
         indents: Vec::new(),
     };
     layout.run(&wrap);
@@ -39,6 +43,8 @@ struct Layout<'a> {
     quoted: bool,
     /// Fences of this width and wider are closed nowhere below.
     unclosed: usize,
+    /// No preformatted text begins above this line.
+    formatted: usize,
     /// The least indentation of the lines of each block of running text, in columns.
     indents: Vec<(usize, u32)>,
 }
@@ -58,7 +64,12 @@ impl Layout<'_> {
                 at += 1;
                 continue;
             }
-            let end = self.code(at).or_else(|| self.table(at)).unwrap_or_else(|| self.text(at, wrap));
+            let end = self
+                .code(at)
+                .or_else(|| self.table(at))
+                .or_else(|| self.preformatted(at, wrap))
+                .or_else(|| self.aligned(at))
+                .unwrap_or_else(|| self.text(at, wrap));
             self.out.blocks[..].last_mut().into_iter().for_each(|block| block.after_blank |= after_blank);
             at = end;
             after_blank = false;
@@ -114,9 +125,38 @@ impl Layout<'_> {
         Some(end + 1)
     }
 
+    /// Preformatted text; the line behind it.
+    fn preformatted(&mut self, at: usize, wrap: &wrap::Wrap) -> Option<usize> {
+        let lines = &self.lines.lines;
+        // No run of lines is looked at twice: that would take quadratic time.
+        if at < self.formatted {
+            return None;
+        }
+        let end = preformatted::end(self.document, lines, at, wrap).map_err(|end| self.formatted = end).ok()?;
+        let span = Span { start: lines[at].start, end: lines[end - 1].end };
+        let outer = lines[at].indent;
+        self.mark_quote(at);
+        for line in at + 1..end {
+            self.mark(self.lines.lines[line].margin(self.document, outer));
+        }
+        self.push(span, Shape::Code, self.lines.lines[at].quote);
+        Some(end)
+    }
+
     /// Two or more lines of equally many cells; the line behind them.
     fn table(&mut self, at: usize) -> Option<usize> {
         let rows = shape::table_rows(self.document, &self.lines.lines[at..])?;
+        Some(self.rows(at, &rows))
+    }
+
+    /// Three or more lines whose cells stand below one another; the line behind them.
+    fn aligned(&mut self, at: usize) -> Option<usize> {
+        let rows = aligned::rows(self.document, &self.lines.lines[at..])?;
+        Some(self.rows(at, &rows))
+    }
+
+    /// The rows of a table, by their cells; the line behind them.
+    fn rows(&mut self, at: usize, rows: &[Vec<Span>]) -> usize {
         for (i, cells) in rows.iter().enumerate() {
             let line = self.lines.lines[at + i];
             self.mark_quote(at + i);
@@ -129,7 +169,7 @@ impl Layout<'_> {
             };
             self.push(line.span(), shape, line.quote);
         }
-        Some(at + rows.len())
+        at + rows.len()
     }
 
     /// A line with those that a wrapper parted from it; the line behind them.
@@ -191,9 +231,9 @@ impl Layout<'_> {
         self.out.blocks.push(Block { span, shape, quote, after_blank: false });
     }
 
-    /// The quote marks of a line are layout.
+    /// The quote marks and placeholders of a line are layout.
     fn mark_quote(&mut self, line: usize) {
-        let marks = self.lines.lines[line].quote_marks();
+        let marks = self.lines.lines[line].marks();
         self.mark(marks);
     }
 
