@@ -8,6 +8,7 @@ pub(crate) mod phrases;
 mod pieces;
 mod region;
 mod rules;
+mod twice;
 
 use std::collections::HashSet;
 use std::hash::BuildHasherDefault;
@@ -30,6 +31,8 @@ pub(crate) struct Unit {
     phrase: Option<(Kind, Anchor)>,
     /// It stands on the page more than once, and this is not the first time.
     repeated: bool,
+    /// It is one text two times.
+    twice: bool,
     pub(crate) role: Role,
     pub(crate) kind: Kind,
     pub(crate) level: u32,
@@ -71,6 +74,7 @@ impl Unit {
             measure: Measure::of(&document[span.range()]),
             phrase: None,
             repeated: false,
+            twice: twice::is_twice(&document[span.range()]),
             role: Role::Boilerplate,
             kind: Kind::Other,
             level: 0,

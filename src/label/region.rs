@@ -36,6 +36,9 @@ fn value(unit: &Unit) -> f32 {
     if unit.repeated {
         return -1.5;
     }
+    if unit.twice {
+        return -1.0;
+    }
     if unit.is_prose() {
         return words.min(90.0) / 5.0;
     }

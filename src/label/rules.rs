@@ -464,6 +464,11 @@ impl Rules<'_> {
                 self.units[at].set(Role::Boilerplate, kind, Evidence::Neighbours, 0.65);
                 continue;
             }
+            // A picture's text and its caption, or a headline and its picture's text.
+            if self.units[at].twice {
+                self.units[at].set(Role::Furniture, Kind::Caption, Evidence::Repeated, 0.8);
+                continue;
+            }
             self.body_unit(at);
         }
     }

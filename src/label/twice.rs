@@ -1,0 +1,39 @@
+//! Text that a page says twice: a picture's text and its caption, or its link, run together by a text browser.
+
+/// Words that must be said twice; names and menus have fewer.
+const FEWEST: usize = 2;
+/// Bytes of the longest text that is looked at.
+const LONGEST: usize = 600;
+
+/// Whether a text is one text two times.
+pub(super) fn is_twice(text: &str) -> bool {
+    if text.len() > LONGEST || text.len() < 8 {
+        return false;
+    }
+    // The second time begins about the middle, where wrapping puts no more than some blanks.
+    let Some(first) = text.split_whitespace().next() else { return false };
+    let middle = text.len() / 2;
+    let near = &text.as_bytes()[middle.saturating_sub(24)..(middle + 24 + first.len()).min(text.len())];
+    if memchr::memmem::find(near, first.as_bytes()).is_none() {
+        return false;
+    }
+    let words = text.split_whitespace();
+    let count = words.clone().count();
+    let letters = first.chars().any(char::is_alphanumeric);
+    letters && count % 2 == 0 && count / 2 >= FEWEST && words.clone().skip(count / 2).eq(words.take(count / 2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_twice;
+
+    #[test]
+    fn the_same_words_two_times() {
+        assert!(is_twice("A boat on the lake. A boat on the lake."));
+        assert!(is_twice("A long boat\n     on the lake A long\n     boat on the lake"));
+        assert!(!is_twice("A boat on the lake. A boat on the river."));
+        assert!(!is_twice("Home Home"));
+        assert!(!is_twice("____ ____ ____ ____"));
+        assert!(!is_twice(""));
+    }
+}
