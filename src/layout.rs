@@ -1,9 +1,11 @@
 //! Plain-text repair: what the characters of a dump say of its blocks, before anyone asks what the blocks mean.
 //!
-//! `lines` finds the lines and takes quote marks and indentation off; `wrap` tells whether a wrapper broke the lines,
+//! `lines` finds the lines and takes quote marks, indentation and a text browser's placeholders off; `wrap` tells whether a wrapper broke the lines,
 //! and where; `shape` reads list markers, headings, tables, code and rules off the characters of a block.
 
 mod lines;
+mod placeholder;
+mod preformatted;
 mod shape;
 mod wrap;
 
@@ -56,7 +58,11 @@ impl Layout<'_> {
                 at += 1;
                 continue;
             }
-            let end = self.code(at).or_else(|| self.table(at)).unwrap_or_else(|| self.text(at, wrap));
+            let end = self
+                .code(at)
+                .or_else(|| self.table(at))
+                .or_else(|| self.preformatted(at, wrap))
+                .unwrap_or_else(|| self.text(at, wrap));
             self.out.blocks[..].last_mut().into_iter().for_each(|block| block.after_blank |= after_blank);
             at = end;
             after_blank = false;
@@ -110,6 +116,16 @@ impl Layout<'_> {
         let span = Span { start: lines[at].start, end: lines[end].end };
         self.push(span, Shape::Code, lines[at].quote);
         Some(end + 1)
+    }
+
+    /// Preformatted text; the line behind it.
+    fn preformatted(&mut self, at: usize, wrap: &wrap::Wrap) -> Option<usize> {
+        let lines = &self.lines.lines;
+        let end = preformatted::end(self.document, lines, at, wrap)?;
+        (at..end).for_each(|line| self.mark_quote(line));
+        let span = Span { start: lines[at].start, end: lines[end - 1].end };
+        self.push(span, Shape::Code, lines[at].quote);
+        Some(end)
     }
 
     /// Two or more lines of equally many cells; the line behind them.
@@ -189,9 +205,9 @@ impl Layout<'_> {
         self.out.blocks.push(Block { span, shape, quote, after_blank: false });
     }
 
-    /// The quote marks of a line are layout.
+    /// The quote marks and placeholders of a line are layout.
     fn mark_quote(&mut self, line: usize) {
-        let marks = self.lines.lines[line].quote_marks();
+        let marks = self.lines.lines[line].marks();
         self.mark(marks);
     }
 

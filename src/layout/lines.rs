@@ -1,16 +1,16 @@
-//! Lines, with quote marks and indentation taken off.
+//! Lines, with quote marks, indentation and placeholders taken off.
 
 use memchr::memchr2_iter;
 
-use super::columns;
+use super::{columns, placeholder};
 use crate::model::Span;
 
 /// A line of the document.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line {
-    /// Offset of the quote marks, where there are some; else of the text.
+    /// Offset of the quote marks or placeholders, where there are some; else of the text.
     marks: u32,
-    /// Offset of the text, behind quote marks and indentation.
+    /// Offset of the text, behind quote marks, indentation and placeholders.
     pub(super) start: u32,
     /// Offset behind the last character that is not white space.
     pub(super) end: u32,
@@ -18,7 +18,7 @@ pub(super) struct Line {
     pub(super) quote: u32,
     /// Columns of white space before the text, counted from the quote marks.
     pub(super) indent: u32,
-    /// Columns of the text.
+    /// Columns of the text, with the placeholders before it.
     pub(super) width: u32,
 }
 
@@ -40,13 +40,9 @@ impl Line {
         self.indent + self.width
     }
 
-    /// The quote marks, with the white space between them and none behind.
-    pub(super) fn quote_marks(self) -> Span {
-        if self.quote == 0 {
-            Span { start: self.start, end: self.start }
-        } else {
-            Span { start: self.marks, end: self.start }
-        }
+    /// The quote marks and placeholders, with the white space between and behind them.
+    pub(super) fn marks(self) -> Span {
+        Span { start: self.marks, end: self.start }
     }
 }
 
@@ -59,17 +55,28 @@ impl Lines {
         let mut lines = Vec::with_capacity(document.len() / 48 + 1);
         let bytes = document.as_bytes();
         let mut start = 0;
+        // Whether the line above was part of a frame's address.
+        let mut in_frame = false;
+        let mut push = |start, end| {
+            let mut line = line(document, start, end);
+            let begins = placeholder::is_frame(&document[line.marks as usize..line.end as usize]);
+            in_frame = begins || in_frame && placeholder::is_address(line.text(document));
+            if in_frame {
+                line.start = line.end;
+            }
+            lines.push(line);
+        };
         for end in memchr2_iter(b'\n', b'\r', bytes) {
             // The two characters of CR LF end one line.
             if bytes[end] == b'\n' && end > 0 && bytes[end - 1] == b'\r' {
                 start = end + 1;
                 continue;
             }
-            lines.push(line(document, start, end));
+            push(start, end);
             start = end + 1;
         }
         if start < document.len() {
-            lines.push(line(document, start, document.len()));
+            push(start, document.len());
         }
         Self { lines }
     }
@@ -88,16 +95,14 @@ impl Lines {
 fn line(document: &str, start: usize, end: usize) -> Line {
     let text = &document[start..end];
     let trimmed = text.trim_end_matches(is_blank);
-    let (mut marks, mut at, mut quote, mut indent) = (start, 0, 0, 0);
+    let (mut marks, mut at, mut quote, mut indent) = (None, 0, 0, 0);
     let bytes = trimmed.as_bytes();
     while at < bytes.len() {
         match bytes[at] {
             b' ' => indent += 1,
             b'\t' => indent = (indent / 8 + 1) * 8,
             b'>' if is_quote_mark(&bytes[at..]) => {
-                if quote == 0 {
-                    marks = start + at;
-                }
+                marks.get_or_insert(at);
                 quote += 1;
                 indent = 0;
                 // One space behind the mark belongs to it.
@@ -115,9 +120,11 @@ fn line(document: &str, start: usize, end: usize) -> Line {
         at += 1;
     }
     let at = at.min(trimmed.len());
+    let hidden = placeholder::leading(&trimmed[at..]);
+    let marks = marks.unwrap_or(at);
     Line {
-        marks: marks as u32,
-        start: (start + at) as u32,
+        marks: (start + marks) as u32,
+        start: (start + at + hidden) as u32,
         end: (start + trimmed.len()) as u32,
         quote,
         indent,

@@ -25,9 +25,18 @@ pub(super) enum Joint {
     SplitWord { hyphen: u32 },
 }
 
-/// The margin of each depth of quotation, for a document that was wrapped.
+/// Where the wrapped lines begin and must end, in columns.
+#[derive(Clone, Copy, Debug)]
+struct Margins {
+    /// Where the line that stands furthest out begins.
+    edge: u32,
+    left: u32,
+    right: u32,
+}
+
+/// The margins of each depth of quotation, for a document that was wrapped.
 pub(super) struct Wrap {
-    margins: [Option<u32>; DEPTHS],
+    margins: [Option<Margins>; DEPTHS],
     /// Words of the document without and with inner hyphens, for telling compounds from split words.
     words: OnceLock<HashSet<String>>,
     /// So many lines end in a hyphen that the wrapper must have put them in.
@@ -40,7 +49,7 @@ impl Wrap {
         for (i, line) in lines.lines.iter().enumerate().filter(|(_, line)| !line.is_blank()) {
             depths[depth(line)].push(i);
         }
-        let margins = depths.map(|at| margin(document, &lines.lines, &at));
+        let margins = depths.map(|at| margins(document, &lines.lines, &at));
         let mut hyphenates = false;
         if margins.iter().any(Option::is_some) {
             let texts = || lines.lines.iter().filter(|line| !line.is_blank()).map(|line| line.text(document));
@@ -53,7 +62,7 @@ impl Wrap {
     /// Whether the line behind `last` goes on with the block that began at `first`, and how.
     pub(super) fn joint(&self, document: &str, lines: &[Line], first: usize, last: usize) -> Option<Joint> {
         let (line, next) = (lines.get(last)?, lines.get(last + 1)?);
-        let margin = self.margins[depth(line)]?;
+        let margin = self.margins[depth(line)]?.right;
         if next.is_blank() || next.quote != line.quote || next.edge() > margin + 40 {
             return None;
         }
@@ -63,15 +72,26 @@ impl Wrap {
         {
             return None;
         }
-        if !same_block(lines, first, last) {
+        if !same_block(lines, first, last) || self.is_outdented(next) && !self.is_outdented(line) {
             return None;
         }
-        let had_room = line.edge() + first_word(next_text) <= margin;
+        let had_room = self.had_room(document, line, next);
         let goes_on = next_text.starts_with(char::is_lowercase) && line.edge() * 5 >= margin * 3;
         if had_room && !goes_on {
             return None;
         }
         Some(self.hyphen(document, text, next_text))
+    }
+
+    /// Whether a line begins at the edge, left of the wrapped ones, as headings and preformatted text do in text browsers.
+    pub(super) fn is_outdented(&self, line: &Line) -> bool {
+        self.margins[depth(line)]
+            .is_some_and(|margins| line.indent <= margins.edge + 1 && line.indent + 2 <= margins.left)
+    }
+
+    /// Whether a wrapper could have put the first word of the next line at the end of this one.
+    pub(super) fn had_room(&self, document: &str, line: &Line, next: &Line) -> bool {
+        self.margins[depth(line)].is_none_or(|margins| line.edge() + first_word(next.text(document)) <= margins.right)
     }
 
     /// A hyphen at a line's end stays where the word is a compound, and goes where the wrapper put it in.
@@ -126,22 +146,22 @@ fn same_block(lines: &[Line], first: usize, last: usize) -> bool {
     next.indent <= head.indent + 8
 }
 
-/// The right margin of the lines at `at`, which share a depth of quotation; none where no wrapper broke them.
+/// The margins of the lines at `at`, which share a depth of quotation; none where no wrapper broke them.
 ///
 /// A line that goes on in the next one, which begins with a small letter, was broken. Where a wrapper did that, such
 /// lines end just short of one margin; where the writer did, anywhere.
-fn margin(document: &str, lines: &[Line], at: &[usize]) -> Option<u32> {
+fn margins(document: &str, lines: &[Line], at: &[usize]) -> Option<Margins> {
     let pairs = || at.windows(2).filter(|pair| pair[1] == pair[0] + 1).map(|pair| (lines[pair[0]], lines[pair[1]]));
-    let broken: Vec<(u32, u32)> = pairs()
+    let broken: Vec<(u32, u32, u32)> = pairs()
         .filter(|(line, next)| line.edge() >= *MARGINS.start() && goes_on(line.text(document), next.text(document)))
-        .map(|(line, next)| (line.edge(), first_word(next.text(document))))
+        .map(|(line, next)| (line.edge(), first_word(next.text(document)), line.indent))
         .collect();
     if broken.len() < 2 {
         return None;
     }
     // Each broken line allows the margins at which it fits and the next word does not: most lines agree on the true one.
     let mut votes = [0_i32; *MARGINS.end() as usize + 2];
-    for &(edge, next) in &broken {
+    for &(edge, next, _) in &broken {
         let (from, to) = (edge as usize, (edge + next) as usize);
         if to < votes.len() {
             votes[from] += 1;
@@ -179,7 +199,13 @@ fn margin(document: &str, lines: &[Line], at: &[usize]) -> Option<u32> {
     let full = pairs().filter(|(line, next)| {
         line.edge() + first_word(next.text(document)) > margin && line.edge() <= margin + margin / 8
     });
-    (had_no_room * 3 >= full.count()).then_some(margin)
+    let mut left = [0_usize; 16];
+    let fills = |&&(edge, next, _): &&(u32, u32, u32)| edge <= margin && edge + next > margin;
+    broken.iter().filter(fills).for_each(|&(_, _, indent)| left[(indent as usize).min(15)] += 1);
+    // Further in stand quotations and lists; headings of several lines, which may stand further out, are few.
+    let left = (0..16).find(|&indent| left[indent] * 8 >= had_no_room).unwrap_or(0) as u32;
+    let edge = at.iter().map(|&i| lines[i].indent).min().unwrap_or(0);
+    (had_no_room * 3 >= full.count()).then_some(Margins { edge, left, right: margin })
 }
 
 /// Whether a line breaks off in a sentence that the next one goes on with.
