@@ -3,6 +3,7 @@
 //! `lines` finds the lines and takes quote marks, indentation and a text browser's placeholders off; `wrap` tells whether a wrapper broke the lines,
 //! and where; `shape` reads list markers, headings, tables, code and rules off the characters of a block.
 
+mod aligned;
 mod lines;
 mod placeholder;
 mod preformatted;
@@ -62,6 +63,7 @@ impl Layout<'_> {
                 .code(at)
                 .or_else(|| self.table(at))
                 .or_else(|| self.preformatted(at, wrap))
+                .or_else(|| self.aligned(at))
                 .unwrap_or_else(|| self.text(at, wrap));
             self.out.blocks[..].last_mut().into_iter().for_each(|block| block.after_blank |= after_blank);
             at = end;
@@ -131,6 +133,17 @@ impl Layout<'_> {
     /// Two or more lines of equally many cells; the line behind them.
     fn table(&mut self, at: usize) -> Option<usize> {
         let rows = shape::table_rows(self.document, &self.lines.lines[at..])?;
+        Some(self.rows(at, &rows))
+    }
+
+    /// Three or more lines whose cells stand below one another; the line behind them.
+    fn aligned(&mut self, at: usize) -> Option<usize> {
+        let rows = aligned::rows(self.document, &self.lines.lines[at..])?;
+        Some(self.rows(at, &rows))
+    }
+
+    /// The rows of a table, by their cells; the line behind them.
+    fn rows(&mut self, at: usize, rows: &[Vec<Span>]) -> usize {
         for (i, cells) in rows.iter().enumerate() {
             let line = self.lines.lines[at + i];
             self.mark_quote(at + i);
@@ -143,7 +156,7 @@ impl Layout<'_> {
             };
             self.push(line.span(), shape, line.quote);
         }
-        Some(at + rows.len())
+        at + rows.len()
     }
 
     /// A line with those that a wrapper parted from it; the line behind them.

@@ -16,6 +16,8 @@ pub(super) fn marker(document: &str, line: &Line) -> Option<(Marker, u32, u32)> 
         'o' if line.indent >= 4 && text.as_bytes().get(1).is_some_and(|b| matches!(b, b' ' | b'\t')) => {
             (Marker::Bullet, 0, 1)
         }
+        // The bullets of the innermost lists in text browsers.
+        '#' | '@' if line.indent >= 8 => (Marker::Bullet, 0, 1),
         '*' | '+' | '•' | '·' | '◦' | '▪' | '▫' | '■' | '□' | '●' | '○' | '‣' | '⁃' | '∙' | '▢' | '►' | '▸' | '✓'
         | '✔' | '☐' => (Marker::Bullet, 0, first.len_utf8()),
         '-' | '–' | '—' => (Marker::Dash, 0, first.len_utf8()),
