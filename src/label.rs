@@ -31,8 +31,10 @@ pub(crate) struct Unit {
     phrase: Option<(Kind, Anchor)>,
     /// It stands on the page more than once, and this is not the first time.
     repeated: bool,
-    /// It is one text two times.
+    /// It is one text two times, or the second of two that are one text.
     twice: bool,
+    /// It is the other of the two, which may be the article's heading.
+    paired: bool,
     pub(crate) role: Role,
     pub(crate) kind: Kind,
     pub(crate) level: u32,
@@ -75,6 +77,7 @@ impl Unit {
             phrase: None,
             repeated: false,
             twice: twice::is_twice(&document[span.range()]),
+            paired: false,
             role: Role::Boilerplate,
             kind: Kind::Other,
             level: 0,
@@ -120,6 +123,7 @@ pub(crate) struct Labelled {
 pub(crate) fn label(document: &str, blocks: Blocks, language: &str, focus: Focus) -> Labelled {
     let mut units = units(document, &blocks, language);
     mark_repeated(document, &mut units);
+    mark_again(document, &mut units);
     let confidence = rules::apply(document, &mut units, language, focus);
     Labelled { units, cells: blocks.cells, marks: blocks.marks, confidence }
 }
@@ -207,6 +211,19 @@ fn strongest(hits: &[Hit], text: &str) -> Option<(Kind, Anchor)> {
         })
         .max_by_key(|&(anchor, length, _)| (anchor, length))
         .map(|(anchor, _, kind)| (kind, anchor))
+}
+
+/// Lines that say again what the line above says: one of them is a picture's text, and both of them a link's.
+fn mark_again(document: &str, units: &mut [Unit]) {
+    for at in 1..units.len() {
+        if twice::is_again(units[at - 1].text(document), units[at].text(document)) {
+            // Where the line above says more, such as `Image of`, it is the picture's.
+            let above = units[at - 1].measure.words > units[at].measure.words;
+            let (text, other) = if above { (at - 1, at) } else { (at, at - 1) };
+            units[text].twice = true;
+            units[other].paired = true;
+        }
+    }
 }
 
 /// Lines that a page bears twice are its furniture; the first time they may still be the article's.

@@ -36,7 +36,7 @@ fn value(unit: &Unit) -> f32 {
     if unit.repeated {
         return -1.5;
     }
-    if unit.twice {
+    if unit.twice || unit.paired {
         return -1.0;
     }
     if unit.is_prose() {

@@ -464,13 +464,20 @@ impl Rules<'_> {
                 self.units[at].set(Role::Boilerplate, kind, Evidence::Neighbours, 0.65);
                 continue;
             }
-            // A picture's text and its caption, or a headline and its picture's text.
-            if self.units[at].twice {
-                self.units[at].set(Role::Furniture, Kind::Caption, Evidence::Repeated, 0.8);
+            if self.claim_caption(at) {
                 continue;
             }
             self.body_unit(at);
         }
+    }
+
+    /// Labels a unit that is a picture's text and its caption, and says whether it is one.
+    fn claim_caption(&mut self, at: usize) -> bool {
+        let twice = self.units[at].twice;
+        if twice {
+            self.units[at].set(Role::Furniture, Kind::Caption, Evidence::Repeated, 0.8);
+        }
+        twice
     }
 
     /// Whether a label speaks for this unit too: short lines, until prose begins again or the box ends in a blank line.
@@ -726,6 +733,9 @@ impl Rules<'_> {
         // Between the title and the body too there is furniture that nobody has claimed.
         if let Some(title) = title {
             for at in title + 1..self.region.start {
+                if !self.units[at].is_decided() && self.claim_caption(at) {
+                    continue;
+                }
                 self.outside(at, Kind::Other, Evidence::UnderTitle);
             }
         }
