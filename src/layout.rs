@@ -26,6 +26,7 @@ pub(crate) fn blocks(document: &str) -> Blocks {
         out: Blocks::default(),
         quoted: lines.is_quoted_throughout(),
         unclosed: usize::MAX,
+        formatted: 0,
         indents: Vec::new(),
     };
     layout.run(&wrap);
@@ -40,6 +41,8 @@ struct Layout<'a> {
     quoted: bool,
     /// Fences of this width and wider are closed nowhere below.
     unclosed: usize,
+    /// No preformatted text begins above this line.
+    formatted: usize,
     /// The least indentation of the lines of each block of running text, in columns.
     indents: Vec<(usize, u32)>,
 }
@@ -123,10 +126,18 @@ impl Layout<'_> {
     /// Preformatted text; the line behind it.
     fn preformatted(&mut self, at: usize, wrap: &wrap::Wrap) -> Option<usize> {
         let lines = &self.lines.lines;
-        let end = preformatted::end(self.document, lines, at, wrap)?;
-        (at..end).for_each(|line| self.mark_quote(line));
+        // No run of lines is looked at twice: that would take quadratic time.
+        if at < self.formatted {
+            return None;
+        }
+        let end = preformatted::end(self.document, lines, at, wrap).map_err(|end| self.formatted = end).ok()?;
         let span = Span { start: lines[at].start, end: lines[end - 1].end };
-        self.push(span, Shape::Code, lines[at].quote);
+        let outer = lines[at].indent;
+        self.mark_quote(at);
+        for line in at + 1..end {
+            self.mark(self.lines.lines[line].margin(self.document, outer));
+        }
+        self.push(span, Shape::Code, self.lines.lines[at].quote);
         Some(end)
     }
 

@@ -7,6 +7,8 @@ use crate::model::Span;
 
 /// Most rows that a table has; the rest is another table.
 const MOST_ROWS: usize = 4096;
+/// Most columns that a table has.
+const MOST_COLUMNS: usize = 64;
 /// Fewer lines are aligned by chance.
 const FEWEST_ROWS: usize = 3;
 
@@ -26,6 +28,9 @@ pub(super) fn rows(document: &str, lines: &[Line]) -> Option<Vec<Vec<Span>>> {
         return None;
     }
     let head = cells(document, first);
+    if head.len() > MOST_COLUMNS {
+        return None;
+    }
     let rows: Vec<Vec<Span>> = lines
         .iter()
         .take(MOST_ROWS)

@@ -35,6 +35,19 @@ impl Line {
         &document[self.span().range()]
     }
 
+    /// The text with the placeholders before it.
+    fn whole(self, document: &str) -> &str {
+        document[self.marks as usize..self.end as usize].trim_start_matches(|c| c == '>' || is_blank(c))
+    }
+
+    /// The quote marks and the indentation up to a column: what is deeper is part of preformatted text.
+    pub(super) fn margin(self, document: &str, column: u32) -> Span {
+        let before = &document.as_bytes()[..self.start as usize];
+        let blanks = before.iter().rev().take(self.indent as usize).take_while(|&&byte| byte == b' ').count() as u32;
+        let deeper = self.indent.saturating_sub(column).min(blanks);
+        Span { start: self.marks.min(self.start - blanks), end: self.start - deeper }
+    }
+
     /// Column behind the last character.
     pub(super) fn edge(self) -> u32 {
         self.indent + self.width
@@ -59,7 +72,7 @@ impl Lines {
         let mut in_frame = false;
         let mut push = |start, end| {
             let mut line = line(document, start, end);
-            let begins = placeholder::is_frame(&document[line.marks as usize..line.end as usize]);
+            let begins = placeholder::is_frame(line.whole(document));
             in_frame = begins || in_frame && placeholder::is_address(line.text(document));
             if in_frame {
                 line.start = line.end;

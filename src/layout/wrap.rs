@@ -89,6 +89,11 @@ impl Wrap {
             .is_some_and(|margins| line.indent <= margins.edge + 1 && line.indent + 2 <= margins.left)
     }
 
+    /// Whether a line begins where most wrapped ones do.
+    pub(super) fn is_at_left(&self, line: &Line) -> bool {
+        self.margins[depth(line)].is_some_and(|margins| line.indent == margins.left)
+    }
+
     /// Whether a wrapper could have put the first word of the next line at the end of this one.
     pub(super) fn had_room(&self, document: &str, line: &Line, next: &Line) -> bool {
         self.margins[depth(line)].is_none_or(|margins| line.edge() + first_word(next.text(document)) <= margins.right)

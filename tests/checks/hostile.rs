@@ -25,6 +25,18 @@ pub fn hostile(n: usize) -> Vec<(&'static str, String)> {
         ("tabs", "\t".repeat(n)),
         ("tabbed rows", "a\tb\n".repeat(n / 4)),
         ("rows that break off", "a\tb\tc\nx\n".repeat(n / 8)),
+        ("blanks in rows", format!("{}\n{}", "a  ".repeat(n / 6), "a  a\n".repeat(n / 10))),
+        ("rows of blanks that break off", "a  b\na  b\nx\n".repeat(n / 12)),
+        (
+            "lines left of the text",
+            format!(
+                "{}x\n{}",
+                "   the river came over its bank at four in the morning, and by five the street was\n".repeat(n / 800),
+                "x\n   y z\n   y\n".repeat(n / 16)
+            ),
+        ),
+        ("placeholders", "(BUTTON) [a.png] ".repeat(n / 17)),
+        ("said twice", "a lake and a boat a lake and a boat\n".repeat(n / 36)),
         ("hyphens", "-".repeat(n)),
         ("rules", "---\n".repeat(n / 4)),
         (
