@@ -69,12 +69,16 @@ impl Reasons {
 
 impl Unit {
     fn new(document: &str, block: &Block, span: Span) -> Self {
+        let text = &document[span.range()];
+        let measure = Measure::of(text);
         Self {
             span,
             shape: block.shape,
             quote: block.quote,
             after_blank: block.after_blank,
-            measure: Measure::of(&document[span.range()]),
+            twice: twice::is_twice(text, &measure),
+            paired: false,
+            measure,
             phrase: None,
             repeated: false,
             twice: twice::is_twice(&document[span.range()]),

@@ -1,55 +1,52 @@
 //! Text that a page says twice: a picture's text and its caption, or its link, run together by a text browser.
 
+use super::measure::Measure;
+
 /// Words that must be said twice; names and menus have fewer.
 const FEWEST: usize = 2;
+/// Words of a line that is told again by the next one; short labels come again by chance.
+const FEWEST_AGAIN: usize = 4;
+/// Words that the first of two lines may hold before, such as `Image of`.
+const MOST_BEFORE: usize = 6;
 /// Bytes of the longest text that is looked at.
 const LONGEST: usize = 600;
 
 /// Whether a text is one text two times.
-pub(super) fn is_twice(text: &str) -> bool {
-    if text.len() > LONGEST || text.len() < 8 {
-        return false;
-    }
-    // The second time begins about the middle, where wrapping puts no more than some blanks.
-    let Some(first) = text.split_whitespace().next() else { return false };
-    let middle = text.len() / 2;
-    let near = &text.as_bytes()[middle.saturating_sub(24)..(middle + 24 + first.len()).min(text.len())];
-    if memchr::memmem::find(near, first.as_bytes()).is_none() {
+pub(super) fn is_twice(text: &str, measure: &Measure) -> bool {
+    // Of what is said twice there is an even number of everything: few other texts have that.
+    let counts = [measure.words, measure.capitalised, measure.letters, measure.capitals, measure.digits];
+    if measure.words == 0 || text.len() > LONGEST || counts.iter().any(|count| count % 2 == 1) {
         return false;
     }
     let words = text.split_whitespace();
-    let count = words.clone().count();
-    let letters = first.chars().any(char::is_alphanumeric);
-    letters && count.is_multiple_of(2) && count / 2 >= FEWEST && words.clone().skip(count / 2).eq(words.take(count / 2))
+    let half = words.clone().count() / 2;
+    half >= FEWEST && words.clone().skip(half).eq(words.take(half))
 }
-
-/// Words of a line that is told again by the next one; short labels come again by chance.
-const FEWEST_AGAIN: usize = 4;
-/// Words that the first of the two may hold before, such as `Image of`.
-const MOST_BEFORE: usize = 6;
 
 /// Whether a line says no more than what the one above it says, or ends in: a picture's text, and the link it stands in.
 pub(super) fn is_again(above: &str, text: &str) -> bool {
-    if text.len() > LONGEST || above.len() > LONGEST || text.len() < 8 {
-        return false;
-    }
     // Most lines do not even end alike.
-    if above.as_bytes().last() != text.as_bytes().last() {
+    if text.len() > LONGEST || above.len() > LONGEST || above.as_bytes().last() != text.as_bytes().last() {
         return false;
     }
-    let words = text.split_whitespace().count();
-    let held = above.split_whitespace().count();
-    (FEWEST_AGAIN..).contains(&words)
-        && (words..=words + MOST_BEFORE).contains(&held)
-        && above.split_whitespace().skip(held - words).eq(text.split_whitespace())
+    let mut held = above.split_whitespace().rev();
+    let mut words = 0;
+    for word in text.split_whitespace().rev() {
+        if held.next() != Some(word) {
+            return false;
+        }
+        words += 1;
+    }
+    words >= FEWEST_AGAIN && held.nth(MOST_BEFORE).is_none()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_again, is_twice};
+    use super::{Measure, is_again, is_twice};
 
     #[test]
     fn the_same_words_two_times() {
+        let is_twice = |text| is_twice(text, &Measure::of(text));
         assert!(is_twice("A boat on the lake. A boat on the lake."));
         assert!(is_twice("A long boat\n     on the lake A long\n     boat on the lake"));
         assert!(!is_twice("A boat on the lake. A boat on the river."));
