@@ -81,8 +81,6 @@ impl Unit {
             measure,
             phrase: None,
             repeated: false,
-            twice: twice::is_twice(&document[span.range()]),
-            paired: false,
             role: Role::Boilerplate,
             kind: Kind::Other,
             level: 0,

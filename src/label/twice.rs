@@ -14,7 +14,7 @@ const LONGEST: usize = 600;
 /// Whether a text is one text two times.
 pub(super) fn is_twice(text: &str, measure: &Measure) -> bool {
     // Of what is said twice there is an even number of everything: few other texts have that.
-    let counts = [measure.words, measure.capitalised, measure.letters, measure.capitals, measure.digits];
+    let counts = [measure.words, measure.letters, measure.capitals, measure.digits];
     if measure.words == 0 || text.len() > LONGEST || counts.iter().any(|count| count % 2 == 1) {
         return false;
     }
