@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use crate::characters::{ALPHABETIC, NUMERIC, classes, lowercase};
 use crate::input::{Blocks, Shape};
 use crate::vocabulary;
 use crate::words::WordMap;
@@ -67,7 +68,12 @@ struct Counts {
 impl Counts {
     fn add(&mut self, text: &str) {
         let mut lower = String::new();
-        for word in text.split(|c: char| !c.is_alphanumeric() && c != '\'' && !('\u{300}'..='\u{36F}').contains(&c)) {
+        let in_word = |c: char| match c {
+            '\0'..='\x7F' => c.is_ascii_alphanumeric() || c == '\'',
+            '\u{300}'..='\u{36F}' => true,
+            _ => classes(c) & (ALPHABETIC | NUMERIC) != 0,
+        };
+        for word in text.split(|c| !in_word(c)) {
             let Some(first) = word.chars().next() else { continue };
             match first as u32 {
                 0x3040..=0x30FF => self.kana += 1,
@@ -88,7 +94,12 @@ impl Counts {
                 lower.push_str(word);
                 lower.make_ascii_lowercase();
             } else {
-                lower.extend(word.chars().flat_map(char::to_lowercase));
+                for c in word.chars() {
+                    match lowercase(c) {
+                        Some(small) => lower.push(small),
+                        None => lower.extend(c.to_lowercase()),
+                    }
+                }
             }
             if let Some(&languages) = STOP_WORDS.get(lower.as_str()) {
                 let mut rest = languages;

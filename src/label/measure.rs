@@ -2,6 +2,7 @@
 
 use encoding_rs::Encoding;
 
+use crate::characters::{ALPHABETIC, NUMERIC, UPPERCASE, WHITE_SPACE, classes};
 use crate::clean::joins_lines;
 
 /// How a text ends.
@@ -190,11 +191,13 @@ fn stand_in(c: char) -> u8 {
         }
         '’' | '‘' | '‐' | '\u{AD}' | '\u{300}'..='\u{36F}' | '”' | '»' => b'\'',
         '۔' | '؟' | '।' | '։' | '…' => b'!',
-        _ if c.is_uppercase() => b'A',
-        _ if c.is_alphabetic() => b'a',
-        _ if c.is_whitespace() => b' ',
-        _ if c.is_numeric() => b'0',
-        _ => b'"',
+        _ => match classes(c) {
+            upper if upper & UPPERCASE != 0 => b'A',
+            letter if letter & ALPHABETIC != 0 => b'a',
+            blank if blank & WHITE_SPACE != 0 => b' ',
+            digit if digit & NUMERIC != 0 => b'0',
+            _ => b'"',
+        },
     }
 }
 

@@ -4,6 +4,7 @@ use std::char::ToLowercase;
 use std::str::CharIndices;
 use std::sync::{LazyLock, OnceLock};
 
+use crate::characters::{ALPHABETIC, NUMERIC, WHITE_SPACE, classes, lowercase};
 use crate::clean::{is_dropped, joins_lines};
 use crate::model::Kind;
 use crate::vocabulary::{self, Vocabulary};
@@ -234,7 +235,7 @@ fn beginnings(phrase: &str) -> impl Iterator<Item = u64> {
 
 /// Whether a character is of a word, and none by itself as those of scripts without blanks are.
 fn is_in_word(c: char) -> bool {
-    c.is_alphanumeric() && !joins_lines(c)
+    !joins_lines(c) && classes(c) & (ALPHABETIC | NUMERIC) != 0
 }
 
 /// The characters of a text in the form that phrases are written in, each with its offset: small letters, a run of digits
@@ -285,13 +286,16 @@ impl Folded<'_> {
                 '’' | '‘' | 'ʼ' => '\'',
                 '“' | '”' | '„' => '"',
                 _ if is_dropped(c) => continue,
-                _ if c.is_whitespace() => ' ',
-                _ if c.is_numeric() => '0',
-                _ => {
-                    self.rest = Some((at, c.to_lowercase()));
-                    self.last = c;
-                    continue;
-                }
+                _ => match (classes(c), lowercase(c)) {
+                    (blank, _) if blank & WHITE_SPACE != 0 => ' ',
+                    (number, _) if number & NUMERIC != 0 => '0',
+                    (_, Some(lower)) => lower,
+                    _ => {
+                        self.rest = Some((at, c.to_lowercase()));
+                        self.last = c;
+                        continue;
+                    }
+                },
             };
             if folded != '\0' && !(folded == self.last && matches!(folded, ' ' | '0')) {
                 self.last = folded;
