@@ -1,0 +1,247 @@
+//! The tree of a page: a flat arena of nodes that point into the page. Nothing of the page is copied.
+
+use std::borrow::Cow;
+
+use super::build::Builder;
+use super::names::Name;
+use super::scanner::{self, Piece, TextKind};
+use crate::model::Span;
+
+/// The index of a node in its tree.
+pub(crate) type NodeId = u32;
+
+/// "No such node".
+pub(crate) const NONE: NodeId = NodeId::MAX;
+
+/// The document, which every tree begins with.
+pub(crate) const DOCUMENT: NodeId = 0;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NodeKind {
+    Document,
+    Doctype,
+    Element,
+    Text,
+    Comment,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Namespace {
+    #[default]
+    Html,
+    Svg,
+    MathMl,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Node {
+    pub(crate) kind: NodeKind,
+    pub(crate) name: Name,
+    pub(crate) namespace: Namespace,
+    flags: u8,
+    pub(crate) parent: NodeId,
+    pub(crate) previous: NodeId,
+    pub(crate) next: NodeId,
+    pub(crate) first_child: NodeId,
+    pub(crate) last_child: NodeId,
+    /// Of an element its start tag, which is empty where no tag stands; of a text the text; of a comment what it says.
+    pub(crate) span: Span,
+}
+
+impl Node {
+    /// The element is on the stack of open elements.
+    pub(super) const OPEN: u8 = 1;
+    /// The element is an integration point: HTML stands in it, though it is not in the HTML namespace itself.
+    pub(super) const HTML_INTEGRATION: u8 = 2;
+    /// The text stands as it is, without character references.
+    const VERBATIM: u8 = 4;
+    /// The start tag may have attributes.
+    pub(super) const HAS_ATTRIBUTES: u8 = 8;
+
+    pub(super) fn new(kind: NodeKind, span: Span) -> Self {
+        Self {
+            kind,
+            name: Name::Other,
+            namespace: Namespace::Html,
+            flags: 0,
+            parent: NONE,
+            previous: NONE,
+            next: NONE,
+            first_child: NONE,
+            last_child: NONE,
+            span,
+        }
+    }
+
+    pub(super) fn text(span: Span, kind: TextKind) -> Self {
+        let mut node = Self::new(NodeKind::Text, span);
+        node.flags = if kind == TextKind::Verbatim { Self::VERBATIM } else { 0 };
+        node
+    }
+
+    pub(super) fn has(&self, flag: u8) -> bool {
+        self.flags & flag != 0
+    }
+
+    pub(super) fn set(&mut self, flag: u8, on: bool) {
+        self.flags = if on { self.flags | flag } else { self.flags & !flag };
+    }
+
+    /// Whether it is an element of HTML with this name.
+    pub(crate) fn is(&self, name: Name) -> bool {
+        self.name == name && self.namespace == Namespace::Html && self.kind == NodeKind::Element
+    }
+
+    pub(crate) fn is_element(&self) -> bool {
+        self.kind == NodeKind::Element
+    }
+
+    pub(crate) fn text_kind(&self) -> TextKind {
+        if self.has(Self::VERBATIM) { TextKind::Verbatim } else { TextKind::References }
+    }
+}
+
+pub(crate) struct Tree<'p> {
+    pub(crate) page: &'p str,
+    pub(super) nodes: Vec<Node>,
+    /// Start tags whose attributes an element has besides its own: a second `<html>` or `<body>`.
+    pub(super) merged: Vec<(NodeId, Span)>,
+    pub(super) quirks: bool,
+}
+
+impl<'p> Tree<'p> {
+    /// Parses a page as a browser does that runs no scripts.
+    pub(crate) fn parse(page: &'p str) -> Self {
+        Builder::new(page).run()
+    }
+
+    pub(super) fn new(page: &'p str) -> Self {
+        // Pages have a node every 30 to 60 bytes.
+        let mut nodes = Vec::with_capacity(page.len() / 48 + 8);
+        nodes.push(Node::new(NodeKind::Document, Span { start: 0, end: 0 }));
+        Self { page, nodes, merged: Vec::new(), quirks: false }
+    }
+
+    pub(crate) fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[id as usize]
+    }
+
+    pub(super) fn node_mut(&mut self, id: NodeId) -> &mut Node {
+        &mut self.nodes[id as usize]
+    }
+
+    pub(crate) fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> {
+        let first = self.node(id).first_child;
+        std::iter::successors((first != NONE).then_some(first), |&child| {
+            let next = self.node(child).next;
+            (next != NONE).then_some(next)
+        })
+    }
+
+    /// The value of an attribute of an element; `name` in small letters.
+    pub(crate) fn attribute(&self, id: NodeId, name: &str) -> Option<Cow<'p, str>> {
+        let node = self.node(id);
+        let own = node.has(Node::HAS_ATTRIBUTES).then(|| scanner::attribute(self.page, node.span, name)).flatten();
+        own.or_else(|| {
+            let merged = self.merged.iter().filter(|(of, _)| *of == id);
+            merged.into_iter().find_map(|&(_, tag)| scanner::attribute(self.page, tag, name))
+        })
+    }
+
+    /// The attributes of an element, of each name the first.
+    pub(crate) fn attributes(&self, id: NodeId) -> Vec<(Cow<'p, str>, Cow<'p, str>)> {
+        let own = self.node(id).has(Node::HAS_ATTRIBUTES).then_some(self.node(id).span);
+        let merged = self.merged.iter().filter(|(of, _)| *of == id).map(|&(_, tag)| tag);
+        let mut attributes: Vec<(Cow<'p, str>, Cow<'p, str>)> = Vec::new();
+        for tag in own.into_iter().chain(merged) {
+            let first = attributes.len();
+            for (name, value) in scanner::attributes(self.page, tag) {
+                if first == 0 || !attributes[..first].iter().any(|(held, _)| *held == name) {
+                    attributes.push((name, value));
+                }
+            }
+        }
+        attributes
+    }
+
+    /// The name of an element as its start tag writes it; that of the list of names where no tag stands.
+    pub(crate) fn written_name(&self, id: NodeId) -> &'p str {
+        let node = self.node(id);
+        if node.name != Name::Other {
+            return node.name.as_str();
+        }
+        tag_name(self.page, node.span)
+    }
+
+    /// The text of a text node, piece by piece.
+    pub(crate) fn pieces(&self, id: NodeId) -> impl Iterator<Item = Piece<'p>> + use<'p> {
+        let node = self.node(id);
+        scanner::pieces(self.page, node.span, node.text_kind())
+    }
+
+    pub(super) fn add(&mut self, node: Node) -> NodeId {
+        self.nodes.push(node);
+        (self.nodes.len() - 1) as NodeId
+    }
+
+    pub(super) fn append(&mut self, parent: NodeId, child: NodeId) {
+        let last = std::mem::replace(&mut self.node_mut(parent).last_child, child);
+        let node = self.node_mut(child);
+        (node.parent, node.previous, node.next) = (parent, last, NONE);
+        match last {
+            NONE => self.node_mut(parent).first_child = child,
+            _ => self.node_mut(last).next = child,
+        }
+    }
+
+    pub(super) fn insert_before(&mut self, sibling: NodeId, child: NodeId) {
+        let &Node { parent, previous, .. } = self.node(sibling);
+        let node = self.node_mut(child);
+        (node.parent, node.previous, node.next) = (parent, previous, sibling);
+        self.node_mut(sibling).previous = child;
+        match previous {
+            NONE => self.node_mut(parent).first_child = child,
+            _ => self.node_mut(previous).next = child,
+        }
+    }
+
+    /// Takes a node out of its parent, where it has one.
+    pub(super) fn detach(&mut self, child: NodeId) {
+        let Node { parent, previous, next, .. } = *self.node(child);
+        if parent == NONE {
+            return;
+        }
+        match previous {
+            NONE => self.node_mut(parent).first_child = next,
+            _ => self.node_mut(previous).next = next,
+        }
+        match next {
+            NONE => self.node_mut(parent).last_child = previous,
+            _ => self.node_mut(next).previous = previous,
+        }
+        let node = self.node_mut(child);
+        (node.parent, node.previous, node.next) = (NONE, NONE, NONE);
+    }
+
+    /// Moves all children of a node to the end of another's, which has none of its own.
+    pub(super) fn move_children(&mut self, from: NodeId, to: NodeId) {
+        let node = self.node_mut(from);
+        let (first, last) =
+            (std::mem::replace(&mut node.first_child, NONE), std::mem::replace(&mut node.last_child, NONE));
+        let target = self.node_mut(to);
+        (target.first_child, target.last_child) = (first, last);
+        let mut child = first;
+        while child != NONE {
+            let node = self.node_mut(child);
+            node.parent = to;
+            child = node.next;
+        }
+    }
+}
+
+/// The name in a start or end tag.
+pub(super) fn tag_name(page: &str, tag: Span) -> &str {
+    let tag = page.get(tag.range()).unwrap_or_default().trim_start_matches(['<', '/']);
+    let end = tag.find(['\t', '\n', '\r', '\x0C', ' ', '/', '>']).unwrap_or(tag.len());
+    &tag[..end]
+}
