@@ -2,8 +2,7 @@
 
 use crate::article::{Article, Record};
 use crate::facts::{self, Found};
-use crate::input::encoding::SourceMap;
-use crate::input::{Input, Marker, Shape};
+use crate::input::{Container, ContainerKind, Input, Marker, Shape};
 use crate::label::{Labelled, Unit};
 use crate::model::{
     Evidence, Fact, Field, Kind, Mark, NO_INDEX, Origin, Reason, Role, Segment, Span, Warning, WarningKind,
@@ -17,20 +16,21 @@ pub(crate) struct Assembly {
 
 impl Assembly {
     pub(crate) fn new(document: String, labelled: Labelled, reader: &Reader) -> Self {
-        let Labelled { units, cells, marks, confidence } = labelled;
+        let Labelled { units, cells, marks, containers, pool, confidence } = labelled;
         let record = Record {
             segments: Vec::with_capacity(units.len() + units.len() / 8),
             reasons: Vec::with_capacity(units.len() * 2),
             marks,
             facts: Vec::new(),
             warnings: Vec::new(),
-            pool: String::new(),
+            pool,
             source_unit: OffsetUnit::Byte,
             body_kinds: reader.body_kinds.clone(),
             confidence,
             document,
         };
-        let mut tree = Tree { record, open: Vec::new(), cursor: 0, last_paragraph: None };
+        let containers = Containers { all: containers, open: Vec::new(), reached: 0 };
+        let mut tree = Tree { record, open: Vec::new(), containers, cursor: 0, last_paragraph: None };
         tree.build(&units, &cells);
         tree.record.marks.sort_by_key(|mark| mark.span.start);
         Self { record: tree.record }
@@ -52,7 +52,7 @@ impl Assembly {
     }
 
     /// What was found out about the input itself.
-    pub(crate) fn input(&mut self, encoding: &str, replaced: Option<(usize, usize)>, bytes: bool) {
+    pub(crate) fn input(&mut self, encoding: &str, replaced: Option<(Option<usize>, usize)>, bytes: bool) {
         if bytes {
             self.add(vec![Found {
                 field: Field::Encoding,
@@ -67,13 +67,15 @@ impl Assembly {
         if let Some((at, count)) = replaced {
             let message = format!("{count} byte sequences are not {encoding} and were replaced by U+FFFD");
             let message = self.record.intern(&message);
-            let span = Span::new(at, at + char::REPLACEMENT_CHARACTER.len_utf8());
+            let width = char::REPLACEMENT_CHARACTER.len_utf8();
+            let span = at.map_or(Span::NONE, |at| Span::new(at, at + width));
             self.record.warnings.push(Warning { kind: WarningKind::EncodingReplaced, span, message, reserved: [0; 2] });
         }
     }
 
-    /// Finds where everything came from in the caller's input.
-    pub(crate) fn source(&mut self, map: &SourceMap, input: Input<'_>, unit: OffsetUnit) {
+    /// Finds where everything came from in the caller's input; `place` gives the range of the input, in bytes, that a range
+    /// of the document came from.
+    pub(crate) fn source(&mut self, place: &dyn Fn(Span) -> Span, input: Input<'_>, unit: OffsetUnit) {
         let index;
         let to_unit: Box<dyn Fn(u32) -> u32> = match input {
             Input::Text(text) if unit != OffsetUnit::Byte => {
@@ -88,8 +90,8 @@ impl Assembly {
             if span.is_none() {
                 return Span::NONE;
             }
-            let place = |offset| to_unit(map.input_offset(offset));
-            Span { start: place(span.start), end: place(span.end) }
+            let Span { start, end } = place(span);
+            Span { start: to_unit(start), end: to_unit(end) }
         };
         self.record.segments.iter_mut().for_each(|segment| segment.source = source(segment.span));
         self.record.marks.iter_mut().for_each(|mark| mark.source = source(mark.span));
@@ -108,16 +110,30 @@ struct Tree {
     record: Record,
     /// Indices of the containers that are open.
     open: Vec<usize>,
+    containers: Containers,
     /// Offset up to which every visible character is in a leaf.
     cursor: usize,
     /// The last paragraph of the body, and whether something else of the page stands behind it.
     last_paragraph: Option<(usize, bool)>,
 }
 
+/// The containers that the markup of a page makes.
+struct Containers {
+    all: Vec<Container>,
+    /// Those that are open, from the outermost on.
+    open: Vec<u32>,
+    /// Index behind the last one that has been opened.
+    reached: u32,
+}
+
 impl Tree {
     fn build(&mut self, units: &[Unit], cells: &[Span]) {
         let mut at = 0;
         while let Some(unit) = units.get(at) {
+            let marked_up = !self.containers.all.is_empty();
+            if marked_up {
+                self.contain(unit);
+            }
             let run = |same: &dyn Fn(&Unit) -> bool| {
                 units[at..]
                     .iter()
@@ -126,12 +142,18 @@ impl Tree {
             };
             let quoted = unit.quote > 0 && unit.role == Role::Body;
             let in_quote = self.open.iter().any(|&i| self.record.segments[i].kind == Kind::BlockQuote);
-            if quoted && !in_quote {
+            if marked_up {
+                // What quotes is a container there.
+            } else if quoted && !in_quote {
                 self.enter(Kind::BlockQuote, unit, Evidence::QuoteMarker);
             } else if !quoted && in_quote {
                 self.leave();
             }
             at += match unit.kind {
+                Kind::ListItem | Kind::TableCell if unit.container != NO_INDEX => {
+                    self.leaf(unit, Kind::Paragraph, unit.span);
+                    1
+                }
                 Kind::ListItem => {
                     let count = run(&|next| next.kind == Kind::ListItem && same_marker(unit.shape, next.shape));
                     self.list(&units[at..at + count]);
@@ -150,10 +172,79 @@ impl Tree {
                 }
             };
         }
+        while let (Some(unit), false) = (units.last(), self.containers.open.is_empty()) {
+            self.leave_container(unit);
+        }
         while !self.open.is_empty() {
             self.leave();
         }
         self.fill_gap(self.record.document.len());
+    }
+
+    /// Opens and closes containers until those around a unit are open.
+    fn contain(&mut self, unit: &Unit) {
+        let mut path = Vec::new();
+        let mut at = unit.container;
+        while let Some(container) = self.containers.all.get(at as usize) {
+            path.push(at);
+            at = container.parent;
+        }
+        path.reverse();
+        let common = self.containers.open.iter().zip(&path).take_while(|(a, b)| a == b).count();
+        while self.containers.open.len() > common {
+            self.leave_container(unit);
+        }
+        for &index in &path[common..] {
+            self.empty_cells(index, unit);
+            self.enter_container(index, unit, unit.span.start as usize);
+        }
+    }
+
+    /// Opens a container of the markup at an offset of the document.
+    fn enter_container(&mut self, index: u32, unit: &Unit, start: usize) {
+        let kind = self.containers.all[index as usize].kind;
+        let segment = self.enter_at(kind_of(kind), unit, Evidence::Markup, start);
+        let segment = &mut self.record.segments[segment];
+        match kind {
+            ContainerKind::List { ordered, start } => {
+                segment.flags |= if ordered { Segment::ORDERED } else { 0 };
+                segment.list_start = start;
+            }
+            ContainerKind::TableCell { header, columns, rows } => {
+                segment.flags |= if header { Segment::HEADER } else { 0 };
+                (segment.column_span, segment.row_span) = (columns, rows);
+            }
+            _ => {}
+        }
+        self.containers.open.push(index);
+        self.containers.reached = index + 1;
+    }
+
+    /// Closes the innermost container, with `unit` behind it.
+    fn leave_container(&mut self, unit: &Unit) {
+        self.empty_cells(self.containers.all.len() as u32, unit);
+        self.containers.open.pop();
+        self.leave();
+    }
+
+    /// The cells of the innermost row, up to a container, that nothing stands in: they hold their columns all the same.
+    fn empty_cells(&mut self, before: u32, unit: &Unit) {
+        let Some(&row) = self.containers.open.last() else { return };
+        if self.containers.all[row as usize].kind != ContainerKind::TableRow {
+            return;
+        }
+        for index in self.containers.reached..before {
+            match self.containers.all[index as usize] {
+                Container { kind: ContainerKind::TableCell { .. }, parent } if parent == row => {
+                    self.enter_container(index, unit, self.cursor);
+                    self.containers.open.pop();
+                    self.leave();
+                }
+                // The next row.
+                Container { kind: ContainerKind::TableRow, .. } => return,
+                _ => {}
+            }
+        }
     }
 
     fn list(&mut self, items: &[Unit]) {
@@ -201,10 +292,14 @@ impl Tree {
         self.leave();
     }
 
-    /// Opens a container; its span is that of its leaves.
+    /// Opens a container where a unit begins; its span is that of its leaves.
     fn enter(&mut self, kind: Kind, unit: &Unit, evidence: Evidence) -> usize {
-        self.fill_gap(unit.span.start as usize);
-        let index = self.push(kind, unit, unit.span);
+        self.enter_at(kind, unit, evidence, unit.span.start as usize)
+    }
+
+    fn enter_at(&mut self, kind: Kind, unit: &Unit, evidence: Evidence, start: usize) -> usize {
+        self.fill_gap(start);
+        let index = self.push(kind, unit, Span::new(start, start));
         let reasons = self.record.reasons.len();
         self.record.reasons.push(Reason { evidence, weight: 1.0 });
         self.record.segments[index].reasons = Span::new(reasons, reasons + 1);
@@ -214,11 +309,18 @@ impl Tree {
 
     fn leave(&mut self) {
         let Some(index) = self.open.pop() else { return };
-        let end = self.record.segments.len() as u32;
-        let reached = self.record.segments[index + 1..].iter().map(|child| child.span.end).max();
+        let end = self.record.segments.len();
+        let (mut child, mut reached, mut body) = (index + 1, 0, false);
+        while let Some(segment) = self.record.segments.get(child) {
+            reached = segment.span.end.max(reached);
+            body |= segment.role == Role::Body;
+            child = segment.end as usize;
+        }
         let segment = &mut self.record.segments[index];
-        segment.end = end;
-        segment.span.end = segment.span.end.max(reached.unwrap_or(segment.span.start));
+        // A container of which a part is of the body is of the body.
+        segment.role = if body { Role::Body } else { segment.role };
+        segment.end = end as u32;
+        segment.span.end = segment.span.end.max(reached);
     }
 
     fn leaf(&mut self, unit: &Unit, kind: Kind, span: Span) {
@@ -228,6 +330,7 @@ impl Tree {
         self.record.reasons.extend(unit.reasons.iter());
         self.record.segments[index].reasons = Span::new(first, self.record.reasons.len());
         self.record.segments[index].level = if kind == Kind::Heading { unit.level } else { 0 };
+        self.record.segments[index].code_language = unit.code_language;
         self.cursor = span.end as usize;
         self.go_on(index);
     }
@@ -302,6 +405,18 @@ fn blank_segment(kind: Kind, role: Role, span: Span) -> Segment {
         row_span: 0,
         code_language: Span::NONE,
         reserved: [0; 2],
+    }
+}
+
+fn kind_of(container: ContainerKind) -> Kind {
+    match container {
+        ContainerKind::List { .. } => Kind::List,
+        ContainerKind::ListItem => Kind::ListItem,
+        ContainerKind::BlockQuote => Kind::BlockQuote,
+        ContainerKind::Figure => Kind::Figure,
+        ContainerKind::Table => Kind::Table,
+        ContainerKind::TableRow => Kind::TableRow,
+        ContainerKind::TableCell { .. } => Kind::TableCell,
     }
 }
 

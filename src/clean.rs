@@ -34,7 +34,7 @@ impl CleanText {
     ///
     /// `marks` are the article's; those of kind `layout` drop out, and a `line_break` stays as a line feed.
     pub(crate) fn push(&mut self, document: &str, span: Span, marks: &[Mark], white_space: WhiteSpace) {
-        let first = marks.partition_point(|mark| mark.span.end <= span.start);
+        let first = marks.partition_point(|mark| mark.span.start < span.start);
         let inside = marks[first..].iter().take_while(|mark| mark.span.start < span.end);
         let mut writer =
             Writer { out: self, document, white_space, pending: None, line_break: false, last: None, began: false };

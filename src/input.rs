@@ -5,7 +5,14 @@ pub(crate) mod encoding;
 pub(crate) mod html;
 pub(crate) mod text;
 
-use crate::model::{Mark, Span};
+use std::borrow::Cow;
+
+use crate::article::Article;
+use crate::assemble::Assembly;
+use crate::error::{Error, Inner};
+use crate::model::{Mark, NO_INDEX, Span};
+use crate::options::Reader;
+use crate::{facts, label};
 
 /// An input: text that is decoded already, or bytes.
 #[derive(Clone, Copy, Debug)]
@@ -47,6 +54,59 @@ impl<'a, const N: usize> From<&'a [u8; N]> for Input<'a> {
     }
 }
 
+impl Input<'_> {
+    /// Its size in bytes, which is not over the limit.
+    fn check_size(&self, reader: &Reader) -> Result<(), Error> {
+        check_size(
+            match self {
+                Self::Text(text) => text.len(),
+                Self::Bytes(bytes) => bytes.len(),
+            },
+            reader,
+        )
+    }
+}
+
+fn check_size(size: usize, reader: &Reader) -> Result<(), Error> {
+    let (size, limit) = (size as u64, reader.max_bytes);
+    if size > limit { Err(Inner::TooLarge { size, limit }.into()) } else { Ok(()) }
+}
+
+/// How a document came from its input.
+struct Source<'a> {
+    input: Input<'a>,
+    /// WHATWG name of the encoding.
+    encoding: &'static str,
+    /// Offset in the document of the first character that was put in place of bytes that are none, where it stands there,
+    /// and the number of such bytes.
+    replaced: Option<(Option<usize>, usize)>,
+    /// The range of the input, in bytes, that a range of the document came from.
+    place: &'a dyn Fn(Span) -> Span,
+}
+
+/// The way that both inputs take from their blocks on.
+fn article(
+    reader: &Reader,
+    document: String,
+    blocks: Blocks,
+    declared_language: Option<String>,
+    source: Source<'_>,
+) -> Article {
+    let language = match &reader.language {
+        Some(language) => Cow::Borrowed(language.as_str()),
+        None => match facts::language::detect(&document, &blocks) {
+            unknown if unknown.is_empty() => Cow::Owned(declared_language.unwrap_or_default()),
+            language => language,
+        },
+    };
+    let labelled = label::label(&document, blocks, &language, reader.focus);
+    let mut assembly = Assembly::new(document, labelled, reader);
+    assembly.facts(&language, reader);
+    assembly.input(source.encoding, source.replaced, matches!(source.input, Input::Bytes(_)));
+    assembly.source(source.place, source.input, reader.source_unit);
+    assembly.finish()
+}
+
 /// What the characters around and within a block say that it is, before anyone asks what it means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
@@ -60,6 +120,8 @@ pub(crate) enum Shape {
     Row { cells: Span },
     /// Preformatted text.
     Code,
+    /// The text of a cell whose table is one of [`Blocks::containers`].
+    Cell,
     /// A line of symbols, such as a rule.
     Rule,
 }
@@ -75,6 +137,43 @@ pub(crate) enum Marker {
     Number,
 }
 
+/// What an element around a block says that the block is to its page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Landmark {
+    Navigation,
+    Search,
+    /// The head of the page, not of an article in it.
+    Header,
+    Footer,
+    Aside,
+    /// Over the page, until the reader closes it.
+    Dialog,
+    /// A button, a field of a form.
+    Control,
+    /// The caption of a picture.
+    Caption,
+}
+
+/// What holds blocks, by the markup of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ContainerKind {
+    List { ordered: bool, start: u32 },
+    ListItem,
+    BlockQuote,
+    Figure,
+    Table,
+    TableRow,
+    TableCell { header: bool, columns: u32, rows: u32 },
+}
+
+/// A container of blocks.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Container {
+    pub(crate) kind: ContainerKind,
+    /// Index of the container around it, or [`NO_INDEX`].
+    pub(crate) parent: u32,
+}
+
 /// A block: the unit that is labelled.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Block {
@@ -85,6 +184,18 @@ pub(crate) struct Block {
     pub(crate) quote: u32,
     /// A blank line stands before it.
     pub(crate) after_blank: bool,
+    /// Index of the innermost container around it, or [`NO_INDEX`].
+    pub(crate) container: u32,
+    pub(crate) landmark: Option<Landmark>,
+    /// Language of code as a range of [`Blocks::pool`], or [`Span::NONE`].
+    pub(crate) code_language: Span,
+}
+
+impl Block {
+    /// A block that nothing but its characters tells of.
+    pub(crate) const fn plain(span: Span, shape: Shape, quote: u32, after_blank: bool) -> Self {
+        Self { span, shape, quote, after_blank, container: NO_INDEX, landmark: None, code_language: Span::NONE }
+    }
 }
 
 /// A document as blocks.
@@ -93,6 +204,12 @@ pub(crate) struct Blocks {
     pub(crate) blocks: Vec<Block>,
     /// Cells of table rows.
     pub(crate) cells: Vec<Span>,
-    /// Layout marks, sorted by start.
+    /// Marks, sorted by start.
     pub(crate) marks: Vec<Mark>,
+    /// Containers in pre-order.
+    pub(crate) containers: Vec<Container>,
+    /// Strings that marks and blocks point into.
+    pub(crate) pool: String,
+    /// What the page calls itself (HTML `title`), white space folded; empty where it does not say.
+    pub(crate) page_title: String,
 }

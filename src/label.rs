@@ -13,7 +13,7 @@ mod twice;
 use std::collections::HashSet;
 use std::hash::{BuildHasher, BuildHasherDefault, RandomState};
 
-use crate::input::{Block, Blocks, Shape};
+use crate::input::{Block, Blocks, Container, Landmark, Shape};
 use crate::model::{Evidence, Kind, Mark, Reason, Role, Span};
 use crate::options::Focus;
 use crate::words::{self, WordHasher};
@@ -26,6 +26,10 @@ pub(crate) struct Unit {
     pub(crate) span: Span,
     pub(crate) shape: Shape,
     pub(crate) quote: u32,
+    /// Index of the innermost container of the page's markup, or [`NO_INDEX`].
+    pub(crate) container: u32,
+    pub(crate) code_language: Span,
+    landmark: Option<Landmark>,
     after_blank: bool,
     measure: Measure,
     /// The strongest phrase that it holds.
@@ -75,6 +79,9 @@ impl Unit {
             span,
             shape: block.shape,
             quote: block.quote,
+            container: block.container,
+            code_language: block.code_language,
+            landmark: block.landmark,
             after_blank: block.after_blank,
             twice: twice::is_twice(text, &measure),
             paired: false,
@@ -119,6 +126,8 @@ pub(crate) struct Labelled {
     pub(crate) units: Vec<Unit>,
     pub(crate) cells: Vec<Span>,
     pub(crate) marks: Vec<Mark>,
+    pub(crate) containers: Vec<Container>,
+    pub(crate) pool: String,
     pub(crate) confidence: f32,
 }
 
@@ -127,8 +136,9 @@ pub(crate) fn label(document: &str, blocks: Blocks, language: &str, focus: Focus
     let mut units = units(document, &blocks, language);
     mark_repeated(document, &mut units);
     mark_again(document, &mut units);
-    let confidence = rules::apply(document, &mut units, language, focus);
-    Labelled { units, cells: blocks.cells, marks: blocks.marks, confidence }
+    let Blocks { cells, marks, containers, pool, page_title, .. } = blocks;
+    let confidence = rules::apply(document, &mut units, language, &page_title, focus);
+    Labelled { units, cells, marks, containers, pool, confidence }
 }
 
 fn units(document: &str, blocks: &Blocks, language: &str) -> Vec<Unit> {
@@ -145,7 +155,7 @@ fn units(document: &str, blocks: &Blocks, language: &str) -> Vec<Unit> {
     for block in all {
         let mut unit = Unit::new(document, block, block.span);
         let text = unit.text(document);
-        if matches!(block.shape, Shape::Rule | Shape::Code | Shape::Row { .. }) {
+        if matches!(block.shape, Shape::Rule | Shape::Code | Shape::Row { .. } | Shape::Cell) {
             units.push(unit);
             continue;
         }

@@ -228,7 +228,7 @@ impl Layout<'_> {
 
     fn push(&mut self, span: Span, shape: Shape, quote: u32) {
         let quote = if self.quoted { quote.saturating_sub(1) } else { quote };
-        self.out.blocks.push(Block { span, shape, quote, after_blank: false });
+        self.out.blocks.push(Block::plain(span, shape, quote, false));
     }
 
     /// The quote marks and placeholders of a line are layout.

@@ -64,6 +64,25 @@ pub fn from_text<'a>(input: impl Into<Input<'a>>) -> Result<Article, Error> {
     Reader::new().from_text(input)
 }
 
+/// Reads an article from a page of HTML: a `&str`, or bytes whose encoding is found out as a browser does. See [`Reader`]
+/// for options.
+///
+/// ```
+/// let page = "<title>A Town Looks Up - Example Press</title><nav><a href=/>Home</a></nav><h1>A Town Looks Up</h1>\
+///     <p>The river came over its bank at four in the <em>morning</em>, and by five the main street was under water.";
+/// let article = nutgraf::from_html(page)?;
+/// assert_eq!(article.title(), Some("A Town Looks Up"));
+/// assert!(article.text().starts_with("The river came over its bank at four in the morning"));
+/// # Ok::<(), nutgraf::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// [`ErrorKind::TooLarge`] for a page of 4 GiB or more. Any other page, even an empty one, gives an article.
+pub fn from_html<'a>(input: impl Into<Input<'a>>) -> Result<Article, Error> {
+    Reader::new().from_html(input)
+}
+
 /// The sentences of a text that is one paragraph, in a language given as a BCP 47 tag (empty when it is not known).
 ///
 /// ```

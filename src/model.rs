@@ -620,7 +620,7 @@ pub enum Evidence {
     ShortLine = 101,
     /// It begins with a bullet or a number, as items of a list do.
     ListMarker = 102,
-    /// It is marked as a heading by its characters.
+    /// It is marked as a heading.
     HeadingMarkup = 103,
     /// It is a short line with prose right below it.
     HeadsProse = 104,
@@ -634,6 +634,8 @@ pub enum Evidence {
     SymbolsOnly = 108,
     /// It is a note with its number or asterisk.
     NoteMarker = 109,
+    /// The page marks it up as such.
+    Markup = 110,
 
     /// It says what lines of this kind say.
     Phrase = 200,

@@ -171,6 +171,35 @@ impl Reader {
         crate::input::text::read(self, input.into())
     }
 
+    /// Reads an article from a page of HTML.
+    ///
+    /// Bytes are decoded as a browser would; a page of `str` is decoded already, whatever it declares. The document of the
+    /// article is the text that a browser would show, one block a line; `source` spans are ranges of the page.
+    ///
+    /// # Errors
+    ///
+    /// As [`from_text`](Self::from_text). Any page, however broken, gives an article.
+    pub fn from_html<'a>(&self, input: impl Into<Input<'a>>) -> Result<Article, Error> {
+        crate::input::html::read(self, input.into())
+    }
+
+    /// Whether an input is a page of HTML rather than plain text: by the content type where one is given that says either,
+    /// else by how the input begins, as the WHATWG MIME Sniffing Standard (7.1) has it.
+    ///
+    /// ```
+    /// let reader = nutgraf::Reader::new();
+    /// assert!(reader.is_html("<!doctype html><title>A page</title>"));
+    /// assert!(!reader.is_html("A line that says <p> means a paragraph"));
+    /// ```
+    pub fn is_html<'a>(&self, input: impl Into<Input<'a>>) -> bool {
+        let essence = |kind: &str| kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        match self.content_type.as_deref().map(essence).as_deref() {
+            Some("text/html" | "application/xhtml+xml") => true,
+            Some("text/plain" | "text/markdown") => false,
+            _ => crate::input::html::begins_page(input.into()),
+        }
+    }
+
     /// Checks the options that have a form.
     pub(crate) fn check(&self) -> Result<(), Error> {
         if let Some(date) = &self.reference_date

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use encoding_rs::{Encoding, UTF_8};
 
 use crate::error::{Error, Inner};
+use crate::model::Span;
 use crate::options::Reader;
 
 /// Bytes that a guess at the encoding looks at, at most.
@@ -39,8 +40,13 @@ impl SourceMap {
         }
     }
 
+    /// The range of the input that a range of the text came from.
+    pub(crate) fn input(&self, span: Span) -> Span {
+        Span { start: self.input_offset(span.start), end: self.input_offset(span.end) }
+    }
+
     /// Offset in the input of an offset in the text, which lies on a character boundary.
-    pub(crate) fn input_offset(&self, text: u32) -> u32 {
+    fn input_offset(&self, text: u32) -> u32 {
         match self.steps[..] {
             [] => text,
             [(_, input)] => input + text,

@@ -1,10 +1,62 @@
-//! From the text of a page to blocks.
+//! From a page of HTML to an article: `scanner` finds the tokens, `build` makes the tree of them, `lower` the document and its
+//! blocks.
 
+mod attributes;
 mod build;
 mod entities;
+mod lower;
 pub(crate) mod names;
+mod place;
 pub(crate) mod scanner;
+mod tables;
 pub(crate) mod tree;
+
+use super::encoding::{self, Decoded};
+use super::{Input, Source};
+use crate::article::Article;
+use crate::error::Error;
+use crate::options::Reader;
+use lower::Lowered;
+use tree::Tree;
+
+pub(crate) fn read(reader: &Reader, input: Input<'_>) -> Result<Article, Error> {
+    reader.check()?;
+    input.check_size(reader)?;
+    let Decoded { text: page, encoding, source, replaced } = match input {
+        Input::Text(text) => encoding::decoded(text),
+        Input::Bytes(bytes) => encoding::decode(reader, bytes)?,
+    };
+    super::check_size(page.len(), reader)?;
+    let Lowered { document, blocks, map, language } = lower::lower(&Tree::parse(&page));
+    super::check_size(document.len(), reader)?;
+    let replaced = replaced.map(|(_, count)| (document.find(char::REPLACEMENT_CHARACTER), count));
+    let source = Source { input, encoding, replaced, place: &|span| source.input(map.page(span)) };
+    Ok(super::article(reader, document, blocks, language, source))
+}
+
+/// Whether an input begins as a page does: white space aside, with a document type, a comment, an XML declaration, or one
+/// of the tags that the standard names (MIME Sniffing 7.1) and those that are as sure.
+pub(crate) fn begins_page(input: Input<'_>) -> bool {
+    let bytes = match input {
+        Input::Text(text) => text.as_bytes(),
+        Input::Bytes(bytes) => bytes,
+    };
+    // A page in UTF-16 has a NUL beside each of these characters.
+    let head: Vec<u8> = bytes.iter().copied().filter(|&byte| byte != 0).take(512).collect();
+    let head = [&b"\xEF\xBB\xBF"[..], b"\xFF\xFE", b"\xFE\xFF"]
+        .iter()
+        .find_map(|bom| head.strip_prefix(*bom))
+        .unwrap_or(&head);
+    let head = head.trim_ascii_start();
+    if head.starts_with(b"<!--") || head.starts_with(b"<?xml") {
+        return true;
+    }
+    let name = head.iter().position(|&byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b'\x0C' | b'>' | b'/'));
+    let Some(name) = name.map(|end| head[..end].to_ascii_lowercase()) else { return false };
+    let tags = "<!doctype <html <head <body <title <meta <link <script <style <iframe <h1 <div <font <table <a <b <br <p \
+        <main <article <section <header <nav <span <ul <ol <img";
+    tags.split_ascii_whitespace().any(|tag| tag.as_bytes() == name)
+}
 
 #[cfg(test)]
 #[path = "../../tests/html/tree.rs"]

@@ -43,7 +43,7 @@ fn value(unit: &Unit) -> f32 {
         return words.min(90.0) / 5.0;
     }
     match unit.shape {
-        Shape::Code | Shape::Row { .. } => 0.3,
+        Shape::Code | Shape::Row { .. } | Shape::Cell => 0.3,
         Shape::Heading { .. } => 0.5,
         Shape::Rule => 0.0,
         Shape::Item { .. } if words >= 4.0 && unit.measure.ending == Ending::Stop => 0.3,

@@ -9,8 +9,8 @@ use super::measure::Ending;
 use super::phrases::Anchor;
 use super::{Unit, region};
 use crate::facts::names;
-use crate::input::{Marker, Shape};
-use crate::model::{Evidence, Kind, Role};
+use crate::input::{Landmark, Marker, Shape};
+use crate::model::{Evidence, Kind, NO_INDEX, Role};
 use crate::options::Focus;
 
 /// Words that a title has, at most.
@@ -31,8 +31,13 @@ pub(crate) fn role_of(kind: Kind) -> Role {
 }
 
 /// Labels every unit, and returns how sure the body is, 0 to 1.
-pub(super) fn apply(document: &str, units: &mut [Unit], language: &str, focus: Focus) -> f32 {
+///
+/// `page_title` is what the page calls itself, the site's name with it; empty where it does not say.
+pub(super) fn apply(document: &str, units: &mut [Unit], language: &str, page_title: &str, focus: Focus) -> f32 {
     for unit in units.iter_mut() {
+        if let Some(landmark) = unit.landmark {
+            landmark_unit(unit, landmark);
+        }
         if matches!(unit.shape, Shape::Rule) {
             rule_unit(document, unit);
         }
@@ -40,7 +45,7 @@ pub(super) fn apply(document: &str, units: &mut [Unit], language: &str, focus: F
     let region = region::find(units, focus);
     let speakers = speakers(document, &units[region.clone()]);
     let marginal = OnceCell::new();
-    let mut rules = Rules { document, units, language, region, marginal, speakers };
+    let mut rules = Rules { document, units, language, page_title, region, marginal, speakers };
     let title = rules.title();
     if let Some(title) = title {
         rules.units[title].set(Role::Furniture, Kind::Title, Evidence::FirstLine, 0.9);
@@ -73,6 +78,27 @@ pub(super) fn apply(document: &str, units: &mut [Unit], language: &str, focus: F
     rules.before(title);
     rules.after();
     rules.confidence()
+}
+
+/// What the page says of its own parts: menus, forms, the footer.
+fn landmark_unit(unit: &mut Unit, landmark: Landmark) {
+    let kind = match landmark {
+        Landmark::Caption => Kind::Caption,
+        Landmark::Navigation => Kind::Navigation,
+        Landmark::Search => Kind::Search,
+        Landmark::Header => Kind::SiteHeader,
+        Landmark::Footer => Kind::SiteFooter,
+        Landmark::Aside | Landmark::Dialog | Landmark::Control => Kind::Other,
+    };
+    // What it says tells more than where it stands; but dates and names there are not the article's.
+    let said = unit.phrase.filter(|&(said, anchor)| {
+        anchor > Anchor::Inside && (role_of(said) == Role::Boilerplate || said == Kind::CopyrightNotice)
+    });
+    match said {
+        Some((said, _)) if landmark != Landmark::Caption => unit.set(role_of(said), said, Evidence::Phrase, 0.9),
+        _ if unit.kind == Kind::CopyrightNotice => {}
+        _ => unit.set(role_of(kind), kind, Evidence::Markup, 0.85),
+    }
 }
 
 /// A line of symbols: the mark that ends a piece, or layout.
@@ -176,6 +202,7 @@ struct Rules<'a> {
     document: &'a str,
     units: &'a mut [Unit],
     language: &'a str,
+    page_title: &'a str,
     /// The units that are the article's, behind the title.
     region: Range<usize>,
     /// Made when it is first asked for.
@@ -228,6 +255,11 @@ impl Rules<'_> {
             });
         weights.take(4).sum::<usize>()
             >= if unit.measure.words >= 3 || at == 0 && unit.measure.words >= 2 { 1 } else { 2 }
+    }
+
+    /// Whether the page calls itself so: the headline, and with it most often the site's name.
+    fn is_in_page_title(&self, at: usize) -> bool {
+        !self.page_title.is_empty() && self.page_title.contains(&*folded(self.text(at)))
     }
 
     fn ends_as_question(&self, at: usize) -> bool {
@@ -306,6 +338,7 @@ impl Rules<'_> {
         score -= if entry && !metadata_below { 1.5 } else { 0.0 };
         score += if unit.repeated { 1.0 } else { 0.0 };
         score += if matches!(unit.shape, Shape::Heading { level: 1 }) { 4.0 } else { 0.0 };
+        score += if unit.measure.words >= 2 && self.is_in_page_title(at) { 3.0 } else { 0.0 };
         score += if unit.after_blank { 0.3 } else { 0.0 };
         score -= if unit.measure.ending == Ending::Stop && !self.ends_as_question(at) { 1.5 } else { 0.0 };
         score -= if unit.measure.ending == Ending::Colon { 2.0 } else { 0.0 };
@@ -419,7 +452,7 @@ impl Rules<'_> {
         }
         while let Some(unit) = self.units.get(self.region.end) {
             let open = !unit.is_decided() && unit.phrase.is_none() && !unit.repeated;
-            let set = matches!(unit.shape, Shape::Item { .. } | Shape::Row { .. } | Shape::Code);
+            let set = matches!(unit.shape, Shape::Item { .. } | Shape::Row { .. } | Shape::Cell | Shape::Code);
             let like_before = set
                 && !unit.after_blank
                 && std::mem::discriminant(&self.units[self.region.end - 1].shape)
@@ -553,7 +586,8 @@ impl Rules<'_> {
                 continue;
             }
             let speaks = speaker(self.text(next)).is_some_and(|label| self.speakers.contains(label));
-            let set = matches!(unit.shape, Shape::Item { .. } | Shape::Row { .. }) && unit.measure.words >= 2;
+            let set =
+                matches!(unit.shape, Shape::Item { .. } | Shape::Row { .. } | Shape::Cell) && unit.measure.words >= 2;
             if unit.is_prose() || speaks || set {
                 return true;
             }
@@ -575,6 +609,7 @@ impl Rules<'_> {
             }
             Shape::Code => Kind::Code,
             Shape::Row { .. } => Kind::TableRow,
+            Shape::Cell => Kind::TableCell,
             Shape::Item { .. } if self.in_list(at) => Kind::ListItem,
             _ if self.is_footnote(at) => Kind::Footnote,
             _ if self.is_pull_quote(at) => Kind::PullQuote,
@@ -587,6 +622,7 @@ impl Rules<'_> {
         let evidence = match kind {
             Kind::Heading if matches!(self.units[at].shape, Shape::Heading { .. }) => Evidence::HeadingMarkup,
             Kind::Heading => Evidence::HeadsProse,
+            Kind::ListItem | Kind::TableCell if self.units[at].container != NO_INDEX => Evidence::Markup,
             Kind::ListItem => Evidence::ListMarker,
             Kind::TableRow => Evidence::Columns,
             Kind::Code => Evidence::Preformatted,

@@ -45,7 +45,7 @@ pub fn letters_of(article: &Article, span: Span) -> String {
     let mut letters = String::new();
     let mut at = span.start;
     // Layout marks do not overlap, so their ends are sorted as their starts are.
-    let first = marks.partition_point(|mark| mark.span.end <= span.start);
+    let first = marks.partition_point(|mark| mark.span.start < span.start);
     let inside = marks[first..].iter().take_while(|mark| mark.span.start < span.end);
     for mark in inside.filter(|mark| mark.kind == MarkKind::Layout) {
         if mark.span.start > at {

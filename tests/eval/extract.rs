@@ -1,4 +1,4 @@
-//! Runs nutgraf over pages for a scorer: reads `{"id", "text"}` a line, writes `{"id", "text", "title", "author",
+//! Runs nutgraf over pages for a scorer: reads `{"id", "text"}` or `{"id", "html"}` a line, writes `{"id", "text", "title", "author",
 //! "date", "kept"}` a line, `kept` being the ranges of code points that went into the body.
 //!
 //!     cargo run --release --example extract < pages.jsonl > out.jsonl
@@ -19,7 +19,11 @@ fn main() -> io::Result<()> {
             writeln!(out, "{}", json!({ "id": page["id"], "sentences": sentences }))?;
             continue;
         }
-        let article = nutgraf::from_text(text).map_err(io::Error::other)?;
+        let article = match page["html"].as_str() {
+            Some(html) => nutgraf::from_html(html),
+            None => nutgraf::from_text(text),
+        };
+        let article = article.map_err(io::Error::other)?;
         let offsets = article.offsets();
         let place = |byte: u32| offsets.convert(byte as usize, OffsetUnit::Byte, OffsetUnit::CodePoint);
         let kept: Vec<[usize; 2]> = article

@@ -38,7 +38,7 @@ pub(crate) struct Args {
 
     /// What the inputs are
     #[arg(long, value_name = "KIND", default_value = "auto")]
-    input: InputKind,
+    pub(crate) input: InputKind,
 
     /// Address that the input came from
     #[arg(long)]
@@ -94,11 +94,13 @@ pub(crate) enum Color {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum InputKind {
+pub(crate) enum InputKind {
     /// Whatever the input looks like
     Auto,
     /// A plain-text dump
     Text,
+    /// A page of HTML
+    Html,
 }
 
 /// What is written of an article.
@@ -118,8 +120,6 @@ impl Args {
     }
 
     pub(crate) fn reader(&self) -> Reader {
-        // Plain text is the only kind of input of this version.
-        let (InputKind::Auto | InputKind::Text) = self.input;
         let given = |reader: Reader, value: &Option<String>, set: fn(Reader, String) -> Reader| match value {
             Some(value) => set(reader, value.clone()),
             None => reader,

@@ -7,7 +7,7 @@ use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::process::ExitCode;
 
-use args::{Args, Output};
+use args::{Args, InputKind, Output};
 use clap::{CommandFactory, Parser, error::ErrorKind};
 use explain::{Explain, Style};
 use nutgraf::{Article, Reader};
@@ -98,7 +98,13 @@ impl Command {
                 nutgraf::MAX_BYTES
             ));
         }
-        self.reader.from_text(&bytes).map_err(|error| error.to_string())
+        let html = match self.args.input {
+            InputKind::Auto => self.reader.is_html(&bytes),
+            InputKind::Text => false,
+            InputKind::Html => true,
+        };
+        let article = if html { self.reader.from_html(&bytes) } else { self.reader.from_text(&bytes) };
+        article.map_err(|error| error.to_string())
     }
 
     fn write(&self, out: &mut impl Write, article: &Article, name: &str, first: bool, style: Style) -> io::Result<()> {

@@ -347,7 +347,7 @@ impl<'p> Builder<'p> {
             let space = piece.text.bytes().take_while(|&byte| is_space(byte)).count();
             if space < piece.text.len() {
                 // A piece that is not a copy is one character, or more that are no white space.
-                return length + if piece.source.len() == piece.text.len() { space as u32 } else { 0 };
+                return length + if piece.is_copy { space as u32 } else { 0 };
             }
             length += piece.source.len() as u32;
         }
@@ -381,7 +381,7 @@ impl<'p> Builder<'p> {
     /// Inserts the white space in a text and leaves out the rest.
     fn insert_space_only(&mut self, span: Span, kind: TextKind) {
         for piece in super::scanner::pieces(self.tree.page, span, kind) {
-            if piece.source.len() != piece.text.len() {
+            if !piece.is_copy {
                 if piece.text.bytes().all(is_space) {
                     self.insert_text(piece.source, kind);
                 }

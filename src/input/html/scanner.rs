@@ -440,7 +440,7 @@ pub(crate) fn attribute<'p>(page: &'p str, tag: Span, name: &str) -> Option<Cow<
 }
 
 /// The attributes of a tag: (name as written, range of the value).
-fn raw_attributes(page: &str, tag: Span) -> impl Iterator<Item = (&str, Span)> {
+pub(super) fn raw_attributes(page: &str, tag: Span) -> impl Iterator<Item = (&str, Span)> {
     let mut attributes = Attributes::behind_name(&page.as_bytes()[..tag.end as usize], tag.start as usize + 1);
     std::iter::from_fn(move || match attributes.step() {
         Step::Attribute { name, value } => Some((&page[name.range()], value)),
@@ -495,7 +495,7 @@ pub(crate) fn comment<'p>(page: &'p str, data: Span) -> Cow<'p, str> {
     decoded(page, data, References::Stand)
 }
 
-fn decoded_value(page: &str, value: Span) -> Cow<'_, str> {
+pub(super) fn decoded_value(page: &str, value: Span) -> Cow<'_, str> {
     decoded(page, value, References::InAttribute)
 }
 

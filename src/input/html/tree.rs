@@ -107,6 +107,7 @@ pub(crate) struct Tree<'p> {
     /// Start tags whose attributes an element has besides its own: a second `<html>` or `<body>`.
     pub(super) merged: Vec<(NodeId, Span)>,
     pub(super) quirks: bool,
+    pub(super) has_tables: bool,
 }
 
 impl<'p> Tree<'p> {
@@ -119,7 +120,7 @@ impl<'p> Tree<'p> {
         // Pages have a node every 30 to 60 bytes.
         let mut nodes = Vec::with_capacity(page.len() / 48 + 8);
         nodes.push(Node::new(NodeKind::Document, Span { start: 0, end: 0 }));
-        Self { page, nodes, merged: Vec::new(), quirks: false }
+        Self { page, nodes, merged: Vec::new(), quirks: false, has_tables: false }
     }
 
     pub(crate) fn node(&self, id: NodeId) -> &Node {

@@ -148,6 +148,7 @@ impl Builder<'_> {
                     self.close_p();
                 }
                 self.insert(tag);
+                self.tree.has_tables = true;
                 self.frameset_ok = false;
                 self.mode = Mode::InTable;
             }
@@ -370,7 +371,7 @@ impl Builder<'_> {
         if !names.iter().any(|&name| self.stack.holds(name)) {
             return;
         }
-        let item = self.stack.from_top().find_map(|open| {
+        let item = self.stack.downwards().find_map(|open| {
             let is_item = open.namespace == Namespace::Html && names.contains(&open.name);
             let ends = open.has(SPECIAL) && !(open.is(Name::Address) || open.is(Name::Div) || open.is(Name::P));
             (is_item || ends).then_some(is_item.then_some(open.name))

@@ -255,7 +255,7 @@ impl Builder<'_> {
 
     pub(super) fn in_template(&mut self, token: &Token) -> Next {
         match *token {
-            Token::Text(..) | Token::Nul(_) | Token::Comment { .. } | Token::Doctype(_) => return self.in_body(token),
+            Token::Text(..) | Token::Nul(_) | Token::Comment { .. } | Token::Doctype(_) => self.in_body(token),
             Token::Start(tag) => {
                 let mode = match tag.name {
                     Name::Base
@@ -337,10 +337,8 @@ impl Builder<'_> {
             Token::Comment { data, .. } => self.insert_comment(data),
             Token::Start(tag) => match tag.name {
                 Name::Html => return self.in_body(token),
-                Name::Frameset => {
-                    if self.stack.len() < super::DEPTH {
-                        self.insert(&tag);
-                    }
+                Name::Frameset if self.stack.len() < super::DEPTH => {
+                    self.insert(&tag);
                 }
                 Name::Frame => {
                     self.insert_void(&tag);
@@ -348,12 +346,10 @@ impl Builder<'_> {
                 Name::Noframes => return self.in_head(token),
                 _ => {}
             },
-            Token::End(Tag { name: Name::Frameset, .. }) => {
-                if self.stack.len() > 1 {
-                    self.pop();
-                    if !self.stack.current().is(Name::Frameset) {
-                        self.mode = Mode::AfterFrameset;
-                    }
+            Token::End(Tag { name: Name::Frameset, .. }) if self.stack.len() > 1 => {
+                self.pop();
+                if !self.stack.current().is(Name::Frameset) {
+                    self.mode = Mode::AfterFrameset;
                 }
             }
             _ => {}
@@ -386,7 +382,7 @@ impl Builder<'_> {
 
     /// "Reset the insertion mode appropriately" (13.2.4.1).
     pub(super) fn reset_mode(&mut self) {
-        let mode = self.stack.from_top().find_map(|open| {
+        let mode = self.stack.downwards().find_map(|open| {
             if open.namespace != super::Namespace::Html {
                 return None;
             }

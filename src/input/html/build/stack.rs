@@ -151,8 +151,8 @@ impl Stack {
         self.open[at]
     }
 
-    /// From the current node up.
-    pub(super) fn from_top(&self) -> impl Iterator<Item = &Open> {
+    /// From the current node to the root.
+    pub(super) fn downwards(&self) -> impl Iterator<Item = &Open> {
         self.open.iter().rev()
     }
 
@@ -175,7 +175,7 @@ impl Stack {
     }
 
     fn has_in(&self, classes: u16, is: impl Fn(&Open) -> bool) -> bool {
-        for open in self.from_top() {
+        for open in self.downwards() {
             if is(open) {
                 return true;
             }

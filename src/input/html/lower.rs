@@ -1,0 +1,750 @@
+//! From the tree to the document: the text that a browser would show, block by block, with what the markup says of it.
+
+use std::collections::{HashMap, HashSet};
+
+use super::attributes::{Attributes, landmark_of};
+use super::names::Name;
+use super::place::PageMap;
+use super::scanner::{TextKind, decoded_value};
+use super::tables::data_tables;
+use super::tree::{DOCUMENT, NONE, Namespace, NodeId, NodeKind, Tree};
+use crate::assemble::is_visible;
+use crate::input::{Block, Blocks, Container, ContainerKind, Landmark, Marker, Shape};
+use crate::model::{Mark, MarkKind, NO_INDEX, Span};
+
+/// A page as a document with its blocks.
+pub(super) struct Lowered {
+    pub(super) document: String,
+    pub(super) blocks: Blocks,
+    pub(super) map: PageMap,
+    /// The language that the page declares (`<html lang>`), as written.
+    pub(super) language: Option<String>,
+}
+
+/// Lowers a tree.
+pub(super) fn lower(tree: &Tree<'_>) -> Lowered {
+    let mut lowering = Lowering {
+        tree,
+        data_tables: data_tables(tree),
+        streamed: streamed(tree),
+        placed: HashSet::new(),
+        document: String::with_capacity(tree.page.len() / 8),
+        out: Blocks::default(),
+        map: PageMap::default(),
+        language: None,
+        frames: Vec::with_capacity(64),
+        context: Context::default(),
+        last_children: Vec::new(),
+        block: None,
+        space: None,
+        breaks: 0,
+        open_marks: Vec::new(),
+    };
+    lowering.run();
+    Lowered { document: lowering.document, blocks: lowering.out, map: lowering.map, language: lowering.language }
+}
+
+/// What the open elements say of a text.
+#[derive(Clone, Copy)]
+struct Context {
+    container: u32,
+    landmark: Option<Landmark>,
+    /// Level of the heading that it stands in; 0 outside.
+    heading: u32,
+    preformatted: bool,
+    code_language: Span,
+    /// It stands in the article or the main part of the page: a header there is not the page's.
+    in_article: bool,
+}
+
+impl Default for Context {
+    fn default() -> Self {
+        Self {
+            container: NO_INDEX,
+            landmark: None,
+            heading: 0,
+            preformatted: false,
+            code_language: Span::NONE,
+            in_article: false,
+        }
+    }
+}
+
+/// An element that is open.
+struct Frame {
+    /// The child that comes next.
+    next: NodeId,
+    /// What held before it.
+    context: Context,
+    /// It begins and ends a block.
+    is_block: bool,
+    /// Inline marks that it has opened.
+    marks: usize,
+}
+
+/// A block that has begun.
+struct OpenBlock {
+    start: usize,
+    context: Context,
+    /// Marks that stand before it.
+    marks: usize,
+    /// Something visible stands in it.
+    is_visible: bool,
+}
+
+struct OpenMark {
+    kind: MarkKind,
+    start: usize,
+    target: Span,
+}
+
+struct Lowering<'t, 'p> {
+    tree: &'t Tree<'p>,
+    data_tables: HashSet<NodeId>,
+    /// Content that was streamed to the end of the page, by the number of its place.
+    streamed: HashMap<String, NodeId>,
+    /// Of that, what has been put in its place.
+    placed: HashSet<NodeId>,
+    document: String,
+    out: Blocks,
+    map: PageMap,
+    language: Option<String>,
+    frames: Vec<Frame>,
+    context: Context,
+    /// The last child of each container.
+    last_children: Vec<u32>,
+    block: Option<OpenBlock>,
+    /// White space that was seen and not written yet.
+    space: Option<Span>,
+    /// Line breaks (`<br>`) that were seen and not written yet.
+    breaks: u32,
+    open_marks: Vec<OpenMark>,
+}
+
+impl<'p> Lowering<'_, 'p> {
+    fn run(&mut self) {
+        self.enter_children(DOCUMENT, false);
+        while let Some(frame) = self.frames.last_mut() {
+            let node = frame.next;
+            if node == NONE {
+                self.leave();
+                continue;
+            }
+            frame.next = self.tree.node(node).next;
+            self.node(node);
+        }
+        self.end_block();
+        self.out.marks.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end)));
+    }
+
+    fn node(&mut self, id: NodeId) {
+        let node = self.tree.node(id);
+        match node.kind {
+            NodeKind::Text => self.text(id),
+            NodeKind::Element => match node.namespace {
+                Namespace::Html => self.element(id),
+                Namespace::Svg => self.svg(id),
+                Namespace::MathMl => {
+                    // `annotation` says again what the formula says, for programs.
+                    if !self.tree.written_name(id).starts_with("annotation") {
+                        self.enter_children(id, false);
+                    }
+                }
+            },
+            NodeKind::Document | NodeKind::Doctype | NodeKind::Comment => {}
+        }
+    }
+
+    /// Of a drawing a browser shows as text what stands in `text`, and the HTML in it.
+    fn svg(&mut self, id: NodeId) {
+        let node = self.tree.node(id);
+        match node.name {
+            Name::Title | Name::Desc | Name::Script | Name::Style => {}
+            Name::ForeignObject => self.enter_children(id, true),
+            Name::Other if self.tree.written_name(id).eq_ignore_ascii_case("text") => self.enter_children(id, true),
+            _ => {
+                let elements_only = self.tree.children(id).any(|child| self.tree.node(child).is_element());
+                if elements_only {
+                    self.frames.push(Frame {
+                        next: self.first_element(id),
+                        context: self.context,
+                        is_block: false,
+                        marks: 0,
+                    });
+                }
+            }
+        }
+    }
+
+    fn first_element(&self, id: NodeId) -> NodeId {
+        self.tree.children(id).find(|&child| self.tree.node(child).is_element()).unwrap_or(NONE)
+    }
+
+    fn element(&mut self, id: NodeId) {
+        let name = self.tree.node(id).name;
+        match name {
+            Name::Head => return self.head(id),
+            Name::Template => return self.streamed_into(id),
+            Name::Noscript if self.repeats_neighbours(id) => return,
+            _ if is_never_shown(name) => return,
+            _ => {}
+        }
+        let page = self.tree.page;
+        let attributes = Attributes::of(self.tree, id);
+        if attributes.is_hidden(page) || name == Name::Dialog && attributes.open.is_none() || self.placed.contains(&id)
+        {
+            return;
+        }
+        match name {
+            Name::Br => {
+                self.breaks += 1;
+                return;
+            }
+            Name::Hr => return self.end_block(),
+            Name::Img => return self.image(&attributes),
+            Name::Html => self.language = self.tree.attribute(id, "lang").map(|lang| lang.trim().to_owned()),
+            _ => {}
+        }
+        let outer = self.context;
+        let is_block = is_block(name);
+        if is_block {
+            self.end_block();
+        }
+        self.landmark(name, &attributes);
+        self.structure(id, &attributes);
+        let mark = match attributes.href {
+            Some(href) if name == Name::A => Some((MarkKind::Link, self.intern(href))),
+            _ => inline_mark(name).map(|kind| (kind, Span::NONE)),
+        };
+        self.open_marks.extend(mark.map(|(kind, target)| OpenMark { kind, start: NOT_YET, target }));
+        let next = self.tree.node(id).first_child;
+        self.frames.push(Frame { next, context: outer, is_block, marks: usize::from(mark.is_some()) });
+    }
+
+    fn landmark(&mut self, name: Name, attributes: &Attributes) {
+        let Some(landmark) = attributes.landmark(self.tree.page).or_else(|| landmark_of(name)) else { return };
+        // The head and the foot of an article are not the page's.
+        let of_article = self.context.in_article && matches!(landmark, Landmark::Header | Landmark::Footer);
+        // A button in a menu is of the menu, a caption in the footer of the footer.
+        let inner = matches!(landmark, Landmark::Control | Landmark::Caption) && self.context.landmark.is_some();
+        if !of_article && !inner {
+            self.context.landmark = Some(landmark);
+        }
+    }
+
+    /// What an element says of the structure of the text in it.
+    fn structure(&mut self, id: NodeId, attributes: &Attributes) {
+        use Name::*;
+        let name = self.tree.node(id).name;
+        let number = |value| number(self.tree.page, value);
+        match name {
+            Article | Main => self.context.in_article = true,
+            H1 | H2 | H3 | H4 | H5 | H6 => self.context.heading = name as u32 - H1 as u32 + 1,
+            Pre | Listing | Xmp | Plaintext => {
+                self.context.preformatted = true;
+                self.context.code_language = self.code_language(id, attributes);
+            }
+            Blockquote => self.contain(ContainerKind::BlockQuote),
+            Figure => self.contain(ContainerKind::Figure),
+            Ul | Menu | Dir | Dl => self.contain(ContainerKind::List { ordered: false, start: 0 }),
+            Ol => {
+                let start = number(attributes.start).unwrap_or(1);
+                self.contain(ContainerKind::List { ordered: true, start });
+            }
+            Li | Dt => self.item(),
+            Dd => self.definition(),
+            Table if self.data_tables.contains(&id) => self.contain(ContainerKind::Table),
+            Tr if self.innermost() == Some(ContainerKind::Table) => {
+                self.contain(ContainerKind::TableRow);
+            }
+            Td | Th if self.innermost() == Some(ContainerKind::TableRow) => {
+                // The most that browsers allow (WHATWG 4.9.12.1).
+                let columns = number(attributes.column_span).unwrap_or(1).clamp(1, 1000);
+                let rows = number(attributes.row_span).unwrap_or(1).clamp(1, 65534);
+                self.contain(ContainerKind::TableCell { header: name == Th, columns, rows });
+            }
+            _ => {}
+        }
+    }
+
+    fn enter_children(&mut self, id: NodeId, is_block: bool) {
+        if is_block {
+            self.end_block();
+        }
+        self.frames.push(Frame { next: self.tree.node(id).first_child, context: self.context, is_block, marks: 0 });
+    }
+
+    fn leave(&mut self) {
+        let Some(frame) = self.frames.pop() else { return };
+        if frame.is_block {
+            self.end_block();
+        }
+        for _ in 0..frame.marks {
+            if let Some(mark) = self.open_marks.pop() {
+                self.close_mark(&mark);
+            }
+        }
+        self.context = frame.context;
+    }
+
+    // ---- elements
+
+    /// Nothing in the head is shown; the page's title is kept for the rules.
+    fn head(&mut self, id: NodeId) {
+        let title = self.tree.children(id).find(|&child| self.tree.node(child).is(Name::Title));
+        let Some(text) = title.map(|title| self.tree.children(title)) else { return };
+        let mut whole = String::new();
+        text.for_each(|text| self.tree.pieces(text).for_each(|piece| whole.push_str(&piece.text)));
+        self.out.page_title = whole.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+
+    /// A place that content was streamed for.
+    fn streamed_into(&mut self, id: NodeId) {
+        if self.streamed.is_empty() {
+            return;
+        }
+        let Some(place) = self.tree.attribute(id, "id") else { return };
+        let content = place.strip_prefix("B:").and_then(|number| self.streamed.get(number)).copied();
+        if let Some(content) = content.filter(|content| self.placed.insert(*content)) {
+            self.enter_children(content, false);
+        }
+    }
+
+    /// Whether a `noscript` only says what stands beside it: a picture that a script would have loaded, or the same text.
+    fn repeats_neighbours(&self, id: NodeId) -> bool {
+        let node = self.tree.node(id);
+        let neighbours = [node.previous, node.next].map(|beside| self.nearest_element(beside, beside == node.next));
+        let text = self.letters(id);
+        if text.is_empty() {
+            return neighbours.into_iter().flatten().any(|beside| self.has_image(beside));
+        }
+        neighbours.into_iter().flatten().any(|beside| self.letters(beside) == text)
+    }
+
+    fn nearest_element(&self, mut id: NodeId, forward: bool) -> Option<NodeId> {
+        while id != NONE {
+            let node = self.tree.node(id);
+            if node.is_element() {
+                return Some(id);
+            }
+            id = if forward { node.next } else { node.previous };
+        }
+        None
+    }
+
+    /// The first letters of a small element.
+    fn letters(&self, id: NodeId) -> String {
+        let mut letters = String::new();
+        for node in self.descendants(id) {
+            if self.tree.node(node).kind == NodeKind::Text {
+                for piece in self.tree.pieces(node) {
+                    letters.extend(piece.text.chars().filter(|&c| is_visible(c)));
+                }
+            }
+            if letters.len() > FEW {
+                break;
+            }
+        }
+        letters
+    }
+
+    fn has_image(&self, id: NodeId) -> bool {
+        self.descendants(id).any(|node| self.tree.node(node).is(Name::Img))
+    }
+
+    /// A node and the first of those in it.
+    fn descendants(&self, id: NodeId) -> impl Iterator<Item = NodeId> {
+        let mut stack = vec![id];
+        let next = move || {
+            let node = stack.pop()?;
+            let at = self.tree.node(node);
+            if node != id && at.next != NONE {
+                stack.push(at.next);
+            }
+            if at.first_child != NONE {
+                stack.push(at.first_child);
+            }
+            Some(node)
+        };
+        std::iter::from_fn(next).take(FEW)
+    }
+
+    fn image(&mut self, attributes: &Attributes) {
+        let source = |span: Option<Span>| span.filter(|span| !span.is_empty());
+        let (own, late) = (source(attributes.src), source(attributes.late_src));
+        let is_data = |span: Span| self.tree.page[span.range()].starts_with("data:");
+        let Some(src) = own.filter(|&own| !is_data(own)).or(late).or(own) else { return };
+        // What a page inlines is no address.
+        if is_data(src) {
+            return;
+        }
+        let alt = attributes.alt.filter(|alt| !alt.is_empty()).map_or(Span::NONE, |alt| self.intern(alt));
+        let target = self.intern(src);
+        let at = self.document.len();
+        self.out.marks.push(Mark { target, alt, ..mark(MarkKind::Image, at, at) });
+    }
+
+    fn code_language(&mut self, id: NodeId, attributes: &Attributes) -> Span {
+        let page = self.tree.page;
+        let inner = self.first_element(id);
+        let inner = (inner != NONE && self.tree.node(inner).is(Name::Code)).then(|| Attributes::of(self.tree, inner));
+        let language = attributes.code_language(page).or_else(|| inner?.code_language(page));
+        language.map_or(Span::NONE, |language| self.pool(&language))
+    }
+
+    /// A value of an attribute in the pool.
+    fn intern(&mut self, value: Span) -> Span {
+        let value = decoded_value(self.tree.page, value);
+        self.pool(value.trim())
+    }
+
+    fn pool(&mut self, text: &str) -> Span {
+        let start = self.out.pool.len();
+        self.out.pool.push_str(text);
+        Span::new(start, self.out.pool.len())
+    }
+
+    // ---- containers
+
+    fn innermost(&self) -> Option<ContainerKind> {
+        self.out.containers.get(self.context.container as usize).map(|container| container.kind)
+    }
+
+    fn contain(&mut self, kind: ContainerKind) {
+        let (parent, index) = (self.context.container, self.out.containers.len() as u32);
+        self.out.containers.push(Container { kind, parent });
+        self.last_children.push(NO_INDEX);
+        if let Some(last) = self.last_children.get_mut(parent as usize) {
+            *last = index;
+        }
+        self.context.container = index;
+    }
+
+    /// An item; of a list of its own where it stands in none.
+    fn item(&mut self) {
+        if !matches!(self.innermost(), Some(ContainerKind::List { .. })) {
+            self.contain(ContainerKind::List { ordered: false, start: 0 });
+        }
+        self.contain(ContainerKind::ListItem);
+    }
+
+    /// What a term means is of the item that the term has begun.
+    fn definition(&mut self) {
+        let last = self.last_children.get(self.context.container as usize).copied().unwrap_or(NO_INDEX);
+        let in_list = matches!(self.innermost(), Some(ContainerKind::List { .. }));
+        match self.out.containers.get(last as usize) {
+            Some(Container { kind: ContainerKind::ListItem, .. }) if in_list => self.context.container = last,
+            _ => self.item(),
+        }
+    }
+
+    // ---- text
+
+    fn text(&mut self, id: NodeId) {
+        let node = self.tree.node(id);
+        // Most text between blocks is white space.
+        let raw = &self.tree.page.as_bytes()[node.span.range()];
+        if !self.context.preformatted && raw.iter().all(|&byte| is_space(byte)) {
+            self.space = self.space.or(Some(node.span));
+            return;
+        }
+        if node.text_kind() == TextKind::Verbatim || memchr::memchr3(b'&', b'\r', 0, raw).is_some() {
+            for piece in self.tree.pieces(id) {
+                self.piece(&piece.text, piece.source, piece.is_copy);
+            }
+        } else {
+            self.piece(&self.tree.page[node.span.range()], node.span, true);
+        }
+    }
+
+    fn piece(&mut self, text: &str, source: Span, is_copy: bool) {
+        if self.context.preformatted {
+            self.begin_block();
+            for _ in 0..std::mem::take(&mut self.breaks) {
+                self.document.push('\n');
+            }
+            return self.write(text, source, is_copy);
+        }
+        if !is_copy {
+            if text.bytes().all(is_space) {
+                self.space = self.space.or(Some(source));
+            } else {
+                self.begin_words();
+                self.write(text, source, false);
+            }
+            return;
+        }
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let start = at;
+            while bytes.get(at).is_some_and(|&byte| is_space(byte)) {
+                at += 1;
+            }
+            if at > start {
+                let here = source.start + start as u32;
+                self.space = self.space.or(Some(Span { start: here, end: source.start + at as u32 }));
+            }
+            let words = at;
+            // A lone space between two words does not end a run.
+            while let Some(&byte) = bytes.get(at) {
+                let lone = byte == b' ' && at > words && bytes.get(at + 1).is_some_and(|&next| !is_space(next));
+                if is_space(byte) && !lone {
+                    break;
+                }
+                at += 1;
+            }
+            if at > words {
+                self.begin_words();
+                let here = Span { start: source.start + words as u32, end: source.start + at as u32 };
+                self.write(&text[words..at], here, true);
+            }
+        }
+    }
+
+    /// Before words: the block that they stand in, and the white space or line break before them.
+    fn begin_words(&mut self) {
+        // Two breaks are a blank line.
+        if self.breaks >= 2 {
+            self.end_block();
+        }
+        let begun = self.block.is_some();
+        self.begin_block();
+        let space = self.space.take();
+        let breaks = std::mem::take(&mut self.breaks);
+        if !begun {
+            return;
+        }
+        let at = self.document.len();
+        if breaks > 0 {
+            self.document.push('\n');
+            self.out.marks.push(mark(MarkKind::LineBreak, at, at + 1));
+        } else if let Some(space) = space {
+            self.document.push(' ');
+            self.map.push(at, Span { start: space.start, end: space.start + 1 }, true);
+        }
+    }
+
+    fn begin_block(&mut self) {
+        if self.block.is_none() {
+            let (start, marks) = (self.document.len(), self.out.marks.len());
+            self.block = Some(OpenBlock { start, context: self.context, marks, is_visible: false });
+        }
+    }
+
+    fn write(&mut self, text: &str, source: Span, is_copy: bool) {
+        let at = self.document.len();
+        for mark in self.open_marks.iter_mut().rev().take_while(|mark| mark.start == NOT_YET) {
+            mark.start = at;
+        }
+        self.map.push(at, source, is_copy);
+        self.document.push_str(text);
+        if let Some(block) = &mut self.block {
+            block.is_visible = block.is_visible || text.chars().any(is_visible);
+        }
+    }
+
+    fn close_mark(&mut self, open: &OpenMark) {
+        if open.start != NOT_YET && open.start < self.document.len() {
+            self.out.marks.push(Mark { target: open.target, ..mark(open.kind, open.start, self.document.len()) });
+        }
+    }
+
+    /// Ends the block that has begun, if one has, and the marks in it.
+    fn end_block(&mut self) {
+        (self.space, self.breaks) = (None, 0);
+        let Some(OpenBlock { start, context, marks, is_visible: visible }) = self.block.take() else { return };
+        for at in 0..self.open_marks.len() {
+            let kind = self.open_marks[at].kind;
+            let (from, target) = (self.open_marks[at].start, self.open_marks[at].target);
+            self.close_mark(&OpenMark { kind, start: from, target });
+            self.open_marks[at].start = NOT_YET;
+        }
+        if !visible {
+            self.document.truncate(start);
+            self.map.truncate(start);
+            self.out.marks.truncate(marks);
+            return;
+        }
+        let text = &self.document[start..];
+        let mut lead = text.len() - text.trim_start_matches(|c| !is_visible(c)).len();
+        if context.preformatted {
+            // The indentation of the first line is of the text.
+            lead = text[..lead].rfind('\n').map_or(0, |end| end + 1);
+        }
+        let tail = text.trim_end_matches(|c| !is_visible(c)).len();
+        let span = Span::new(start + lead, start + tail);
+        self.document.push('\n');
+        self.out.blocks.push(Block {
+            container: context.container,
+            landmark: context.landmark,
+            code_language: context.code_language,
+            ..Block::plain(span, self.shape(&context), 0, true)
+        });
+    }
+
+    fn shape(&self, context: &Context) -> Shape {
+        if context.heading > 0 {
+            return Shape::Heading { level: context.heading };
+        }
+        if context.preformatted {
+            return Shape::Code;
+        }
+        match self.out.containers.get(context.container as usize).map(|container| container.kind) {
+            Some(ContainerKind::ListItem) => {
+                let list = self.out.containers[context.container as usize].parent;
+                let ordered = matches!(
+                    self.out.containers.get(list as usize).map(|list| list.kind),
+                    Some(ContainerKind::List { ordered: true, .. })
+                );
+                let marker = if ordered { Marker::Number } else { Marker::Bullet };
+                Shape::Item { marker, number: 0, width: 0 }
+            }
+            Some(ContainerKind::TableCell { .. } | ContainerKind::TableRow | ContainerKind::Table) => Shape::Cell,
+            _ => Shape::Text,
+        }
+    }
+}
+
+/// Start of a mark that nothing has been written in.
+const NOT_YET: usize = usize::MAX;
+
+/// Nodes and bytes that are looked at to tell whether two small elements say the same.
+const FEW: usize = 400;
+
+fn mark(kind: MarkKind, start: usize, end: usize) -> Mark {
+    Mark { kind, ..Mark::layout(Span::new(start, end)) }
+}
+
+/// Content that React streams to the end of the page: `<div hidden id="S:0">` for `<template id="B:0">`.
+fn streamed(tree: &Tree<'_>) -> HashMap<String, NodeId> {
+    let mut streamed = HashMap::new();
+    if memchr::memmem::find(tree.page.as_bytes(), b"\"S:").is_none() {
+        return streamed;
+    }
+    for (id, node) in (0..).zip(&tree.nodes) {
+        if node.is(Name::Div)
+            && let Some(number) = tree.attribute(id, "id").as_deref().and_then(|id| id.strip_prefix("S:"))
+        {
+            streamed.entry(number.to_owned()).or_insert(id);
+        }
+    }
+    streamed
+}
+
+/// ASCII white space (Infra standard).
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b'\t' | b'\n' | b'\x0C' | b'\r' | b' ')
+}
+
+/// The number in an attribute.
+fn number(page: &str, value: Option<Span>) -> Option<u32> {
+    page[value?.range()].trim().parse().ok()
+}
+
+/// Whether a browser shows nothing of an element's content, as text.
+fn is_never_shown(name: Name) -> bool {
+    use Name::*;
+    matches!(
+        name,
+        Script
+            | Style
+            | Title
+            | Iframe
+            | Noembed
+            | Noframes
+            | Canvas
+            | Audio
+            | Video
+            | Rp
+            | Param
+            | Source
+            | Track
+            | Link
+            | Meta
+            | Base
+            | Area
+            | Frame
+            | Frameset
+            | Selectedcontent
+            | Wbr
+            | Input
+            | Embed
+            | Keygen
+    )
+}
+
+fn inline_mark(name: Name) -> Option<MarkKind> {
+    Some(match name {
+        Name::Em | Name::I | Name::Dfn | Name::Var | Name::Cite => MarkKind::Emphasis,
+        Name::Strong | Name::B => MarkKind::Strong,
+        Name::Code | Name::Kbd | Name::Samp | Name::Tt => MarkKind::Code,
+        Name::Sub => MarkKind::Sub,
+        Name::Sup => MarkKind::Sup,
+        _ => return None,
+    })
+}
+
+/// Whether an element begins and ends a block: those that the standard's style sheet (15.3) does not render inline, and
+/// controls, which stand apart from the text around them.
+fn is_block(name: Name) -> bool {
+    use Name::*;
+    matches!(
+        name,
+        Address
+            | Article
+            | Aside
+            | Blockquote
+            | Body
+            | Button
+            | Caption
+            | Center
+            | Dd
+            | Details
+            | Dialog
+            | Dir
+            | Div
+            | Dl
+            | Dt
+            | Fieldset
+            | Figcaption
+            | Figure
+            | Footer
+            | Form
+            | H1
+            | H2
+            | H3
+            | H4
+            | H5
+            | H6
+            | Header
+            | Hgroup
+            | Html
+            | Legend
+            | Li
+            | Listing
+            | Main
+            | Menu
+            | Nav
+            | Ol
+            | Optgroup
+            | Option
+            | P
+            | Plaintext
+            | Pre
+            | Search
+            | Section
+            | Select
+            | Summary
+            | Table
+            | Tbody
+            | Td
+            | Textarea
+            | Tfoot
+            | Th
+            | Thead
+            | Tr
+            | Ul
+            | Xmp
+    )
+}
