@@ -29,6 +29,9 @@ mod date;
 mod error;
 mod facts;
 mod input;
+#[cfg(feature = "internals")]
+#[doc(hidden)]
+pub mod internals;
 mod label;
 mod layout;
 pub mod model;

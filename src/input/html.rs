@@ -4,7 +4,7 @@
 mod attributes;
 mod build;
 mod entities;
-mod lower;
+pub(crate) mod lower;
 pub(crate) mod names;
 mod place;
 pub(crate) mod scanner;

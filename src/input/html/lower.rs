@@ -13,16 +13,16 @@ use crate::input::{Block, Blocks, Container, ContainerKind, Landmark, Marker, Sh
 use crate::model::{Mark, MarkKind, NO_INDEX, Span};
 
 /// A page as a document with its blocks.
-pub(super) struct Lowered {
-    pub(super) document: String,
-    pub(super) blocks: Blocks,
-    pub(super) map: PageMap,
+pub(crate) struct Lowered {
+    pub(crate) document: String,
+    pub(crate) blocks: Blocks,
+    pub(crate) map: PageMap,
     /// The language that the page declares (`<html lang>`), as written.
-    pub(super) language: Option<String>,
+    pub(crate) language: Option<String>,
 }
 
 /// Lowers a tree.
-pub(super) fn lower(tree: &Tree<'_>) -> Lowered {
+pub(crate) fn lower(tree: &Tree<'_>) -> Lowered {
     let mut lowering = Lowering {
         tree,
         data_tables: data_tables(tree),

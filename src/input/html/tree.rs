@@ -123,6 +123,12 @@ impl<'p> Tree<'p> {
         Self { page, nodes, merged: Vec::new(), quirks: false, has_tables: false }
     }
 
+    /// The number of nodes.
+    #[cfg(feature = "internals")]
+    pub(crate) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
     pub(crate) fn node(&self, id: NodeId) -> &Node {
         &self.nodes[id as usize]
     }
