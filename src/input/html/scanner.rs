@@ -403,22 +403,16 @@ impl<'p> Attributes<'p> {
             return Span::new(start, self.at);
         };
         let start = self.at + 1;
-        let end = find_near(quote, &self.bytes[start..]).map_or(self.bytes.len(), |quote| start + quote);
+        let end = memchr(quote, &self.bytes[start..]).map_or(self.bytes.len(), |quote| start + quote);
         self.at = self.bytes.len().min(end + 1);
         Span::new(start, end)
     }
 }
 
-/// As `memchr`, for what often stands near.
-#[inline]
-fn find_near(byte: u8, text: &[u8]) -> Option<usize> {
-    let near = &text[..text.len().min(16)];
-    near.iter().position(|&b| b == byte).or_else(|| memchr(byte, &text[near.len()..]).map(|far| near.len() + far))
-}
-
 /// A name as the standard has it: in small letters, and no NUL in it.
 pub(crate) fn lowered(name: &str) -> Cow<'_, str> {
-    if !name.bytes().any(|byte| byte.is_ascii_uppercase() || byte == 0) {
+    // A loop without an early end is a vector loop.
+    if !name.bytes().fold(false, |found, byte| found | byte.is_ascii_uppercase() | (byte == 0)) {
         return Cow::Borrowed(name);
     }
     Cow::Owned(name.to_ascii_lowercase().replace('\0', "\u{FFFD}"))
