@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Input;
-use super::encoding::{self, Decoded};
+use super::encoding::{self, Decoded, Form};
 use crate::article::Article;
 use crate::error::{Error, Inner};
 use crate::options::Reader;
@@ -18,7 +18,7 @@ pub(crate) fn read(reader: &Reader, input: Input<'_>) -> Result<Article, Error> 
     limit(reader, size)?;
     let decoded = match input {
         Input::Text(text) => encoding::decoded(text),
-        Input::Bytes(bytes) => encoding::decode(reader, bytes)?,
+        Input::Bytes(bytes) => encoding::decode(reader, bytes, Form::Text)?,
     };
     limit(reader, decoded.text.len())?;
     let blocks = layout::blocks(&decoded.text);

@@ -65,6 +65,19 @@ pub(crate) enum Content {
     Plaintext,
 }
 
+impl Content {
+    /// What is scanned after the start tag of an HTML element, where scripts do not run.
+    pub(crate) fn of(element: Name) -> Self {
+        match element {
+            Name::Title | Name::Textarea => Self::Rcdata,
+            Name::Iframe | Name::Noembed | Name::Noframes | Name::Style | Name::Xmp => Self::RawText,
+            Name::Script => Self::ScriptData,
+            Name::Plaintext => Self::Plaintext,
+            _ => Self::Data,
+        }
+    }
+}
+
 pub(crate) struct Scanner<'p> {
     page: &'p str,
     at: usize,
@@ -325,7 +338,7 @@ fn is_name(text: &[u8], name: &str) -> bool {
         && text.get(name.len()).is_some_and(|&byte| ends_name(byte))
 }
 
-fn is_space(byte: u8) -> bool {
+pub(crate) fn is_space(byte: u8) -> bool {
     matches!(byte, b'\t' | b'\n' | b'\x0C' | b'\r' | b' ')
 }
 
@@ -335,12 +348,12 @@ fn ends_name(byte: u8) -> bool {
 }
 
 /// The attributes of a tag, one after the other, as ranges of the page.
-struct Attributes<'p> {
-    bytes: &'p [u8],
-    at: usize,
+pub(crate) struct Attributes<'p> {
+    pub(crate) bytes: &'p [u8],
+    pub(crate) at: usize,
 }
 
-enum Step {
+pub(crate) enum Step {
     /// The ranges of its name and its value, without quotation marks; an empty one where it has no value.
     Attribute { name: Span, value: Span },
     /// The `>` of the tag.
@@ -365,7 +378,7 @@ impl<'p> Attributes<'p> {
 
     /// From where an attribute or the end of the tag may stand, over it.
     #[inline]
-    fn step(&mut self) -> Step {
+    pub(crate) fn step(&mut self) -> Step {
         let mut self_closing = false;
         loop {
             match self.bytes.get(self.at) {
