@@ -1,7 +1,6 @@
 //! What comes in, and the blocks that every input is lowered to.
 
 pub(crate) mod encoding;
-#[cfg_attr(not(test), expect(dead_code, reason = "pages are not read yet"))]
 pub(crate) mod html;
 pub(crate) mod text;
 

@@ -1,5 +1,7 @@
 //! From bytes to text, and the way back from an offset of the text to the byte that it came from.
 
+mod declared;
+
 use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8};
@@ -10,6 +12,15 @@ use crate::options::Reader;
 
 /// Bytes that a guess at the encoding looks at, at most.
 const DETECTION_PREFIX: usize = 64 * 1024;
+
+/// What is decoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// Plain text.
+    Text,
+    /// A page, which may declare its encoding.
+    Html,
+}
 
 /// A decoded input.
 pub(crate) struct Decoded<'a> {
@@ -65,9 +76,9 @@ pub(crate) fn decoded(text: &str) -> Decoded<'_> {
     Decoded { text: Cow::Borrowed(body), encoding: UTF_8.name(), source, replaced: None }
 }
 
-/// Decodes bytes: by their byte order mark, the caller's `encoding`, the `charset` of the content type, as UTF-8 where
-/// they are UTF-8, and else by what chardetng makes of a prefix.
-pub(crate) fn decode<'a>(reader: &Reader, bytes: &'a [u8]) -> Result<Decoded<'a>, Error> {
+/// Decodes bytes: by their byte order mark, the caller's `encoding`, the `charset` of the content type, what a page
+/// declares, as UTF-8 where they are UTF-8, and else by what chardetng makes of a prefix.
+pub(crate) fn decode<'a>(reader: &Reader, bytes: &'a [u8], form: Form) -> Result<Decoded<'a>, Error> {
     let declared = match &reader.encoding {
         Some(label) => Some(Encoding::for_label(label.as_bytes()).ok_or_else(|| Inner::InvalidOption {
             name: "encoding",
@@ -78,6 +89,7 @@ pub(crate) fn decode<'a>(reader: &Reader, bytes: &'a [u8]) -> Result<Decoded<'a>
     };
     let (encoding, bom) = match Encoding::for_bom(bytes) {
         Some((encoding, bom)) => (Some(encoding), bom),
+        None if form == Form::Html => (declared.or_else(|| declared::by_page(bytes)), 0),
         None => (declared, 0),
     };
     let body = &bytes[bom..];
@@ -91,7 +103,11 @@ pub(crate) fn decode<'a>(reader: &Reader, bytes: &'a [u8]) -> Result<Decoded<'a>
             replaced: None,
         });
     }
-    let encoding = encoding.unwrap_or_else(|| guess(body));
+    let encoding = encoding.unwrap_or_else(|| match form {
+        Form::Text => guess(body),
+        // The scripts and styles that a page begins with say nothing, and there may be much of them.
+        Form::Html => guess(&body[Encoding::ascii_valid_up_to(body)..]),
+    });
     Ok(if encoding == UTF_8 { decode_utf8(body, bom) } else { decode_legacy(encoding, body, bom) })
 }
 
@@ -150,6 +166,13 @@ fn decode_legacy(encoding: &'static Encoding, bytes: &[u8], bom: usize) -> Decod
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 2);
     let (mut source, mut replaced) = (SourceMap::from(bom), None);
+    // By way of a buffer: what decodes into a `String` touches all of its capacity.
+    let mut feed = |bytes: &[u8], text: &mut String, last| {
+        let mut buffer = [0; 32];
+        let (_, _, written, errors) = decoder.decode_to_utf8(bytes, &mut buffer, last);
+        text.push_str(std::str::from_utf8(&buffer[..written]).unwrap_or_default());
+        errors
+    };
     // Where the sequence that the decoder is in began.
     let (mut at, mut began) = (0, 0);
     while at < bytes.len() {
@@ -157,15 +180,14 @@ fn decode_legacy(encoding: &'static Encoding, bytes: &[u8], bom: usize) -> Decod
             let ascii = Encoding::ascii_valid_up_to(&bytes[at..]);
             if ascii > 0 {
                 source.step(text.len(), bom + at);
-                text.extend(bytes[at..at + ascii].iter().map(|&b| char::from(b)));
+                text.push_str(std::str::from_utf8(&bytes[at..at + ascii]).unwrap_or_default());
                 at += ascii;
                 began = at;
                 continue;
             }
         }
         let before = text.len();
-        text.reserve(16);
-        let (_, _, errors) = decoder.decode_to_string(&bytes[at..=at], &mut text, false);
+        let errors = feed(&bytes[at..=at], &mut text, false);
         at += 1;
         if text.len() > before {
             source.step(before, bom + began);
@@ -176,8 +198,7 @@ fn decode_legacy(encoding: &'static Encoding, bytes: &[u8], bom: usize) -> Decod
         }
     }
     let before = text.len();
-    text.reserve(16);
-    let (_, _, errors) = decoder.decode_to_string(&[], &mut text, true);
+    let errors = feed(&[], &mut text, true);
     if errors {
         count(&mut replaced, before);
         source.step(before, bom + began);
@@ -185,3 +206,7 @@ fn decode_legacy(encoding: &'static Encoding, bytes: &[u8], bom: usize) -> Decod
     source.step(text.len(), bom + at);
     Decoded { text: Cow::Owned(text), encoding: encoding.name(), source, replaced }
 }
+
+#[cfg(test)]
+#[path = "../../tests/html/encoding.rs"]
+mod tests;

@@ -11,7 +11,7 @@ pub(crate) mod scanner;
 mod tables;
 pub(crate) mod tree;
 
-use super::encoding::{self, Decoded};
+use super::encoding::{self, Decoded, Form};
 use super::{Input, Source};
 use crate::article::Article;
 use crate::error::Error;
@@ -24,7 +24,7 @@ pub(crate) fn read(reader: &Reader, input: Input<'_>) -> Result<Article, Error> 
     input.check_size(reader)?;
     let Decoded { text: page, encoding, source, replaced } = match input {
         Input::Text(text) => encoding::decoded(text),
-        Input::Bytes(bytes) => encoding::decode(reader, bytes)?,
+        Input::Bytes(bytes) => encoding::decode(reader, bytes, Form::Html)?,
     };
     super::check_size(page.len(), reader)?;
     let Lowered { document, blocks, map, language } = lower::lower(&Tree::parse(&page));

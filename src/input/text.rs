@@ -1,6 +1,6 @@
 //! From plain text to an article.
 
-use super::encoding::{self, Decoded};
+use super::encoding::{self, Decoded, Form};
 use super::{Input, Source};
 use crate::article::Article;
 use crate::error::Error;
@@ -12,7 +12,7 @@ pub(crate) fn read(reader: &Reader, input: Input<'_>) -> Result<Article, Error> 
     input.check_size(reader)?;
     let Decoded { text, encoding, source, replaced } = match input {
         Input::Text(text) => encoding::decoded(text),
-        Input::Bytes(bytes) => encoding::decode(reader, bytes)?,
+        Input::Bytes(bytes) => encoding::decode(reader, bytes, Form::Text)?,
     };
     super::check_size(text.len(), reader)?;
     let blocks = layout::blocks(&text);

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::names::Name;
-use super::scanner::{decoded_value, raw_attributes};
-use super::tree::{Node, NodeId, Tree};
+use super::scanner::{Says, decoded_value, raw_attributes};
+use super::tree::{NodeId, Tree};
 use crate::input::Landmark;
 use crate::model::Span;
 
@@ -31,7 +31,8 @@ impl Attributes {
     pub(super) fn of(tree: &Tree<'_>, id: NodeId) -> Self {
         let mut attributes = Self::default();
         let node = tree.node(id);
-        if !node.has(Node::HAS_ATTRIBUTES) {
+        let wanted = if has_own_attributes(node.name) { Says::ALL } else { Says::LOOK | Says::ROLE };
+        if !node.has(wanted) {
             return attributes;
         }
         for (name, value) in raw_attributes(tree.page, node.span) {
@@ -101,6 +102,12 @@ impl Attributes {
             .filter(|name| !name.is_empty() && name.len() <= 32)
             .map(Cow::Owned)
     }
+}
+
+/// Elements of which more is asked than how they look and which role they have.
+fn has_own_attributes(name: Name) -> bool {
+    use Name::*;
+    matches!(name, A | Code | Dialog | Img | Listing | Ol | Pre | Td | Th)
 }
 
 /// Whether an inline style hides its element. Only the last declaration of a property counts.

@@ -15,7 +15,7 @@ mod stack;
 mod table;
 
 use super::names::Name;
-use super::scanner::{Content, Scanner, Tag, TextKind, Token};
+use super::scanner::{Content, Scanner, Tag, TextKind, Token, is_space, pieces};
 use super::tree::{DOCUMENT, NONE, Namespace, Node, NodeId, NodeKind, Tree};
 use crate::model::Span;
 use formatting::Formatting;
@@ -236,7 +236,7 @@ impl<'p> Builder<'p> {
     fn element(&mut self, tag: &Tag, namespace: Namespace) -> NodeId {
         let mut node = Node::new(NodeKind::Element, tag.span);
         (node.name, node.namespace) = (tag.name, namespace);
-        node.set(Node::HAS_ATTRIBUTES, tag.has_attributes);
+        node.set(tag.says.0, true);
         self.tree.add(node)
     }
 
@@ -343,7 +343,7 @@ impl<'p> Builder<'p> {
             _ => return space as u32,
         }
         let mut length = 0;
-        for piece in super::scanner::pieces(self.tree.page, span, kind) {
+        for piece in pieces(self.tree.page, span, kind) {
             let space = piece.text.bytes().take_while(|&byte| is_space(byte)).count();
             if space < piece.text.len() {
                 // A piece that is not a copy is one character, or more that are no white space.
@@ -370,7 +370,7 @@ impl<'p> Builder<'p> {
             [b'\r', b'\n', ..] => 2,
             [b'\r' | b'\n', ..] => 1,
             [b'&', ..] if kind == TextKind::References => {
-                let first = super::scanner::pieces(self.tree.page, span, kind).next();
+                let first = pieces(self.tree.page, span, kind).next();
                 first.filter(|piece| piece.text == "\n").map_or(0, |piece| piece.source.len() as u32)
             }
             _ => 0,
@@ -380,7 +380,7 @@ impl<'p> Builder<'p> {
 
     /// Inserts the white space in a text and leaves out the rest.
     fn insert_space_only(&mut self, span: Span, kind: TextKind) {
-        for piece in super::scanner::pieces(self.tree.page, span, kind) {
+        for piece in pieces(self.tree.page, span, kind) {
             if !piece.is_copy {
                 if piece.text.bytes().all(is_space) {
                     self.insert_text(piece.source, kind);
@@ -397,11 +397,6 @@ impl<'p> Builder<'p> {
             }
         }
     }
-}
-
-/// ASCII white space (Infra standard).
-fn is_space(byte: u8) -> bool {
-    matches!(byte, b'\t' | b'\n' | b'\x0C' | b'\r' | b' ')
 }
 
 /// Where in the page a token begins.

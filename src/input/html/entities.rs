@@ -3,6 +3,15 @@
 
 /// The longest name that `text`, which follows a `&`, begins with: its length and what it stands for.
 pub(super) fn longest(text: &[u8]) -> Option<(usize, &'static str)> {
+    // Those that nearly all pages have.
+    match text {
+        [b'a', b'm', b'p', b';', ..] => return Some((4, "&")),
+        [b'l', b't', b';', ..] => return Some((3, "<")),
+        [b'g', b't', b';', ..] => return Some((3, ">")),
+        [b'n', b'b', b's', b'p', b';', ..] => return Some((5, "\u{A0}")),
+        [b'q', b'u', b'o', b't', b';', ..] => return Some((5, "\"")),
+        _ => {}
+    }
     let run = text.iter().take(LONGEST + 1).take_while(|byte| byte.is_ascii_alphanumeric()).count();
     // A name with `;` takes the whole run, and nothing is longer.
     if text.get(run) == Some(&b';')

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::attributes::{Attributes, landmark_of};
 use super::names::Name;
 use super::place::PageMap;
-use super::scanner::{TextKind, decoded_value};
+use super::scanner::{TextKind, decoded_value, is_space};
 use super::tables::data_tables;
 use super::tree::{DOCUMENT, NONE, Namespace, NodeId, NodeKind, Tree};
 use crate::assemble::is_visible;
@@ -630,11 +630,6 @@ fn streamed(tree: &Tree<'_>) -> HashMap<String, NodeId> {
         }
     }
     streamed
-}
-
-/// ASCII white space (Infra standard).
-fn is_space(byte: u8) -> bool {
-    matches!(byte, b'\t' | b'\n' | b'\x0C' | b'\r' | b' ')
 }
 
 /// The number in an attribute.

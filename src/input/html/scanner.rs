@@ -26,7 +26,33 @@ pub(crate) struct Tag {
     /// From `<` to behind `>`.
     pub(crate) span: Span,
     pub(crate) self_closing: bool,
-    pub(crate) has_attributes: bool,
+    pub(crate) says: Says,
+}
+
+/// Which attributes a tag has, of those that most elements are asked for; so that most need not be read again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Says(pub(crate) u8);
+
+impl Says {
+    /// Any at all.
+    pub(crate) const ANYTHING: u8 = 8;
+    /// `hidden` or `style`.
+    pub(crate) const LOOK: u8 = 16;
+    /// `role`.
+    pub(crate) const ROLE: u8 = 32;
+    pub(crate) const ALL: u8 = Self::ANYTHING | Self::LOOK | Self::ROLE;
+
+    pub(crate) fn has(self, what: u8) -> bool {
+        self.0 & what != 0
+    }
+
+    #[inline]
+    fn note(&mut self, name: &[u8]) {
+        let look = name.len() == 5 && name.eq_ignore_ascii_case(b"style")
+            || name.len() == 6 && name.eq_ignore_ascii_case(b"hidden");
+        let role = name.len() == 4 && name.eq_ignore_ascii_case(b"role");
+        self.0 |= Self::ANYTHING | if look { Self::LOOK } else { 0 } | if role { Self::ROLE } else { 0 };
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -63,6 +89,19 @@ pub(crate) enum Content {
     RawText,
     ScriptData,
     Plaintext,
+}
+
+impl Content {
+    /// What is scanned after the start tag of an HTML element, where scripts do not run.
+    pub(crate) fn of(element: Name) -> Self {
+        match element {
+            Name::Title | Name::Textarea => Self::Rcdata,
+            Name::Iframe | Name::Noembed | Name::Noframes | Name::Style | Name::Xmp => Self::RawText,
+            Name::Script => Self::ScriptData,
+            Name::Plaintext => Self::Plaintext,
+            _ => Self::Data,
+        }
+    }
 }
 
 pub(crate) struct Scanner<'p> {
@@ -143,17 +182,17 @@ impl<'p> Scanner<'p> {
         let name = start + 1 + usize::from(is_end);
         let mut attributes = Attributes::behind_name(bytes, name);
         let written = Span::new(name, attributes.at);
-        let mut has_attributes = false;
+        let mut says = Says::default();
         let step = loop {
             match attributes.step() {
-                Step::Attribute { .. } => has_attributes = true,
+                Step::Attribute { name, .. } => says.note(&bytes[name.range()]),
                 step => break step,
             }
         };
         self.at = attributes.at;
         let Step::End { self_closing } = step else { return None };
         let span = Span::new(start, self.at);
-        let tag = Tag { name: Name::of(&bytes[written.range()]), written, span, self_closing, has_attributes };
+        let tag = Tag { name: Name::of(&bytes[written.range()]), written, span, self_closing, says };
         if !is_end {
             return Some(Token::Start(tag));
         }
@@ -325,22 +364,22 @@ fn is_name(text: &[u8], name: &str) -> bool {
         && text.get(name.len()).is_some_and(|&byte| ends_name(byte))
 }
 
-fn is_space(byte: u8) -> bool {
+pub(crate) fn is_space(byte: u8) -> bool {
     matches!(byte, b'\t' | b'\n' | b'\x0C' | b'\r' | b' ')
 }
 
 /// Whether a byte ends the name of a tag.
-fn ends_name(byte: u8) -> bool {
+pub(super) fn ends_name(byte: u8) -> bool {
     matches!(byte, b'\t' | b'\n' | b'\x0C' | b'\r' | b' ' | b'/' | b'>')
 }
 
 /// The attributes of a tag, one after the other, as ranges of the page.
-struct Attributes<'p> {
-    bytes: &'p [u8],
-    at: usize,
+pub(crate) struct Attributes<'p> {
+    pub(crate) bytes: &'p [u8],
+    pub(crate) at: usize,
 }
 
-enum Step {
+pub(crate) enum Step {
     /// The ranges of its name and its value, without quotation marks; an empty one where it has no value.
     Attribute { name: Span, value: Span },
     /// The `>` of the tag.
@@ -365,7 +404,7 @@ impl<'p> Attributes<'p> {
 
     /// From where an attribute or the end of the tag may stand, over it.
     #[inline]
-    fn step(&mut self) -> Step {
+    pub(crate) fn step(&mut self) -> Step {
         let mut self_closing = false;
         loop {
             match self.bytes.get(self.at) {
@@ -403,22 +442,16 @@ impl<'p> Attributes<'p> {
             return Span::new(start, self.at);
         };
         let start = self.at + 1;
-        let end = find_near(quote, &self.bytes[start..]).map_or(self.bytes.len(), |quote| start + quote);
+        let end = memchr(quote, &self.bytes[start..]).map_or(self.bytes.len(), |quote| start + quote);
         self.at = self.bytes.len().min(end + 1);
         Span::new(start, end)
     }
 }
 
-/// As `memchr`, for what often stands near.
-#[inline]
-fn find_near(byte: u8, text: &[u8]) -> Option<usize> {
-    let near = &text[..text.len().min(16)];
-    near.iter().position(|&b| b == byte).or_else(|| memchr(byte, &text[near.len()..]).map(|far| near.len() + far))
-}
-
 /// A name as the standard has it: in small letters, and no NUL in it.
 pub(crate) fn lowered(name: &str) -> Cow<'_, str> {
-    if !name.bytes().any(|byte| byte.is_ascii_uppercase() || byte == 0) {
+    // A loop without an early end is a vector loop.
+    if !name.bytes().fold(false, |found, byte| found | byte.is_ascii_uppercase() | (byte == 0)) {
         return Cow::Borrowed(name);
     }
     Cow::Owned(name.to_ascii_lowercase().replace('\0', "\u{FFFD}"))
@@ -491,6 +524,7 @@ pub(crate) fn pieces<'p>(page: &'p str, span: Span, kind: TextKind) -> impl Iter
 }
 
 /// What a comment says, decoded.
+#[cfg(test)]
 pub(crate) fn comment<'p>(page: &'p str, data: Span) -> Cow<'p, str> {
     decoded(page, data, References::Stand)
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::build::Builder;
 use super::names::Name;
-use super::scanner::{self, Piece, TextKind};
+use super::scanner::{self, Piece, Says, TextKind, ends_name};
 use crate::model::Span;
 
 /// The index of a node in its tree.
@@ -55,8 +55,7 @@ impl Node {
     pub(super) const HTML_INTEGRATION: u8 = 2;
     /// The text stands as it is, without character references.
     const VERBATIM: u8 = 4;
-    /// The start tag may have attributes.
-    pub(super) const HAS_ATTRIBUTES: u8 = 8;
+    // The bits of `Says` are flags of its node, too.
 
     pub(super) fn new(kind: NodeKind, span: Span) -> Self {
         Self {
@@ -71,6 +70,13 @@ impl Node {
             last_child: NONE,
             span,
         }
+    }
+
+    /// Another element of the same start tag.
+    pub(super) fn again(&self) -> Self {
+        let mut node = Self::new(self.kind, self.span);
+        (node.name, node.namespace, node.flags) = (self.name, self.namespace, self.flags & Says::ALL);
+        node
     }
 
     pub(super) fn text(span: Span, kind: TextKind) -> Self {
@@ -148,7 +154,7 @@ impl<'p> Tree<'p> {
     /// The value of an attribute of an element; `name` in small letters.
     pub(crate) fn attribute(&self, id: NodeId, name: &str) -> Option<Cow<'p, str>> {
         let node = self.node(id);
-        let own = node.has(Node::HAS_ATTRIBUTES).then(|| scanner::attribute(self.page, node.span, name)).flatten();
+        let own = node.has(Says::ANYTHING).then(|| scanner::attribute(self.page, node.span, name)).flatten();
         own.or_else(|| {
             let merged = self.merged.iter().filter(|(of, _)| *of == id);
             merged.into_iter().find_map(|&(_, tag)| scanner::attribute(self.page, tag, name))
@@ -156,8 +162,9 @@ impl<'p> Tree<'p> {
     }
 
     /// The attributes of an element, of each name the first.
+    #[cfg(test)]
     pub(crate) fn attributes(&self, id: NodeId) -> Vec<(Cow<'p, str>, Cow<'p, str>)> {
-        let own = self.node(id).has(Node::HAS_ATTRIBUTES).then_some(self.node(id).span);
+        let own = self.node(id).has(Says::ANYTHING).then_some(self.node(id).span);
         let merged = self.merged.iter().filter(|(of, _)| *of == id).map(|&(_, tag)| tag);
         let mut attributes: Vec<(Cow<'p, str>, Cow<'p, str>)> = Vec::new();
         for tag in own.into_iter().chain(merged) {
@@ -177,7 +184,8 @@ impl<'p> Tree<'p> {
         if node.name != Name::Other {
             return node.name.as_str();
         }
-        tag_name(self.page, node.span)
+        let tag = self.page[node.span.range()].trim_start_matches('<');
+        &tag[..tag.find(|c| u8::try_from(c).is_ok_and(ends_name)).unwrap_or(tag.len())]
     }
 
     /// The text of a text node, piece by piece.
@@ -244,11 +252,4 @@ impl<'p> Tree<'p> {
             child = node.next;
         }
     }
-}
-
-/// The name in a start or end tag.
-pub(super) fn tag_name(page: &str, tag: Span) -> &str {
-    let tag = page.get(tag.range()).unwrap_or_default().trim_start_matches(['<', '/']);
-    let end = tag.find(['\t', '\n', '\r', '\x0C', ' ', '/', '>']).unwrap_or(tag.len());
-    &tag[..end]
 }

@@ -2,7 +2,7 @@
 
 use super::super::names::Name;
 use super::super::scanner::{self, Content, Tag, Token};
-use super::super::tree::{NONE, Namespace, tag_name};
+use super::super::tree::{NONE, Namespace};
 use super::Next::{Again, Done};
 use super::stack::{IMPLIED, SPECIAL, is_heading};
 use super::{Builder, Mode, Next};
@@ -334,7 +334,7 @@ impl Builder<'_> {
             return;
         }
         let page = self.tree.page;
-        let written = tag_name(page, tag.span);
+        let written = &page[tag.written.range()];
         for at in (0..self.stack.len()).rev() {
             let open = self.stack.get(at);
             let same = open.is(tag.name)

@@ -1,8 +1,8 @@
 //! The rules for parsing tokens in foreign content (13.2.6.5).
 
 use super::super::names::Name;
-use super::super::scanner::{self, Tag, TextKind, Token};
-use super::super::tree::{Namespace, Node, tag_name};
+use super::super::scanner::{self, Says, Tag, TextKind, Token};
+use super::super::tree::{Namespace, Node};
 use super::Builder;
 
 impl Builder<'_> {
@@ -83,7 +83,7 @@ impl Builder<'_> {
     }
 
     fn foreign_end(&mut self, tag: &Tag, token: &Token) {
-        let name = tag_name(self.tree.page, tag.span);
+        let name = &self.tree.page[tag.written.range()];
         let matches = |builder: &Self, open: &super::stack::Open| {
             if open.name != tag.name {
                 return false;
@@ -111,7 +111,7 @@ fn breaks_out(tag: &Tag, page: &str) -> bool {
     use Name::*;
     match tag.name {
         Font => {
-            tag.has_attributes
+            tag.says.has(Says::ANYTHING)
                 && scanner::attributes(page, tag.span).any(|(name, _)| matches!(&*name, "color" | "face" | "size"))
         }
         B | Big | Blockquote | Body | Br | Center | Code | Dd | Div | Dl | Dt | Em | Embed | H1 | H2 | H3 | H4 | H5

@@ -97,11 +97,7 @@ impl Builder<'_> {
 
     /// A second element of the start tag of one.
     fn clone_element(&mut self, node: NodeId) -> NodeId {
-        let &Node { kind, name, namespace, span, .. } = self.tree.node(node);
-        let has_attributes = self.tree.node(node).has(Node::HAS_ATTRIBUTES);
-        let mut clone = Node::new(kind, span);
-        (clone.name, clone.namespace) = (name, namespace);
-        clone.set(Node::HAS_ATTRIBUTES, has_attributes);
+        let clone = self.tree.node(node).again();
         self.tree.add(clone)
     }
 
