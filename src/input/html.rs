@@ -27,7 +27,7 @@ pub(crate) fn read(reader: &Reader, input: Input<'_>) -> Result<Article, Error> 
         Input::Bytes(bytes) => encoding::decode(reader, bytes, Form::Html)?,
     };
     super::check_size(page.len(), reader)?;
-    let Lowered { document, blocks, map, language } = lower::lower(&Tree::parse(&page));
+    let Lowered { document, blocks, map, language, .. } = lower::lower(&Tree::parse(&page));
     super::check_size(document.len(), reader)?;
     let replaced = replaced.map(|(_, count)| (document.find(char::REPLACEMENT_CHARACTER), count));
     let source = Source { input, encoding, replaced, place: &|span| source.input(map.page(span)) };

@@ -61,9 +61,14 @@ impl Attributes {
         attributes
     }
 
-    /// Whether a browser does not show the element: `hidden`, or an inline style that says so. What a script moves into its
-    /// place when the page has arrived (`<div hidden id="S:0">`) is shown.
+    /// Whether a browser does not show the element: `hidden`, or an inline style that says so. Not hidden is what a reader
+    /// opens, as `details` are (the panels of tabs and accordions), and what a script moves into its place when the page has
+    /// arrived (`<div hidden id="S:0">`).
     pub(super) fn is_hidden(&self, page: &str) -> bool {
+        let panel = self.role.is_some_and(|role| matches!(&page[role.range()], "tabpanel" | "region"));
+        if panel {
+            return false;
+        }
         if let Some(hidden) = self.hidden {
             let until_found = page[hidden.range()].eq_ignore_ascii_case("until-found");
             let streamed = self.id.is_some_and(|id| page[id.range()].starts_with("S:"));

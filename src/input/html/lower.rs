@@ -19,15 +19,33 @@ pub(crate) struct Lowered {
     pub(crate) map: PageMap,
     /// The language that the page declares (`<html lang>`), as written.
     pub(crate) language: Option<String>,
+    /// Something with content in it was left out as hidden.
+    hides: bool,
 }
 
 /// Lowers a tree.
 pub(crate) fn lower(tree: &Tree<'_>) -> Lowered {
+    let shown = lower_with(tree, false);
+    if shown.document.len() >= LITTLE || !shown.hides {
+        return shown;
+    }
+    // A page that shows next to nothing is hidden until a script has run.
+    let all = lower_with(tree, true);
+    if all.document.len() >= LITTLE { all } else { shown }
+}
+
+/// Bytes of text that a page which hides itself does not show.
+const LITTLE: usize = 500;
+
+/// Lowers a tree, with or without what is hidden.
+fn lower_with(tree: &Tree<'_>, with_hidden: bool) -> Lowered {
     let mut lowering = Lowering {
         tree,
         data_tables: data_tables(tree),
         streamed: streamed(tree),
         placed: HashSet::new(),
+        with_hidden,
+        hides: false,
         document: String::with_capacity(tree.page.len() / 8),
         out: Blocks::default(),
         map: PageMap::default(),
@@ -41,7 +59,7 @@ pub(crate) fn lower(tree: &Tree<'_>) -> Lowered {
         open_marks: Vec::new(),
     };
     lowering.run();
-    Lowered { document: lowering.document, blocks: lowering.out, map: lowering.map, language: lowering.language }
+    Lowered { document: lowering.document, blocks: lowering.out, map: lowering.map, language: lowering.language, hides: lowering.hides }
 }
 
 /// What the open elements say of a text.
@@ -105,6 +123,8 @@ struct Lowering<'t, 'p> {
     streamed: HashMap<String, NodeId>,
     /// Of that, what has been put in its place.
     placed: HashSet<NodeId>,
+    with_hidden: bool,
+    hides: bool,
     document: String,
     out: Blocks,
     map: PageMap,
@@ -191,8 +211,11 @@ impl<'p> Lowering<'_, 'p> {
         }
         let page = self.tree.page;
         let attributes = Attributes::of(self.tree, id);
-        if attributes.is_hidden(page) || name == Name::Dialog && attributes.open.is_none() || self.placed.contains(&id)
-        {
+        if !self.with_hidden && attributes.is_hidden(page) {
+            self.hides |= self.tree.node(id).first_child != NONE;
+            return;
+        }
+        if name == Name::Dialog && attributes.open.is_none() || self.placed.contains(&id) {
             return;
         }
         match name {
