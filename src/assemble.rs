@@ -37,8 +37,8 @@ impl Assembly {
     }
 
     /// Reads the facts off the segments.
-    pub(crate) fn facts(&mut self, language: &str, reader: &Reader) {
-        let found = facts::collect(&self.record, language, reader);
+    pub(crate) fn facts(&mut self, language: &str, language_origin: Origin, reader: &Reader) {
+        let found = facts::collect(&self.record, language, language_origin, reader);
         self.add(found);
     }
 

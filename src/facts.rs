@@ -32,19 +32,24 @@ impl Found {
 }
 
 /// The facts that the labelled segments and the caller's options give, rivals of one field in order of rank.
-pub(crate) fn collect(record: &Record, language: &str, reader: &Reader) -> Vec<Found> {
+pub(crate) fn collect(record: &Record, language: &str, language_origin: Origin, reader: &Reader) -> Vec<Found> {
     let mut facts = visible::facts(record, language, reader);
     facts.extend(rights::publisher(record, language, &facts));
     access::facts(record, language, &mut facts);
     if !language.is_empty() {
-        let (origin, confidence) = if reader.language.is_some() { (Origin::Option, 1.0) } else { (Origin::Body, 0.9) };
+        let confidence = match language_origin {
+            Origin::Option => 1.0,
+            // Templates declare what their maker speaks.
+            Origin::Input => 0.6,
+            _ => 0.9,
+        };
         facts.push(Found {
             field: Field::Language,
             subject: 0,
             text: language.to_owned(),
             value: language.to_owned(),
             span: Span::NONE,
-            origin,
+            origin: language_origin,
             confidence,
         });
     }

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use crate::article::Article;
 use crate::assemble::Assembly;
 use crate::error::{Error, Inner};
-use crate::model::{Mark, NO_INDEX, Span};
+use crate::model::{Mark, NO_INDEX, Origin, Span};
 use crate::options::Reader;
 use crate::{facts, label};
 
@@ -91,16 +91,16 @@ fn article(
     declared_language: Option<String>,
     source: Source<'_>,
 ) -> Article {
-    let language = match &reader.language {
-        Some(language) => Cow::Borrowed(language.as_str()),
+    let (language, language_origin) = match &reader.language {
+        Some(language) => (Cow::Borrowed(language.as_str()), Origin::Option),
         None => match facts::language::detect(&document, &blocks) {
-            unknown if unknown.is_empty() => Cow::Owned(declared_language.unwrap_or_default()),
-            language => language,
+            unknown if unknown.is_empty() => (Cow::Owned(declared_language.unwrap_or_default()), Origin::Input),
+            language => (language, Origin::Body),
         },
     };
     let labelled = label::label(&document, blocks, &language, reader.focus);
     let mut assembly = Assembly::new(document, labelled, reader);
-    assembly.facts(&language, reader);
+    assembly.facts(&language, language_origin, reader);
     assembly.input(source.encoding, source.replaced, matches!(source.input, Input::Bytes(_)));
     assembly.source(source.place, source.input, reader.source_unit);
     assembly.finish()

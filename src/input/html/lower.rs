@@ -59,7 +59,13 @@ fn lower_with(tree: &Tree<'_>, with_hidden: bool) -> Lowered {
         open_marks: Vec::new(),
     };
     lowering.run();
-    Lowered { document: lowering.document, blocks: lowering.out, map: lowering.map, language: lowering.language, hides: lowering.hides }
+    Lowered {
+        document: lowering.document,
+        blocks: lowering.out,
+        map: lowering.map,
+        language: lowering.language,
+        hides: lowering.hides,
+    }
 }
 
 /// What the open elements say of a text.
