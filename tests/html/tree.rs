@@ -1,4 +1,4 @@
-//! Tree construction against expected trees, in the format of html5lib-tests: those of `tests/html/*.dat`, and all of
+//! Tree construction against expected trees, in the format of html5lib-tests: those of `tests/html/trees*.dat`, and all of
 //! html5lib-tests' where `NUTGRAF_DATA` names a folder that holds them.
 //!
 //! Fragments are out of scope, and so are pages that are parsed with scripting on.
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::input::html::names::Name;
 use crate::input::html::scanner;
-use crate::input::html::tree::{DOCUMENT, Namespace, NodeId, NodeKind, Tree};
+use crate::input::html::tree::{DOCUMENT, NONE, Namespace, NodeId, NodeKind, Tree};
 
 /// Documents of html5lib-tests that come out otherwise, and why. The list can only shrink: one that comes out as expected
 /// fails the test until it is taken off.
@@ -49,11 +49,15 @@ fn cases(path: &Path) -> Vec<Case> {
     cases
 }
 
-fn folder(path: &Path) -> Vec<Case> {
+/// The cases of all files of a folder whose names begin with `begin`.
+fn folder(path: &Path, begin: &str) -> Vec<Case> {
     let mut files: Vec<PathBuf> = std::fs::read_dir(path)
         .expect("a folder of cases")
         .map(|entry| entry.expect("an entry").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "dat"))
+        .filter(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            name.starts_with(begin) && name.ends_with(".dat")
+        })
         .collect();
     files.sort();
     files.iter().flat_map(|file| cases(file)).collect()
@@ -186,8 +190,8 @@ fn failures(cases: &[Case]) -> Vec<(String, String)> {
 
 #[test]
 fn our_own_trees() {
-    let cases = folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/html"));
-    assert!(cases.len() >= 60, "{} cases", cases.len());
+    let cases = folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/html"), "trees");
+    assert!(cases.len() >= 180, "{} cases", cases.len());
     let failures = failures(&cases);
     assert!(failures.is_empty(), "{failures:#?}");
 }
@@ -198,7 +202,7 @@ fn html5lib_trees() {
         println!("NUTGRAF_DATA is not set: only the trees of tests/html were tested");
         return;
     };
-    let cases = folder(&Path::new(&data).join("html5lib-tests/tree-construction"));
+    let cases = folder(&Path::new(&data).join("html5lib-tests/tree-construction"), "");
     assert!(cases.len() > 1500, "{} cases", cases.len());
     let failures = failures(&cases);
     let excepted = |name: &str| EXCEPTIONS.iter().any(|(case, _)| *case == name);
@@ -209,5 +213,39 @@ fn html5lib_trees() {
     assert_eq!(unexpected, 0, "of {} documents", cases.len());
     for (case, _) in EXCEPTIONS {
         assert!(failures.iter().any(|(name, _)| name == case), "{case} comes out as expected: take it off the list");
+    }
+}
+
+/// Elements that stand deeper than our cap stand beside one another, in order, and what follows them stands where it would.
+#[test]
+fn depth_is_capped() {
+    const DEEP: usize = 520;
+    for name in ["div", "span", "svg", "b"] {
+        let opened: String = (0..DEEP).map(|i| format!("<{name} id={i}>{i} ")).collect();
+        let page = format!("<!DOCTYPE html><section>{opened}{}</section>behind", format!("</{name}>").repeat(DEEP));
+        let tree = Tree::parse(&page);
+        let (mut depth, mut deepest, mut text, mut last) = (0_usize, 0, String::new(), DOCUMENT);
+        let mut id = tree.node(DOCUMENT).first_child;
+        // In the order of the document.
+        while id != NONE {
+            let node = tree.node(id);
+            if node.kind == NodeKind::Text {
+                tree.pieces(id).for_each(|piece| text.push_str(&piece.text));
+                last = id;
+            }
+            if node.first_child != NONE {
+                (id, depth) = (node.first_child, depth + 1);
+                deepest = deepest.max(depth);
+                continue;
+            }
+            while id != NONE && tree.node(id).next == NONE {
+                (id, depth) = (tree.node(id).parent, depth.wrapping_sub(1));
+            }
+            id = if id == NONE { NONE } else { tree.node(id).next };
+        }
+        let numbers: String = (0..DEEP).map(|i| format!("{i} ")).collect();
+        assert_eq!(text, numbers + "behind", "{name}");
+        assert!((512..=514).contains(&deepest), "{name}: {deepest}");
+        assert!(tree.node(tree.node(last).parent).is(Name::Body), "{name}");
     }
 }
