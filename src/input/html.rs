@@ -61,3 +61,7 @@ pub(crate) fn begins_page(input: Input<'_>) -> bool {
 #[cfg(test)]
 #[path = "../../tests/html/tree.rs"]
 mod tree_tests;
+
+#[cfg(test)]
+#[path = "../../tests/html/oracle.rs"]
+mod oracle;
