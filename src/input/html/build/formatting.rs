@@ -63,17 +63,7 @@ impl Builder<'_> {
     /// Inserts a formatting element and makes it active.
     pub(super) fn insert_formatting(&mut self, tag: &Tag) {
         let node = self.insert(tag);
-        let alike: Vec<usize> =
-            self.formatting.behind_marker().filter(|(_, entry)| entry.name == tag.name).map(|(at, _)| at).collect();
-        if alike.len() >= ALIKE {
-            let same: Vec<usize> =
-                alike.into_iter().filter(|&at| self.same_attributes(self.formatting.entries[at].node, node)).collect();
-            if same.len() >= ALIKE
-                && let Some(&first) = same.last()
-            {
-                self.formatting.entries.remove(first);
-            }
-        }
+        self.forget_alike(node);
         if self.formatting.behind_marker().nth(FORMATTING - 1).is_some()
             && let Some((first, _)) = self.formatting.behind_marker().last()
         {
@@ -82,17 +72,31 @@ impl Builder<'_> {
         self.formatting.entries.push(Entry { node, name: tag.name });
     }
 
-    fn same_attributes(&self, a: NodeId, b: NodeId) -> bool {
-        let tag = |node: NodeId| self.tree.node(node).span;
-        if self.tree.page[tag(a).range()] == self.tree.page[tag(b).range()] {
-            return true;
+    /// The "Noah's Ark clause": where there are three like an element, the first of them goes.
+    fn forget_alike(&mut self, node: NodeId) {
+        let of = |node: NodeId| self.tree.node(node);
+        let name = of(node).name;
+        let named = || self.formatting.behind_marker().filter(|(_, entry)| entry.name == name);
+        if named().nth(ALIKE - 1).is_none() {
+            return;
         }
+        let page = self.tree.page;
         let attributes = |node| {
-            let mut attributes: Vec<_> = scanner::attributes(self.tree.page, tag(node)).collect();
+            let mut attributes: Vec<_> = scanner::attributes(page, of(node).span).collect();
             attributes.sort_unstable();
             attributes
         };
-        attributes(a) == attributes(b)
+        let (tag, mut own) = (&page[of(node).span.range()], None);
+        let bare = |node| !of(node).has(Node::HAS_ATTRIBUTES);
+        let mut alike = named().filter(|&(_, Entry { node: other, .. })| {
+            page[of(other).span.range()] == *tag
+                || bare(node) && bare(other)
+                || !bare(node) && !bare(other) && attributes(other) == *own.get_or_insert_with(|| attributes(node))
+        });
+        if let Some((first, _)) = alike.nth(ALIKE - 1) {
+            drop(alike);
+            self.formatting.entries.remove(first);
+        }
     }
 
     /// A second element of the start tag of one.
