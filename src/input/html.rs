@@ -65,3 +65,7 @@ mod tree_tests;
 #[cfg(test)]
 #[path = "../../tests/html/oracle.rs"]
 mod oracle;
+
+#[cfg(test)]
+#[path = "../../tests/html/hostile.rs"]
+mod hostile;
