@@ -1,7 +1,7 @@
 //! The list of active formatting elements (13.2.4.3), and the adoption agency algorithm (13.2.6.4.7).
 
 use super::super::names::Name;
-use super::super::scanner::{self, Tag};
+use super::super::scanner::{self, Says, Tag};
 use super::super::tree::{NONE, NodeId};
 use super::super::tree::{Namespace, Node};
 use super::Builder;
@@ -87,7 +87,7 @@ impl Builder<'_> {
             attributes
         };
         let (tag, mut own) = (&page[of(node).span.range()], None);
-        let bare = |node| !of(node).has(Node::HAS_ATTRIBUTES);
+        let bare = |node| !of(node).has(Says::ANYTHING);
         let mut alike = named().filter(|&(_, Entry { node: other, .. })| {
             page[of(other).span.range()] == *tag
                 || bare(node) && bare(other)
