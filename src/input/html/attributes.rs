@@ -4,12 +4,12 @@ use std::borrow::Cow;
 
 use super::names::Name;
 use super::scanner::{Says, decoded_value, raw_attributes};
-use super::tree::{NodeId, Tree};
+use super::tree::{Node, NodeId, Tree};
 use crate::input::Landmark;
 use crate::model::Span;
 
 /// The attributes that the blocks of a page depend on, as ranges of the page; the first of each.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub(super) struct Attributes {
     pub(super) hidden: Option<Span>,
     style: Option<Span>,
@@ -28,11 +28,31 @@ pub(super) struct Attributes {
 }
 
 impl Attributes {
+    pub(super) const NONE: Self = Self {
+        hidden: None,
+        style: None,
+        id: None,
+        class: None,
+        role: None,
+        href: None,
+        src: None,
+        alt: None,
+        start: None,
+        column_span: None,
+        row_span: None,
+        open: None,
+        late_src: None,
+    };
+
+    /// Whether an element has attributes that are asked for, as few have.
+    pub(super) fn are_asked_for(node: &Node) -> bool {
+        node.has(if has_own_attributes(node.name) { Says::ANYTHING } else { Says::LOOK | Says::ROLE })
+    }
+
     pub(super) fn of(tree: &Tree<'_>, id: NodeId) -> Self {
-        let mut attributes = Self::default();
+        let mut attributes = Self::NONE;
         let node = tree.node(id);
-        let wanted = if has_own_attributes(node.name) { Says::ALL } else { Says::LOOK | Says::ROLE };
-        if !node.has(wanted) {
+        if !Self::are_asked_for(node) {
             return attributes;
         }
         for (name, value) in raw_attributes(tree.page, node.span) {

@@ -216,7 +216,13 @@ impl<'p> Lowering<'_, 'p> {
             _ => {}
         }
         let page = self.tree.page;
-        let attributes = Attributes::of(self.tree, id);
+        let own;
+        let attributes = if Attributes::are_asked_for(self.tree.node(id)) {
+            own = Attributes::of(self.tree, id);
+            &own
+        } else {
+            &Attributes::NONE
+        };
         if !self.with_hidden && attributes.is_hidden(page) {
             self.hides |= self.tree.node(id).first_child != NONE;
             return;
@@ -230,7 +236,7 @@ impl<'p> Lowering<'_, 'p> {
                 return;
             }
             Name::Hr => return self.end_block(),
-            Name::Img => return self.image(&attributes),
+            Name::Img => return self.image(attributes),
             Name::Html => self.language = self.tree.attribute(id, "lang").map(|lang| lang.trim().to_owned()),
             _ => {}
         }
@@ -239,8 +245,8 @@ impl<'p> Lowering<'_, 'p> {
         if is_block {
             self.end_block();
         }
-        self.landmark(name, &attributes);
-        self.structure(id, &attributes);
+        self.landmark(name, attributes);
+        self.structure(id, attributes);
         let mark = match attributes.href {
             Some(href) if name == Name::A => Some((MarkKind::Link, self.intern(href))),
             _ => inline_mark(name).map(|kind| (kind, Span::NONE)),
