@@ -224,7 +224,7 @@ NUTGRAF_ENUM(nutgraf_evidence) {
   NUTGRAF_EVIDENCE_SHORT_LINE = 101,
   // It begins with a bullet or a number, as items of a list do.
   NUTGRAF_EVIDENCE_LIST_MARKER = 102,
-  // It is marked as a heading by its characters.
+  // It is marked as a heading.
   NUTGRAF_EVIDENCE_HEADING_MARKUP = 103,
   // It is a short line with prose right below it.
   NUTGRAF_EVIDENCE_HEADS_PROSE = 104,
@@ -238,6 +238,8 @@ NUTGRAF_ENUM(nutgraf_evidence) {
   NUTGRAF_EVIDENCE_SYMBOLS_ONLY = 108,
   // It is a note with its number or asterisk.
   NUTGRAF_EVIDENCE_NOTE_MARKER = 109,
+  // The page marks it up as such.
+  NUTGRAF_EVIDENCE_MARKUP = 110,
   // It says what lines of this kind say.
   NUTGRAF_EVIDENCE_PHRASE = 200,
   // It is a date or a time, with at most a label.
@@ -556,7 +558,7 @@ typedef struct {
   nutgraf_mark_kind kind;
   // Which characters of the document it covers, in bytes. Marks are sorted by `start`.
   nutgraf_span span;
-  // Where the characters came from in the caller's input, in the article's source unit.
+  // Where the characters came from in the caller's input, in the article's source unit; of an image its tag.
   nutgraf_span source;
   // Address of a link or image as a range of the pool, or NUTGRAF_NONE.
   nutgraf_span target;
@@ -677,6 +679,16 @@ nutgraf_status nutgraf_render_options_init(nutgraf_render_options *options, size
 //
 // Errors: NULL_POINTER; INVALID_ARGUMENT and INVALID_OPTION for options that cannot be; TOO_LARGE for `max_bytes`, PANIC.
 nutgraf_status nutgraf_from_text(const char *data,
+                                 size_t len,
+                                 const nutgraf_options *options,
+                                 nutgraf_article **out);
+
+// Reads an article from a page of HTML.
+//
+// The document is the text that a browser would show, one block a line; `source` spans are bytes of the page. It is decoded
+// by its byte order mark, else as `encoding` says, else as the `charset` of `content_type` says, else as its bytes look.
+// Otherwise as `nutgraf_from_text`.
+nutgraf_status nutgraf_from_html(const char *data,
                                  size_t len,
                                  const nutgraf_options *options,
                                  nutgraf_article **out);

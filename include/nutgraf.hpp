@@ -341,7 +341,7 @@ class section : public detail::element<nutgraf_section, nutgraf_article_sections
   range<section, true> sections() const noexcept { return {article_, index_ + std::size_t{1}, record().end}; }
 };
 
-// An article; made by from_text and from_json.
+// An article; made by from_text, from_html and from_json.
 class article {
  public:
   // Takes over an article of the C interface, which must not be NULL.
@@ -497,6 +497,11 @@ inline article read(reader read, std::string_view input, const options &options)
 // cannot be and for an input over the limit.
 inline article from_text(std::string_view input, const options &options = {}) {
   return detail::read(nutgraf_from_text, input, options);
+}
+
+// Reads an article from a page of HTML; otherwise as from_text.
+inline article from_html(std::string_view page, const options &options = {}) {
+  return detail::read(nutgraf_from_html, page, options);
 }
 
 // Reads back what article::to_json wrote; throws for a text that is not that.

@@ -48,6 +48,7 @@ from nutgraf._nutgraf import (
     WarningKind,
     Word,
     __version__,
+    from_html,
     from_json,
     from_text,
 )
@@ -75,6 +76,7 @@ __all__ = [
     "WarningKind",
     "Word",
     "__version__",
+    "from_html",
     "from_json",
     "from_text",
 ]

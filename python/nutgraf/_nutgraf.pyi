@@ -293,7 +293,7 @@ class Evidence(str, Enum):
     LIST_MARKER = "list_marker"
     "It begins with a bullet or a number, as items of a list do."
     HEADING_MARKUP = "heading_markup"
-    "It is marked as a heading by its characters."
+    "It is marked as a heading."
     HEADS_PROSE = "heads_prose"
     "It is a short line with prose right below it."
     QUOTE_MARKER = "quote_marker"
@@ -306,6 +306,8 @@ class Evidence(str, Enum):
     "It holds nothing but punctuation and symbols."
     NOTE_MARKER = "note_marker"
     "It is a note with its number or asterisk."
+    MARKUP = "markup"
+    "The page marks it up as such."
     PHRASE = "phrase"
     "It says what lines of this kind say."
     DATE_PATTERN = "date_pattern"
@@ -385,13 +387,17 @@ class Access(NamedTuple):
 class Article:
     """An article: what was said, by whom, when, in which sections; and all that stood around it, with reasons.
 
-    nutgraf.from_text and nutgraf.from_json make it. It is immutable, can be shared between threads, compared, hashed,
-    copied and pickled. Offsets are code points: article.document[s.start:s.end] are the characters of a segment s.
+    nutgraf.from_text, from_html and from_json make it. It is immutable, can be shared between threads, compared,
+    hashed, copied and pickled. Offsets are code points: article.document[s.start:s.end] are the characters of a
+    segment s.
     """
 
     @property
     def document(self) -> str:
-        """The text that offsets index: the decoded dump without its byte order mark."""
+        """The text that offsets index.
+
+        Of a dump, the decoded dump without its byte order mark; of a page, the text that it shows.
+        """
 
     @property
     def text(self) -> str:
@@ -889,6 +895,46 @@ class Warning:
     def __copy__(self) -> Warning: ...
     def __deepcopy__(self, _memo: Any) -> Warning: ...
 
+def from_html(
+    page: str | Buffer,
+    *,
+    url: str | None = None,
+    content_type: str | None = None,
+    encoding: str | None = None,
+    language: str | None = None,
+    reference_date: str | datetime.date | None = None,
+    focus: Literal["precision", "balanced", "recall"] = "balanced",
+    body_kinds: Iterable[Kind | str] | None = None,
+    max_bytes: int | None = None,
+) -> Article:
+    """Reads an article from a page of HTML.
+
+    page is text (str) or bytes (bytes, bytearray, memoryview or another object with the buffer protocol), which are
+    decoded as a browser would; a str is decoded already, whatever it declares. Any page, however broken, gives an
+    article. Its document is the text that a browser would show, one block a line.
+
+    Options, all by keyword:
+
+    - url: address that the input came from.
+    - content_type: the Content-Type that it came with; its charset counts for bytes without a byte order mark.
+    - encoding: character encoding of bytes, a label of the WHATWG Encoding Standard; only a byte order mark is believed
+      before it. Without it the encoding is found out.
+    - language: language of the article as a BCP 47 tag; it is not detected then.
+    - reference_date: day against which "yesterday" is read, a datetime.date or ISO 8601 (2024-05-03). Without it such
+      words give no date.
+    - focus: "balanced"; "precision" leaves a doubtful segment out of the body; "recall" keeps it.
+    - body_kinds: kinds that the body text is made of, names or members of nutgraf.Kind; without it all of the role
+      "body". A segment counts when its own kind and those of the containers around it are named.
+    - max_bytes: the most bytes that the input may have; 4 GiB less two bytes without it. A str counts as UTF-8.
+
+    The source of a segment counts code points of the input where it was a str, and bytes where it was bytes. Other
+    threads run while an article is read.
+
+    Raises nutgraf.Error (a ValueError) for an input over max_bytes or an option that cannot be, TypeError for an
+    argument of a wrong type, and UnicodeEncodeError (a ValueError too) for a str with a lone surrogate, which is no
+    text: encode such a str with errors="replace" and give the bytes.
+    """
+
 def from_text(
     dump: str | Buffer,
     *,
@@ -908,7 +954,7 @@ def from_text(
 
     Options, all by keyword:
 
-    - url: address that the dump came from.
+    - url: address that the input came from.
     - content_type: the Content-Type that it came with; its charset counts for bytes without a byte order mark.
     - encoding: character encoding of bytes, a label of the WHATWG Encoding Standard; only a byte order mark is believed
       before it. Without it the encoding is found out.
@@ -918,14 +964,14 @@ def from_text(
     - focus: "balanced"; "precision" leaves a doubtful segment out of the body; "recall" keeps it.
     - body_kinds: kinds that the body text is made of, names or members of nutgraf.Kind; without it all of the role
       "body". A segment counts when its own kind and those of the containers around it are named.
-    - max_bytes: the most bytes that the dump may have; 4 GiB less two bytes without it. A str counts as UTF-8.
+    - max_bytes: the most bytes that the input may have; 4 GiB less two bytes without it. A str counts as UTF-8.
 
-    The source of a segment counts code points of the dump where it was a str, and bytes where it was bytes. Other
+    The source of a segment counts code points of the input where it was a str, and bytes where it was bytes. Other
     threads run while an article is read.
 
-    Raises nutgraf.Error (a ValueError) for a dump over max_bytes or an option that cannot be, TypeError for an argument
-    of a wrong type, and UnicodeEncodeError (a ValueError too) for a str with a lone surrogate, which is no text: encode
-    such a str with errors="replace" and give the bytes.
+    Raises nutgraf.Error (a ValueError) for an input over max_bytes or an option that cannot be, TypeError for an
+    argument of a wrong type, and UnicodeEncodeError (a ValueError too) for a str with a lone surrogate, which is no
+    text: encode such a str with errors="replace" and give the bytes.
     """
 
 def from_json(json: str | Buffer, /) -> Article:

@@ -29,6 +29,22 @@ pub unsafe extern "C" fn nutgraf_from_text(
     unsafe { read(data, len, options, out, |reader, bytes| Ok(reader.from_text(bytes)?)) }
 }
 
+/// Reads an article from a page of HTML.
+///
+/// The document is the text that a browser would show, one block a line; `source` spans are bytes of the page. It is decoded
+/// by its byte order mark, else as `encoding` says, else as the `charset` of `content_type` says, else as its bytes look.
+/// Otherwise as `nutgraf_from_text`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn nutgraf_from_html(
+    data: *const c_char,
+    len: usize,
+    options: *const nutgraf_options,
+    out: *mut *mut nutgraf_article,
+) -> nutgraf_status {
+    // SAFETY: the caller's contract is that of this function.
+    unsafe { read(data, len, options, out, |reader, bytes| Ok(reader.from_html(bytes)?)) }
+}
+
 /// Reads back an article that `nutgraf_article_render` wrote as JSON: an equal one.
 ///
 /// Of the options only `message` counts; otherwise as `nutgraf_from_text`.

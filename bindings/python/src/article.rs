@@ -11,8 +11,9 @@ use crate::{dates, names};
 
 /// An article: what was said, by whom, when, in which sections; and all that stood around it, with reasons.
 ///
-/// nutgraf.from_text and nutgraf.from_json make it. It is immutable, can be shared between threads, compared, hashed,
-/// copied and pickled. Offsets are code points: article.document[s.start:s.end] are the characters of a segment s.
+/// nutgraf.from_text, from_html and from_json make it. It is immutable, can be shared between threads, compared,
+/// hashed, copied and pickled. Offsets are code points: article.document[s.start:s.end] are the characters of a
+/// segment s.
 #[pyclass(frozen, weakref, module = "nutgraf")]
 pub(crate) struct Article {
     pub(crate) core: nutgraf::Article,
@@ -53,7 +54,9 @@ pub(crate) fn tuples(spans: Vec<Span>) -> Vec<(u32, u32)> {
 
 #[pymethods]
 impl Article {
-    /// The text that offsets index: the decoded dump without its byte order mark.
+    /// The text that offsets index.
+    ///
+    /// Of a dump, the decoded dump without its byte order mark; of a page, the text that it shows.
     #[getter]
     fn document<'py>(&self, py: Python<'py>) -> Bound<'py, PyString> {
         self.document.get_or_init(py, || PyString::new(py, self.core.document()).unbind()).bind(py).clone()

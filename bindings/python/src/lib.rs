@@ -19,6 +19,7 @@ fn _nutgraf(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<article::Article>()?;
     view::add_to(module)?;
     module.add_function(wrap_pyfunction!(options::from_text, module)?)?;
+    module.add_function(wrap_pyfunction!(options::from_html, module)?)?;
     module.add_function(wrap_pyfunction!(options::from_json, module)?)?;
     module.add_function(wrap_pyfunction!(view::_item, module)?)?;
     module.add_function(wrap_pyfunction!(view::_view, module)?)?;

@@ -4,7 +4,7 @@ use nutgraf::{Focus, Kind, OffsetUnit, Reader};
 use pyo3::create_exception;
 use pyo3::exceptions::{PyOverflowError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyByteArray, PyBytes, PyDate, PyMemoryView, PyString};
+use pyo3::types::{PyByteArray, PyBytes, PyDate, PyDict, PyMemoryView, PyString};
 
 use crate::article::Article;
 
@@ -28,28 +28,28 @@ fn raise(py: Python<'_>, error: &nutgraf::Error) -> PyErr {
     }
 }
 
-/// Bytes that stay what they are while other threads run.
-enum Dump<'py> {
+/// What is read, which stays what it is while other threads run.
+enum Input<'py> {
     Text(Bound<'py, PyString>),
     Bytes(Bound<'py, PyBytes>),
 }
 
-impl<'py> Dump<'py> {
-    fn new(dump: &Bound<'py, PyAny>) -> PyResult<Self> {
-        if let Ok(text) = dump.cast::<PyString>() {
+impl<'py> Input<'py> {
+    fn new(input: &Bound<'py, PyAny>) -> PyResult<Self> {
+        if let Ok(text) = input.cast::<PyString>() {
             return Ok(Self::Text(text.clone()));
         }
-        if let Ok(bytes) = dump.cast::<PyBytes>() {
+        if let Ok(bytes) = input.cast::<PyBytes>() {
             return Ok(Self::Bytes(bytes.clone()));
         }
         // What another thread could change is copied.
-        let py = dump.py();
-        if let Ok(bytes) = dump.cast::<PyByteArray>() {
+        let py = input.py();
+        if let Ok(bytes) = input.cast::<PyByteArray>() {
             return Ok(Self::Bytes(PyBytes::new(py, &bytes.to_vec())));
         }
-        let Ok(view) = PyMemoryView::from(dump) else {
-            let name = dump.get_type().fully_qualified_name()?;
-            return Err(PyTypeError::new_err(format!("the dump must be str or a bytes-like object, not {name}")));
+        let Ok(view) = PyMemoryView::from(input) else {
+            let name = input.get_type().fully_qualified_name()?;
+            return Err(PyTypeError::new_err(format!("the input must be str or a bytes-like object, not {name}")));
         };
         Ok(Self::Bytes(view.call_method0("tobytes")?.cast_into()?))
     }
@@ -60,85 +60,71 @@ impl<'py> Dump<'py> {
 /// dump is text (str) or bytes of any encoding (bytes, bytearray, memoryview or another object with the buffer
 /// protocol). Any dump gives an article, an empty one an empty article.
 ///
-/// Options, all by keyword:
-///
-/// - url: address that the dump came from.
-/// - content_type: the Content-Type that it came with; its charset counts for bytes without a byte order mark.
-/// - encoding: character encoding of bytes, a label of the WHATWG Encoding Standard; only a byte order mark is believed
-///   before it. Without it the encoding is found out.
-/// - language: language of the article as a BCP 47 tag; it is not detected then.
-/// - reference_date: day against which "yesterday" is read, a datetime.date or ISO 8601 (2024-05-03). Without it such
-///   words give no date.
-/// - focus: "balanced"; "precision" leaves a doubtful segment out of the body; "recall" keeps it.
-/// - body_kinds: kinds that the body text is made of, names or members of nutgraf.Kind; without it all of the role
-///   "body". A segment counts when its own kind and those of the containers around it are named.
-/// - max_bytes: the most bytes that the dump may have; 4 GiB less two bytes without it. A str counts as UTF-8.
-///
-/// The source of a segment counts code points of the dump where it was a str, and bytes where it was bytes. Other
-/// threads run while an article is read.
-///
-/// Raises nutgraf.Error (a ValueError) for a dump over max_bytes or an option that cannot be, TypeError for an argument
-/// of a wrong type, and UnicodeEncodeError (a ValueError too) for a str with a lone surrogate, which is no text: encode
-/// such a str with errors="replace" and give the bytes.
+#[doc = include_str!("options.txt")]
 #[pyfunction]
 #[pyo3(
-    signature = (
-        dump, *, url=None, content_type=None, encoding=None, language=None, reference_date=None, focus=None,
-        body_kinds=None, max_bytes=None
-    ),
+    signature = (dump, **options),
     text_signature = "(dump, *, url=None, content_type=None, encoding=None, language=None, reference_date=None, \
         focus='balanced', body_kinds=None, max_bytes=None)"
 )]
-#[expect(clippy::too_many_arguments, reason = "they are keywords")]
-pub(crate) fn from_text(
-    py: Python<'_>,
-    dump: &Bound<'_, PyAny>,
-    url: Option<&Bound<'_, PyAny>>,
-    content_type: Option<&Bound<'_, PyAny>>,
-    encoding: Option<&Bound<'_, PyAny>>,
-    language: Option<&Bound<'_, PyAny>>,
-    reference_date: Option<&Bound<'_, PyAny>>,
-    focus: Option<&Bound<'_, PyAny>>,
-    body_kinds: Option<&Bound<'_, PyAny>>,
-    max_bytes: Option<&Bound<'_, PyAny>>,
+pub(crate) fn from_text(dump: &Bound<'_, PyAny>, options: Option<&Bound<'_, PyDict>>) -> PyResult<Article> {
+    read(dump, options, |reader, input| reader.from_text(input))
+}
+
+/// Reads an article from a page of HTML.
+///
+/// page is text (str) or bytes (bytes, bytearray, memoryview or another object with the buffer protocol), which are
+/// decoded as a browser would; a str is decoded already, whatever it declares. Any page, however broken, gives an
+/// article. Its document is the text that a browser would show, one block a line.
+///
+#[doc = include_str!("options.txt")]
+#[pyfunction]
+#[pyo3(
+    signature = (page, **options),
+    text_signature = "(page, *, url=None, content_type=None, encoding=None, language=None, reference_date=None, \
+        focus='balanced', body_kinds=None, max_bytes=None)"
+)]
+pub(crate) fn from_html(page: &Bound<'_, PyAny>, options: Option<&Bound<'_, PyDict>>) -> PyResult<Article> {
+    read(page, options, |reader, input| reader.from_html(input))
+}
+
+fn read(
+    input: &Bound<'_, PyAny>,
+    options: Option<&Bound<'_, PyDict>>,
+    read: impl Fn(&Reader, nutgraf::Input<'_>) -> Result<nutgraf::Article, nutgraf::Error> + Sync,
 ) -> PyResult<Article> {
-    let dump = Dump::new(dump)?;
-    let mut reader = Reader::new().source_unit(OffsetUnit::CodePoint);
-    if let Some(focus) = focus {
-        reader = reader.focus(Focus::from_name(&parse_text("focus", focus)?).map_err(|error| raise(py, &error))?);
-    }
-    if let Some(url) = url {
-        reader = reader.url(parse_text("url", url)?);
-    }
-    if let Some(content_type) = content_type {
-        reader = reader.content_type(parse_text("content_type", content_type)?);
-    }
-    if let Some(encoding) = encoding {
-        reader = reader.encoding(parse_text("encoding", encoding)?);
-    }
-    if let Some(language) = language {
-        reader = reader.language(parse_text("language", language)?);
-    }
-    if let Some(date) = reference_date {
-        reader = reader.reference_date(iso_date(date)?);
-    }
-    if let Some(kinds) = body_kinds {
-        reader = reader.body_kinds(parse_kinds(kinds)?);
-    }
-    if let Some(bytes) = max_bytes {
-        reader = reader.max_bytes(parse_size(bytes)?);
-    }
-    let article = match &dump {
-        Dump::Text(text) => {
-            let text = text.to_str()?;
-            py.detach(|| reader.from_text(text))
-        }
-        Dump::Bytes(bytes) => {
-            let bytes = bytes.as_bytes();
-            py.detach(|| reader.from_text(bytes))
-        }
+    let py = input.py();
+    let input = Input::new(input)?;
+    let reader = options.map_or_else(|| Ok(Reader::new()), reader)?.source_unit(OffsetUnit::CodePoint);
+    let input = match &input {
+        Input::Text(text) => nutgraf::Input::Text(text.to_str()?),
+        Input::Bytes(bytes) => nutgraf::Input::Bytes(bytes.as_bytes()),
     };
-    article.map(Article::new).map_err(|error| raise(py, &error))
+    py.detach(|| read(&reader, input)).map(Article::new).map_err(|error| raise(py, &error))
+}
+
+/// The reader that keywords ask for; None stands for the default.
+fn reader(options: &Bound<'_, PyDict>) -> PyResult<Reader> {
+    let mut reader = Reader::new();
+    for (name, value) in options {
+        let name = name.extract::<String>()?;
+        let text = || parse_text(&name, &value);
+        let given = !value.is_none();
+        reader = match name.as_str() {
+            "url" if given => reader.url(text()?),
+            "content_type" if given => reader.content_type(text()?),
+            "encoding" if given => reader.encoding(text()?),
+            "language" if given => reader.language(text()?),
+            "reference_date" if given => reader.reference_date(iso_date(&value)?),
+            "focus" if given => reader.focus(Focus::from_name(&text()?).map_err(|error| raise(options.py(), &error))?),
+            "body_kinds" if given => reader.body_kinds(parse_kinds(&value)?),
+            "max_bytes" if given => reader.max_bytes(parse_size(&value)?),
+            "url" | "content_type" | "encoding" | "language" | "reference_date" | "focus" | "body_kinds"
+            | "max_bytes" => reader,
+            _ => return Err(PyTypeError::new_err(format!("got an unexpected keyword argument '{name}'"))),
+        };
+    }
+    Ok(reader)
 }
 
 /// A wrong type of an argument.
@@ -201,9 +187,9 @@ fn parse_size(bytes: &Bound<'_, PyAny>) -> PyResult<u64> {
 #[pyfunction]
 #[pyo3(signature = (json, /), text_signature = "(json, /)")]
 pub(crate) fn from_json(py: Python<'_>, json: &Bound<'_, PyAny>) -> PyResult<Article> {
-    let json = match Dump::new(json)? {
-        Dump::Text(text) => text,
-        Dump::Bytes(bytes) => bytes.call_method1("decode", ("utf-8",))?.cast_into()?,
+    let json = match Input::new(json)? {
+        Input::Text(text) => text,
+        Input::Bytes(bytes) => bytes.call_method1("decode", ("utf-8",))?.cast_into()?,
     };
     let json = json.to_str()?;
     py.detach(|| nutgraf::Article::from_json(json)).map(Article::new).map_err(|error| raise(py, &error))
