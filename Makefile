@@ -62,6 +62,7 @@ licences: $(CARGO_DENY) ## Check licences, bans and sources of all dependencies
 
 bench: ## Measure MB/s; NUTGRAF_DATA=FOLDER adds the dumps and gold texts there
 	$(CARGO) bench --locked --bench throughput -- --sort location
+	$(CARGO) bench --locked --features internals --bench html
 
 # ---- set-up
 

@@ -129,8 +129,8 @@ impl<'p> Tree<'p> {
         Self { page, nodes, merged: Vec::new(), quirks: false, has_tables: false }
     }
 
-    /// The number of nodes.
-    #[cfg(feature = "internals")]
+    /// How many nodes there are, also those that are in no place.
+    #[cfg(any(test, feature = "internals"))]
     pub(crate) fn len(&self) -> usize {
         self.nodes.len()
     }
