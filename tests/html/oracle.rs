@@ -98,7 +98,7 @@ const SPECIAL: &[&str] =
 const AGREEMENT: f64 = 0.9999;
 
 /// Of so many pages one is broken, unless all are.
-const SAMPLE: usize = 16;
+const SAMPLE: usize = 24;
 
 /// The words of a document in its order, each as a hash of its letters and its path.
 #[derive(Default)]

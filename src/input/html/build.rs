@@ -142,6 +142,10 @@ impl<'p> Builder<'p> {
             self.overflow -= 1;
             return;
         }
+        // Most tokens come here.
+        if self.mode == Mode::InBody && self.in_body(token) == Done {
+            return;
+        }
         while self.process_in(self.mode, token) == Again {}
     }
 
@@ -248,10 +252,18 @@ impl<'p> Builder<'p> {
     }
 
     /// The appropriate place for inserting a node (13.2.6.1).
+    #[inline]
     fn place(&self, target: NodeId) -> Place {
+        if !self.foster_parenting {
+            return Place { parent: target, before: NONE };
+        }
+        self.foster_place(target)
+    }
+
+    /// The same while what may not stand in a table stands before it.
+    fn foster_place(&self, target: NodeId) -> Place {
         let node = self.tree.node(target);
-        let misplaced = self.foster_parenting
-            && node.namespace == Namespace::Html
+        let misplaced = node.namespace == Namespace::Html
             && matches!(node.name, Name::Table | Name::Tbody | Name::Tfoot | Name::Thead | Name::Tr);
         if !misplaced {
             return Place { parent: target, before: NONE };
@@ -265,6 +277,7 @@ impl<'p> Builder<'p> {
         }
     }
 
+    #[inline]
     fn put(&mut self, place: Place, node: NodeId) {
         match place.before {
             NONE => self.tree.append(place.parent, node),
@@ -275,7 +288,8 @@ impl<'p> Builder<'p> {
     /// Inserts an HTML element and opens it.
     fn insert(&mut self, tag: &Tag) -> NodeId {
         let node = self.insert_void(tag);
-        self.push(node);
+        self.tree.node_mut(node).set(Node::OPEN, true);
+        self.stack.push(node, tag.name, Namespace::Html, false);
         node
     }
 

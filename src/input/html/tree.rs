@@ -194,11 +194,13 @@ impl<'p> Tree<'p> {
         scanner::pieces(self.page, node.span, node.text_kind())
     }
 
+    #[inline]
     pub(super) fn add(&mut self, node: Node) -> NodeId {
         self.nodes.push(node);
         (self.nodes.len() - 1) as NodeId
     }
 
+    #[inline]
     pub(super) fn append(&mut self, parent: NodeId, child: NodeId) {
         let last = std::mem::replace(&mut self.node_mut(parent).last_child, child);
         let node = self.node_mut(child);
