@@ -15,9 +15,8 @@ impl Hasher for WordHasher {
         self.0 = pair(self.0, hash(bytes));
     }
 
-    fn write_u8(&mut self, byte: u8) {
-        self.0 = step(self.0, byte);
-    }
+    /// The end of a word, which [`hash`] knows.
+    fn write_u8(&mut self, _: u8) {}
 
     fn write_u64(&mut self, key: u64) {
         self.0 = key;
@@ -30,21 +29,81 @@ impl Hasher for WordHasher {
 
 /// A hash of a word.
 pub(crate) fn hash(word: &[u8]) -> u64 {
-    finish(word.iter().fold(0, |state, &byte| step(state, byte)))
+    let mut state = WordState::default();
+    word.iter().for_each(|&byte| state.push(byte));
+    state.finish()
 }
 
-/// One step of [`hash`], which begins with 0 and ends with [`finish`].
-pub(crate) fn step(state: u64, byte: u8) -> u64 {
-    (state ^ u64::from(byte)).wrapping_mul(0x517C_C1B7_2722_0A95)
+/// The [`hash`] of a word in the making.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct WordState {
+    /// Of all whole eights of bytes.
+    state: u64,
+    /// The bytes behind them, the first one lowest.
+    bytes: u64,
+    count: u32,
 }
 
-pub(crate) fn finish(state: u64) -> u64 {
-    state ^ state >> 32
+impl WordState {
+    pub(crate) fn push(&mut self, byte: u8) {
+        self.bytes |= u64::from(byte) << (8 * self.count);
+        self.count += 1;
+        if self.count == 8 {
+            *self = Self { state: self.with(self.bytes), bytes: 0, count: 0 };
+        }
+    }
+
+    /// Eight bytes at once, the first one lowest; before them stand only such eights.
+    pub(crate) fn push_eight(&mut self, bytes: u64) {
+        self.state = self.with(bytes);
+    }
+
+    /// The hash with up to seven more bytes, above which all are 0.
+    pub(crate) fn finish_with(self, bytes: u64) -> u64 {
+        let state = self.with(bytes);
+        state ^ state >> 32
+    }
+
+    pub(crate) fn finish(self) -> u64 {
+        self.finish_with(self.bytes)
+    }
+
+    fn with(self, bytes: u64) -> u64 {
+        (self.state.rotate_left(29) ^ bytes).wrapping_mul(0x517C_C1B7_2722_0A95)
+    }
 }
 
 /// The hash of two words, one behind the other.
 pub(crate) fn pair(first: u64, second: u64) -> u64 {
-    finish((first.rotate_left(23) ^ second).wrapping_mul(0x9E37_79B9_7F4A_7C15))
+    let both = (first.rotate_left(23) ^ second).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    both ^ both >> 32
+}
+
+/// Eight bytes from an offset on, the first one lowest; 0 behind the end.
+pub(crate) fn eight(bytes: &[u8], at: usize) -> u64 {
+    if let Some(eight) = bytes.get(at..at + 8).and_then(|eight| eight.try_into().ok()) {
+        return u64::from_le_bytes(eight);
+    }
+    let left = bytes.len().saturating_sub(at);
+    match bytes.last_chunk() {
+        Some(&last) if left > 0 => u64::from_le_bytes(last) >> (8 * (8 - left)),
+        _ => bytes[bytes.len() - left..].iter().rev().fold(0, |eight, &byte| eight << 8 | u64::from(byte)),
+    }
+}
+
+/// Eight letters as small ones.
+pub(crate) fn small(letters: u64) -> u64 {
+    letters | 0x2020_2020_2020_2020
+}
+
+/// How many of eight bytes, from the lowest on, are ASCII letters.
+pub(crate) fn letters(eight: u64) -> usize {
+    const ALL: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = ALL * 0x80;
+    let small = small(eight) & !HIGH;
+    // The high bit of each byte that is from `a` on, and none that is beyond `z`.
+    let letter = (small + ALL * (0x80 - b'a' as u64)) & !(small + ALL * (0x7F - b'z' as u64)) & !eight & HIGH;
+    ((letter ^ HIGH).trailing_zeros() / 8) as usize
 }
 
 /// A hash of a text that others chose, by a seed that they do not know; eight bytes at a time.
