@@ -55,11 +55,12 @@ pub(crate) struct DateHints<'a> {
 
 /// Every date in `text` (a line or a short paragraph), in order, not overlapping.
 pub(crate) fn scan(text: &str, hints: &DateHints) -> Vec<FoundDate> {
-    if hints.reference_date.is_none() && next_digit(text, 0).is_none() {
+    let may_hold = may_hold_date(text);
+    if hints.reference_date.is_none() && !may_hold {
         return Vec::new();
     }
     let locale = Locale::of(hints.language);
-    let mut found = scan_absolute(text, locale);
+    let mut found = if may_hold { scan_absolute(text, locale) } else { Vec::new() };
     if let Some(reference) = hints.reference_date.and_then(|iso| Reference::read(iso, locale)) {
         let mut relative = scan_relative(text, reference, locale);
         relative.retain(|one| {
@@ -95,6 +96,29 @@ impl FoundTime {
 // ---------------------------------------------------------------------------------------------------------------------
 // The scan
 // ---------------------------------------------------------------------------------------------------------------------
+
+/// Whether a text has the digits of a date: a row of four or more, two behind an apostrophe, or three rows of them. Most
+/// numbers are those of something else.
+fn may_hold_date(text: &str) -> bool {
+    let (mut rows, mut length, mut before) = (0, 0, 0);
+    for byte in text.bytes() {
+        match byte {
+            b'0'..=b'9' => {
+                length += 1;
+                rows += usize::from(length == 1);
+                // The last byte of each apostrophe.
+                if length >= 4 || rows >= 3 || matches!(before, b'\'' | 0x98 | 0x99) {
+                    return true;
+                }
+            }
+            // The first bytes of the other digits.
+            0xd9 | 0xdb | 0xe0 | 0xef => return true,
+            _ => length = 0,
+        }
+        before = byte;
+    }
+    false
+}
 
 fn scan_absolute(text: &str, locale: Locale) -> Vec<FoundDate> {
     let mut found = Vec::new();
@@ -728,13 +752,13 @@ fn calendar_at(cursor: Cursor, locale: Locale) -> Option<Calendar> {
 fn month_day_year(start: Cursor, locale: Locale) -> Option<Calendar> {
     let mut cursor = start;
     let day = cursor.small(1..=2)?;
-    let mut before = start;
-    before.back_gap(".,-/");
-    let month = before.back_name(|name| month_of(name, locale))?;
     cursor.ordinal();
     cursor.link();
     // `On May 1, 5000 people` is no date.
     let year = cursor.year(true).filter(|&year| year < 2200)?;
+    let mut before = start;
+    before.back_gap(".,-/");
+    let month = before.back_name(|name| month_of(name, locale))?;
     Some(Calendar::day(before.at..cursor.at, year, month, day))
 }
 
