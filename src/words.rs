@@ -30,8 +30,9 @@ impl Hasher for WordHasher {
 /// A hash of a word.
 pub(crate) fn hash(word: &[u8]) -> u64 {
     let mut state = WordState::default();
-    word.iter().for_each(|&byte| state.push(byte));
-    state.finish()
+    let whole = word.len() - word.len() % 8;
+    (0..whole).step_by(8).for_each(|at| state.push_eight(eight(word, at)));
+    state.finish_with(eight(word, whole))
 }
 
 /// The [`hash`] of a word in the making.

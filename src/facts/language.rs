@@ -55,6 +55,33 @@ pub(crate) fn detect(document: &str, blocks: &Blocks) -> Cow<'static, str> {
     Cow::Borrowed(counts.language())
 }
 
+/// The words of a text; an apostrophe is part of one.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let bytes = text.as_bytes();
+    // The width of the character at an offset, where it is of a word or where it is not.
+    let width = move |at: usize, of_word: bool| {
+        let &byte = bytes.get(at)?;
+        let (in_word, width) = if byte.is_ascii() {
+            (byte.is_ascii_alphanumeric() || byte == b'\'', 1)
+        } else {
+            let c = text[at..].chars().next()?;
+            (matches!(c, '\u{300}'..='\u{36F}') || classes(c) & (ALPHABETIC | NUMERIC) != 0, c.len_utf8())
+        };
+        (in_word == of_word).then_some(width)
+    };
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while let Some(width) = width(at, false) {
+            at += width;
+        }
+        let start = at;
+        while let Some(width) = width(at, true) {
+            at += width;
+        }
+        (at > start).then(|| &text[start..at])
+    })
+}
+
 struct Counts {
     words: u32,
     hits: [u32; 64],
@@ -68,12 +95,7 @@ struct Counts {
 impl Counts {
     fn add(&mut self, text: &str) {
         let mut lower = String::new();
-        let in_word = |c: char| match c {
-            '\0'..='\x7F' => c.is_ascii_alphanumeric() || c == '\'',
-            '\u{300}'..='\u{36F}' => true,
-            _ => classes(c) & (ALPHABETIC | NUMERIC) != 0,
-        };
-        for word in text.split(|c| !in_word(c)) {
+        for word in words(text) {
             let Some(first) = word.chars().next() else { continue };
             match first as u32 {
                 0x3040..=0x30FF => self.kana += 1,
