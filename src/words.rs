@@ -55,12 +55,12 @@ impl WordState {
     }
 
     /// Eight bytes at once, the first one lowest; before them stand only such eights.
-    pub(crate) fn push_eight(&mut self, bytes: u64) {
+    fn push_eight(&mut self, bytes: u64) {
         self.state = self.with(bytes);
     }
 
     /// The hash with up to seven more bytes, above which all are 0.
-    pub(crate) fn finish_with(self, bytes: u64) -> u64 {
+    fn finish_with(self, bytes: u64) -> u64 {
         let state = self.with(bytes);
         state ^ state >> 32
     }
@@ -80,8 +80,25 @@ pub(crate) fn pair(first: u64, second: u64) -> u64 {
     both ^ both >> 32
 }
 
+/// Reads the ASCII letters from an offset on: where they end, the [`hash`] of them as small letters, and the byte behind them,
+/// which is 0 at the end of the text.
+#[inline]
+pub(crate) fn letters(bytes: &[u8], at: usize) -> (usize, u64, u8) {
+    let (mut end, mut state) = (at, WordState::default());
+    loop {
+        let eight = eight(bytes, end);
+        let count = count_letters(eight);
+        if count < 8 {
+            let last = small(eight) & !(u64::MAX << (8 * count));
+            return (end + count, state.finish_with(last), (eight >> (8 * count)) as u8);
+        }
+        state.push_eight(small(eight));
+        end += 8;
+    }
+}
+
 /// Eight bytes from an offset on, the first one lowest; 0 behind the end.
-pub(crate) fn eight(bytes: &[u8], at: usize) -> u64 {
+fn eight(bytes: &[u8], at: usize) -> u64 {
     if let Some(eight) = bytes.get(at..at + 8).and_then(|eight| eight.try_into().ok()) {
         return u64::from_le_bytes(eight);
     }
@@ -93,12 +110,12 @@ pub(crate) fn eight(bytes: &[u8], at: usize) -> u64 {
 }
 
 /// Eight letters as small ones.
-pub(crate) fn small(letters: u64) -> u64 {
+fn small(letters: u64) -> u64 {
     letters | 0x2020_2020_2020_2020
 }
 
 /// How many of eight bytes, from the lowest on, are ASCII letters.
-pub(crate) fn letters(eight: u64) -> usize {
+fn count_letters(eight: u64) -> usize {
     const ALL: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = ALL * 0x80;
     let small = small(eight) & !HIGH;

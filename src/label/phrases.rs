@@ -124,27 +124,27 @@ struct Phrase {
 const BEGINNING: usize = 3;
 
 /// A Bloom filter of how phrases begin: most words of a text begin none. For each hash three bits, of one word for phrases
-/// that may stand anywhere, and of another one for all.
-struct Filter(Box<[[u64; 2]; Self::WORDS]>);
+/// that may stand anywhere, and of another one for all. It stays in the fastest cache.
+struct Filter(Box<[[u64; Self::WORDS]; 2]>);
 
 impl Filter {
-    const WORDS: usize = 2048;
+    const WORDS: usize = 1024;
 
     fn new() -> Self {
-        Self(Box::new([[0; 2]; Self::WORDS]))
+        Self(Box::new([[0; Self::WORDS]; 2]))
     }
 
     fn insert(&mut self, hash: u64, anywhere: bool) {
         let bits = [16, 22, 28].into_iter().fold(0, |bits, shift| bits | 1 << (hash >> shift & 63));
-        let words = &mut self.0[hash as usize % Self::WORDS];
-        words[1] |= bits;
-        words[0] |= if anywhere { bits } else { 0 };
+        let [somewhere, leading] = &mut *self.0;
+        leading[hash as usize % Self::WORDS] |= bits;
+        somewhere[hash as usize % Self::WORDS] |= if anywhere { bits } else { 0 };
     }
 
     /// Whether a phrase may begin so, at the start of a block or elsewhere.
     #[inline]
     fn holds(&self, hash: u64, leads: bool) -> bool {
-        let word = self.0[hash as usize % Self::WORDS][usize::from(leads)];
+        let word = self.0[usize::from(leads)][hash as usize % Self::WORDS];
         [16, 22, 28].into_iter().fold(1, |held, shift| held & word >> (hash >> shift & 63)) == 1
     }
 }
@@ -308,27 +308,16 @@ impl Token {
             at += 1;
         }
         // Most words are ASCII letters, and need no look at characters.
-        let (mut end, mut state) = (at, WordState::default());
-        let mut eight = words::eight(bytes, at);
-        let mut letters = words::letters(eight);
-        while letters == 8 {
-            state.push_eight(words::small(eight));
-            end += 8;
-            eight = words::eight(bytes, end);
-            letters = words::letters(eight);
-        }
-        end += letters;
-        let behind = (eight >> (8 * letters)) as u8;
+        let (end, hash, behind) = words::letters(bytes, at);
         match behind {
             0x80.. => return Self::of_characters(text, at),
             b'0'..=b'9' => return Self::with_digits(text, at),
             _ => {}
         }
-        // A mark stands for itself.
         let is_alphanumeric = end > at;
-        let mark = u64::from(FOLDED[usize::from(behind)]);
-        let last = if is_alphanumeric { words::small(eight) & !(u64::MAX << (8 * letters)) } else { mark };
-        Some(Self { start: at, end: end.max(at + 1), hash: state.finish_with(last), is_alphanumeric })
+        // A mark stands for itself.
+        let hash = if is_alphanumeric { hash } else { words::hash(&[FOLDED[usize::from(behind)]]) };
+        Some(Self { start: at, end: end.max(at + 1), hash, is_alphanumeric })
     }
 
     /// A word with digits, of which a row is one.
