@@ -60,7 +60,8 @@ impl WordState {
     }
 
     /// The hash with up to seven more bytes, above which all are 0.
-    fn finish_with(self, bytes: u64) -> u64 {
+    #[inline]
+    pub(crate) fn finish_with(self, bytes: u64) -> u64 {
         let state = self.with(bytes);
         state ^ state >> 32
     }
@@ -82,22 +83,62 @@ pub(crate) fn pair(first: u64, second: u64) -> u64 {
 
 /// Reads the ASCII letters from an offset on: where they end, the [`hash`] of them as small letters, and the byte behind them,
 /// which is 0 at the end of the text.
-#[inline]
 pub(crate) fn letters(bytes: &[u8], at: usize) -> (usize, u64, u8) {
-    let (mut end, mut state) = (at, WordState::default());
+    let mut end = at;
     loop {
-        let eight = eight(bytes, end);
-        let count = count_letters(eight);
-        if count < 8 {
-            let last = small(eight) & !(u64::MAX << (8 * count));
-            return (end + count, state.finish_with(last), (eight >> (8 * count)) as u8);
+        let others = letter_mask(eight(bytes, end)) ^ HIGH;
+        end += others.trailing_zeros() as usize / 8;
+        if others != 0 {
+            break;
         }
-        state.push_eight(small(eight));
-        end += 8;
+    }
+    (end, hash_of_letters(bytes, at, end), bytes.get(end).copied().unwrap_or(0))
+}
+
+/// The [`hash`] of ASCII letters as small letters.
+#[inline]
+pub(crate) fn hash_of_letters(bytes: &[u8], start: usize, end: usize) -> u64 {
+    let (mut at, mut state) = (start, WordState::default());
+    while at + 8 <= end {
+        state.push_eight(small(eight(bytes, at)));
+        at += 8;
+    }
+    state.finish_with(small(eight(bytes, at)) & !(u64::MAX << (8 * (end - at))))
+}
+
+/// Which of the first bytes of a text are ASCII letters, a bit for each.
+pub(crate) struct Letters([u64; Self::MOST / 64]);
+
+impl Letters {
+    /// Bytes that are looked at.
+    pub(crate) const MOST: usize = 256;
+
+    pub(crate) fn of(text: &[u8]) -> Self {
+        let mut bits = [0; Self::MOST / 64];
+        for at in (0..text.len().min(Self::MOST)).step_by(8) {
+            // The product has the high bits of eight bytes in its highest byte.
+            let mask = (letter_mask(eight(text, at)) >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+            bits[at / 64] |= mask << (at % 64);
+        }
+        Self(bits)
+    }
+
+    /// Where the letters from an offset on end.
+    #[inline]
+    pub(crate) fn end(&self, mut at: usize) -> usize {
+        while let Some(&bits) = self.0.get(at / 64) {
+            let others = !bits >> (at % 64);
+            if others != 0 {
+                return at + others.trailing_zeros() as usize;
+            }
+            at += 64 - at % 64;
+        }
+        at
     }
 }
 
 /// Eight bytes from an offset on, the first one lowest; 0 behind the end.
+#[inline]
 fn eight(bytes: &[u8], at: usize) -> u64 {
     if let Some(eight) = bytes.get(at..at + 8).and_then(|eight| eight.try_into().ok()) {
         return u64::from_le_bytes(eight);
@@ -110,18 +151,20 @@ fn eight(bytes: &[u8], at: usize) -> u64 {
 }
 
 /// Eight letters as small ones.
+#[inline]
 fn small(letters: u64) -> u64 {
-    letters | 0x2020_2020_2020_2020
+    letters | LOW * 0x20
 }
 
-/// How many of eight bytes, from the lowest on, are ASCII letters.
-fn count_letters(eight: u64) -> usize {
-    const ALL: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = ALL * 0x80;
+const LOW: u64 = 0x0101_0101_0101_0101;
+const HIGH: u64 = LOW * 0x80;
+
+/// The high bit of each of eight bytes that is an ASCII letter.
+#[inline]
+fn letter_mask(eight: u64) -> u64 {
     let small = small(eight) & !HIGH;
-    // The high bit of each byte that is from `a` on, and none that is beyond `z`.
-    let letter = (small + ALL * (0x80 - b'a' as u64)) & !(small + ALL * (0x7F - b'z' as u64)) & !eight & HIGH;
-    ((letter ^ HIGH).trailing_zeros() / 8) as usize
+    // From `a` on, and not beyond `z`.
+    (small + LOW * (0x80 - b'a' as u64)) & !(small + LOW * (0x7F - b'z' as u64)) & !eight & HIGH
 }
 
 /// A hash of a text that others chose, by a seed that they do not know; eight bytes at a time.

@@ -329,7 +329,7 @@ fn is_one_of(word: &str, words: &str) -> bool {
         return false;
     }
     if word.is_ascii() {
-        return words.split(' ').any(|known| known.eq_ignore_ascii_case(word));
+        return words.as_bytes().split(|&byte| byte == b' ').any(|known| known.eq_ignore_ascii_case(word.as_bytes()));
     }
     let folded = fold(word);
     words.split(' ').any(|known| known == folded)

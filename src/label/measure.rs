@@ -145,9 +145,8 @@ fn stand_in(c: char) -> u8 {
 impl Measure {
     pub(crate) fn of(text: &str) -> Self {
         // Most blocks are ASCII, which stands for itself.
-        let ascii = Encoding::ascii_valid_up_to(text.as_bytes());
         let (mut unspaced, mut unspaced_stops) = (0, 0);
-        let tally = if ascii == text.len() {
+        let tally = if text.is_ascii() {
             Tally::of(text.as_bytes())
         } else {
             let mut bytes = Vec::with_capacity(text.len());
@@ -203,6 +202,9 @@ impl Measure {
 }
 
 fn ending(text: &str) -> Ending {
+    if text.ends_with(|c: char| c.is_ascii_alphanumeric()) {
+        return Ending::Open;
+    }
     let body = text.trim_end_matches(|c: char| {
         c.is_whitespace()
             || matches!(c, '"' | '\'' | '”' | '’' | '»' | '«' | '“' | ')' | ']' | '」' | '』' | '）' | '】' | '*')

@@ -8,7 +8,7 @@ use crate::characters::{ALPHABETIC, NUMERIC, WHITE_SPACE, classes, lowercase};
 use crate::clean::{is_dropped, joins_lines};
 use crate::model::Kind;
 use crate::vocabulary::{self, Vocabulary};
-use crate::words::{self, WordMap, WordState, pair};
+use crate::words::{self, Letters, WordMap, WordState, pair};
 
 /// Bytes of a block that are looked at: what a block is, it says at its start.
 const LOOK: usize = 200;
@@ -178,7 +178,7 @@ impl Phrases {
     fn add(&mut self, phrase: Phrase) {
         let label = phrase.text.trim_end_matches(':');
         if matches!(phrase.family, Family::Published | Family::Modified)
-            && Token::next(label, 0).is_some_and(|word| word.end == label.len())
+            && Tokens::of(label).next().is_some_and(|word| word.end == label.len())
             && let Some(last) = label.chars().next_back()
         {
             self.labels.push((last, label.chars().count(), phrase));
@@ -204,14 +204,9 @@ impl Phrases {
 
 /// The hash of the first words and marks of a phrase.
 fn beginning(phrase: &str) -> Option<u64> {
-    let mut token = Token::next(phrase, 0)?;
-    let mut hash = token.hash;
-    for _ in 1..BEGINNING {
-        let Some(next) = Token::next(phrase, token.end) else { break };
-        token = next;
-        hash = pair(hash, token.hash);
-    }
-    Some(hash)
+    let mut tokens = Tokens::of(start_of(phrase));
+    let first = tokens.next()?.hash;
+    Some(tokens.take(BEGINNING - 1).fold(first, |row, token| pair(row, token.hash)))
 }
 
 /// Whether a character is of a word, and none by itself as those of scripts without blanks are.
@@ -297,29 +292,47 @@ struct Token {
     is_alphanumeric: bool,
 }
 
-impl Token {
-    /// The next one from an offset on.
+/// The words and marks of a short text.
+struct Tokens<'t> {
+    text: &'t str,
+    letters: Letters,
+    at: usize,
+}
+
+impl<'t> Tokens<'t> {
+    fn of(text: &'t str) -> Self {
+        Self { text, letters: Letters::of(text.as_bytes()), at: 0 }
+    }
+}
+
+impl Iterator for Tokens<'_> {
+    type Item = Token;
+
     #[inline]
-    fn next(text: &str, mut at: usize) -> Option<Self> {
-        let bytes = text.as_bytes();
+    fn next(&mut self) -> Option<Token> {
+        let bytes = self.text.as_bytes();
         // One blank, which most words have before them, takes no branch.
-        at += usize::from(*bytes.get(at)? == b' ');
-        while *bytes.get(at)? <= b' ' {
-            at += 1;
+        let mut start = self.at + usize::from(*bytes.get(self.at)? == b' ');
+        while *bytes.get(start)? <= b' ' {
+            start += 1;
         }
         // Most words are ASCII letters, and need no look at characters.
-        let (end, hash, behind) = words::letters(bytes, at);
-        match behind {
-            0x80.. => return Self::of_characters(text, at),
-            b'0'..=b'9' => return Self::with_digits(text, at),
-            _ => {}
-        }
-        let is_alphanumeric = end > at;
-        // A mark stands for itself.
-        let hash = if is_alphanumeric { hash } else { words::hash(&[FOLDED[usize::from(behind)]]) };
-        Some(Self { start: at, end: end.max(at + 1), hash, is_alphanumeric })
+        let end = self.letters.end(start);
+        let token = match bytes.get(end) {
+            Some(0x80..) => Token::of_characters(self.text, start)?,
+            Some(b'0'..=b'9') => Token::with_digits(self.text, start)?,
+            Some(&mark) if end == start => {
+                let hash = WordState::default().finish_with(FOLDED[usize::from(mark)].into());
+                Token { start, end: start + 1, hash, is_alphanumeric: false }
+            }
+            _ => Token { start, end, hash: words::hash_of_letters(bytes, start, end), is_alphanumeric: true },
+        };
+        self.at = token.end;
+        Some(token)
     }
+}
 
+impl Token {
     /// A word with digits, of which a row is one.
     #[inline(never)]
     fn with_digits(text: &str, start: usize) -> Option<Self> {
@@ -388,13 +401,11 @@ impl Matcher {
         let (mut first, mut last) = (usize::MAX, 0);
         // Start and hash of the last word or mark, and of the last two.
         let mut rows = [(0, 0); BEGINNING - 1];
-        let mut at = 0;
-        while let Some(token) = Token::next(head, at) {
-            at = token.end;
+        for token in Tokens::of(head) {
             if token.is_alphanumeric {
                 first = first.min(token.start);
                 last = token.end;
-                if head.as_bytes().get(at) == Some(&b':') {
+                if head.as_bytes().get(last) == Some(&b':') {
                     found.extend(phrases.glued_label(head, token));
                 }
             }
