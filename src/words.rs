@@ -167,15 +167,14 @@ fn letter_mask(eight: u64) -> u64 {
     (small + LOW * (0x80 - b'a' as u64)) & !(small + LOW * (0x7F - b'z' as u64)) & !eight & HIGH
 }
 
-/// A hash of a text that others chose, by a seed that they do not know; eight bytes at a time.
+/// A hash of a text that others chose, by a seed that they do not know; sixteen bytes at a time.
 pub(crate) fn seeded(seed: u64, text: &[u8]) -> u64 {
-    let fold = |state: u64, word: u64| {
-        let product = u128::from(state ^ word) * 0x9E37_79B9_7F4A_7C15;
+    let fold = |state: u64, at: usize| {
+        let [one, other] = [eight(text, at), eight(text, at + 8)];
+        // Who knows no seed cannot make either number 0.
+        let product = u128::from(state ^ one) * u128::from(seed.rotate_left(32) ^ other);
         (product >> 64) as u64 ^ product as u64
     };
-    let (words, rest) = text.as_chunks::<8>();
-    let state = words.iter().fold(seed, |state, &word| fold(state, u64::from_le_bytes(word)));
-    let mut last = [0; 8];
-    last[..rest.len()].copy_from_slice(rest);
-    fold(state, u64::from_le_bytes(last) ^ (rest.len() as u64) << 56)
+    let state = (0..text.len()).step_by(16).fold(seed, fold);
+    (state ^ text.len() as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }

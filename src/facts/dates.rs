@@ -3,6 +3,7 @@
 //! The scanner goes from digit to digit, since every date but `yesterday` holds one, and reads what stands around it.
 //! All reading is done by a [`Cursor`] that looks only a few words far, so that time is linear in the text.
 
+use std::borrow::Cow;
 use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
 
@@ -127,6 +128,12 @@ fn scan_absolute(text: &str, locale: Locale) -> Vec<FoundDate> {
     let (mut floor, mut at) = (0, 0);
     while let Some(start) = next_digit(text, at) {
         let cursor = Cursor { text, floor, at: start };
+        // Neither a date nor a time begins with a number of three digits, or of five.
+        let behind = cursor.past_digits();
+        if !matches!(behind - start, 1 | 2 | 4) && text[start..behind].is_ascii() {
+            at = behind;
+            continue;
+        }
         if let Some(calendar) = calendar_at(cursor, locale) {
             let end = Cursor { at: calendar.range.end, ..cursor };
             at = end.at;
@@ -139,7 +146,7 @@ fn scan_absolute(text: &str, locale: Locale) -> Vec<FoundDate> {
             at = end.second_zone(locale).at;
             early = Some((clock, start..at));
         } else {
-            at = cursor.past_digits();
+            at = behind;
         }
     }
     found
@@ -303,7 +310,7 @@ impl Names {
         let mut names: WordMap<String, Vec<(&str, i8)>> = WordMap::default();
         for vocabulary in vocabulary::all() {
             for (number, forms) in (1..=12).zip(vocabulary.section(section)) {
-                for form in forms.split('|').map(|form| fold(form.trim().trim_end_matches('.'))) {
+                for form in forms.split('|').map(|form| fold(form.trim().trim_end_matches('.')).into_owned()) {
                     names.entry(form).or_default().push((vocabulary.language, number));
                 }
             }
@@ -336,7 +343,10 @@ fn is_one_of(word: &str, words: &str) -> bool {
 }
 
 /// Lower case without accents, so that `FÉVRIER`, `FEVRIER` and `février` are one.
-fn fold(word: &str) -> String {
+fn fold(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return Cow::Borrowed(word);
+    }
     let plain = |c| match c {
         'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
         'ç' | 'ć' | 'č' => 'c',
@@ -377,7 +387,7 @@ fn fold(word: &str) -> String {
             _ => folded.extend(c.to_lowercase().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).map(plain)),
         }
     }
-    folded
+    Cow::Owned(folded)
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -1121,7 +1131,7 @@ impl Cursor<'_> {
 
     fn noon(self, locale: Locale) -> Option<(Clock, Self)> {
         let mut cursor = self;
-        let hour = match fold(cursor.word()).as_str() {
+        let hour = match &*fold(cursor.word()) {
             "noon" | "midi" | "mediodia" => 12,
             "midnight" | "minuit" | "medianoche" | "mitternacht" => 0,
             _ => return None,
