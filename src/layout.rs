@@ -23,11 +23,11 @@ pub(crate) fn blocks(document: &str) -> Blocks {
     let mut layout = Layout {
         document,
         lines: &lines,
-        out: Blocks::default(),
+        out: Blocks { blocks: Vec::with_capacity(lines.lines.len() / 2), ..Blocks::default() },
         quoted: lines.is_quoted_throughout(),
         unclosed: usize::MAX,
         formatted: 0,
-        indents: Vec::new(),
+        indents: Vec::with_capacity(lines.lines.len() / 2),
     };
     layout.run(&wrap);
     layout.out

@@ -153,7 +153,7 @@ fn eight(bytes: &[u8], at: usize) -> u64 {
 /// Eight letters as small ones.
 #[inline]
 fn small(letters: u64) -> u64 {
-    letters | LOW * 0x20
+    letters | (LOW * 0x20)
 }
 
 const LOW: u64 = 0x0101_0101_0101_0101;

@@ -120,8 +120,7 @@ pub(super) fn dateline(text: &str, language: &str) -> Option<Dateline> {
         let (dash, _) = head.char_indices().filter(|&(_, c)| matches!(c, '—' | '–' | '-')).find(|&(i, c)| {
             let blank_behind = head[i + c.len_utf8()..].starts_with(char::is_whitespace);
             let after_bracket = head[..i].trim_end().trim_end_matches('.').ends_with(')');
-            (blank_behind || after_bracket || c == '—')
-                && (head[..i].ends_with(char::is_whitespace) || c == '—' || after_bracket)
+            after_bracket || c == '—' || blank_behind && head[..i].ends_with(char::is_whitespace)
         })?;
         let before = head[..dash].trim_end().trim_end_matches('.').trim_end();
         let before = if before.ends_with(')') { before } else { head[..dash].trim_end() };

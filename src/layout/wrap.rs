@@ -46,6 +46,7 @@ pub(super) struct Wrap {
 impl Wrap {
     pub(super) fn detect(document: &str, lines: &Lines) -> Self {
         let mut depths: [Vec<usize>; DEPTHS] = Default::default();
+        depths[0].reserve(lines.lines.len() / 2);
         for (i, line) in lines.lines.iter().enumerate().filter(|(_, line)| !line.is_blank()) {
             depths[depth(line)].push(i);
         }
