@@ -26,7 +26,11 @@ pub(crate) struct Found {
 impl Found {
     /// Something that a reader sees in the text; the value is as written, with its white space folded.
     fn visible(field: Field, text: &str, span: Span, confidence: f32) -> Self {
-        let value = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        Self::with_value(field, text, text.split_whitespace().collect::<Vec<_>>().join(" "), span, confidence)
+    }
+
+    /// The same with a value of its own.
+    fn with_value(field: Field, text: &str, value: String, span: Span, confidence: f32) -> Self {
         Self { field, subject: 0, text: text.to_owned(), value, span, origin: Origin::VisibleText, confidence }
     }
 }

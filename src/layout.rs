@@ -10,8 +10,6 @@ mod preformatted;
 mod shape;
 mod wrap;
 
-use encoding_rs::Encoding;
-
 use crate::clean::joins_lines;
 use crate::input::{Block, Blocks, Shape};
 use crate::model::{Mark, Span};
@@ -25,11 +23,11 @@ pub(crate) fn blocks(document: &str) -> Blocks {
     let mut layout = Layout {
         document,
         lines: &lines,
-        out: Blocks::default(),
+        out: Blocks { blocks: Vec::with_capacity(lines.lines.len() / 2), ..Blocks::default() },
         quoted: lines.is_quoted_throughout(),
         unclosed: usize::MAX,
         formatted: 0,
-        indents: Vec::new(),
+        indents: Vec::with_capacity(lines.lines.len() / 2),
     };
     layout.run(&wrap);
     layout.out
@@ -250,7 +248,7 @@ fn columns(text: &str) -> u32 {
     /// Bytes from which on a text is that wide, whatever its script: a code point takes three bytes, or four in two columns.
     const WIDE: usize = 768;
     let bytes = text.as_bytes();
-    if bytes.len() > WIDE || Encoding::ascii_valid_up_to(bytes) == bytes.len() {
+    if bytes.len() > WIDE || text.is_ascii() {
         return bytes.len() as u32;
     }
     // Without an early exit and in counts of a byte these become vector instructions.

@@ -3,8 +3,10 @@
 //! One file a language in `vocabulary/`, all of one format: `[section]` lines, below each one entry a line, `#` comments.
 //! To add a language, add its file and a line to [`FILES`].
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use crate::words::WordMap;
 
 /// Language tag (BCP 47) and file, in the order in which ties between languages are broken.
 const FILES: &[(&str, &str)] = &[
@@ -34,14 +36,14 @@ const FILES: &[(&str, &str)] = &[
 pub(crate) struct Vocabulary {
     /// BCP 47 tag.
     pub(crate) language: &'static str,
-    sections: HashMap<&'static str, Vec<&'static str>>,
+    sections: WordMap<&'static str, Vec<&'static str>>,
     /// Lower-cased abbreviations with their full stop, as in `dr.` or `e.g.`.
     pub(crate) abbreviations: HashSet<&'static str>,
 }
 
 impl Vocabulary {
     fn parse(language: &'static str, file: &'static str) -> Self {
-        let mut sections: HashMap<&str, Vec<&str>> = HashMap::new();
+        let mut sections: WordMap<&str, Vec<&str>> = WordMap::default();
         let mut section = "";
         for line in file.lines().map(without_comment) {
             match line.strip_prefix('[').and_then(|name| name.strip_suffix(']')) {

@@ -15,9 +15,8 @@ impl Hasher for WordHasher {
         self.0 = pair(self.0, hash(bytes));
     }
 
-    fn write_u8(&mut self, byte: u8) {
-        self.0 = step(self.0, byte);
-    }
+    /// The end of a word, which [`hash`] knows.
+    fn write_u8(&mut self, _: u8) {}
 
     fn write_u64(&mut self, key: u64) {
         self.0 = key;
@@ -30,32 +29,152 @@ impl Hasher for WordHasher {
 
 /// A hash of a word.
 pub(crate) fn hash(word: &[u8]) -> u64 {
-    finish(word.iter().fold(0, |state, &byte| step(state, byte)))
+    let mut state = WordState::default();
+    let whole = word.len() - word.len() % 8;
+    (0..whole).step_by(8).for_each(|at| state.push_eight(eight(word, at)));
+    state.finish_with(eight(word, whole))
 }
 
-/// One step of [`hash`], which begins with 0 and ends with [`finish`].
-pub(crate) fn step(state: u64, byte: u8) -> u64 {
-    (state ^ u64::from(byte)).wrapping_mul(0x517C_C1B7_2722_0A95)
+/// The [`hash`] of a word in the making.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct WordState {
+    /// Of all whole eights of bytes.
+    state: u64,
+    /// The bytes behind them, the first one lowest.
+    bytes: u64,
+    count: u32,
 }
 
-pub(crate) fn finish(state: u64) -> u64 {
-    state ^ state >> 32
+impl WordState {
+    pub(crate) fn push(&mut self, byte: u8) {
+        self.bytes |= u64::from(byte) << (8 * self.count);
+        self.count += 1;
+        if self.count == 8 {
+            *self = Self { state: self.with(self.bytes), bytes: 0, count: 0 };
+        }
+    }
+
+    /// Eight bytes at once, the first one lowest; before them stand only such eights.
+    fn push_eight(&mut self, bytes: u64) {
+        self.state = self.with(bytes);
+    }
+
+    /// The hash with up to seven more bytes, above which all are 0.
+    #[inline]
+    pub(crate) fn finish_with(self, bytes: u64) -> u64 {
+        let state = self.with(bytes);
+        state ^ state >> 32
+    }
+
+    pub(crate) fn finish(self) -> u64 {
+        self.finish_with(self.bytes)
+    }
+
+    fn with(self, bytes: u64) -> u64 {
+        (self.state.rotate_left(29) ^ bytes).wrapping_mul(0x517C_C1B7_2722_0A95)
+    }
 }
 
 /// The hash of two words, one behind the other.
 pub(crate) fn pair(first: u64, second: u64) -> u64 {
-    finish((first.rotate_left(23) ^ second).wrapping_mul(0x9E37_79B9_7F4A_7C15))
+    let both = (first.rotate_left(23) ^ second).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    both ^ both >> 32
 }
 
-/// A hash of a text that others chose, by a seed that they do not know; eight bytes at a time.
+/// Reads the ASCII letters from an offset on: where they end, the [`hash`] of them as small letters, and the byte behind them,
+/// which is 0 at the end of the text.
+pub(crate) fn letters(bytes: &[u8], at: usize) -> (usize, u64, u8) {
+    let mut end = at;
+    loop {
+        let others = letter_mask(eight(bytes, end)) ^ HIGH;
+        end += others.trailing_zeros() as usize / 8;
+        if others != 0 {
+            break;
+        }
+    }
+    (end, hash_of_letters(bytes, at, end), bytes.get(end).copied().unwrap_or(0))
+}
+
+/// The [`hash`] of ASCII letters as small letters.
+#[inline]
+pub(crate) fn hash_of_letters(bytes: &[u8], start: usize, end: usize) -> u64 {
+    let (mut at, mut state) = (start, WordState::default());
+    while at + 8 <= end {
+        state.push_eight(small(eight(bytes, at)));
+        at += 8;
+    }
+    state.finish_with(small(eight(bytes, at)) & !(u64::MAX << (8 * (end - at))))
+}
+
+/// Which of the first bytes of a text are ASCII letters, a bit for each.
+pub(crate) struct Letters([u64; Self::MOST / 64]);
+
+impl Letters {
+    /// Bytes that are looked at.
+    pub(crate) const MOST: usize = 256;
+
+    pub(crate) fn of(text: &[u8]) -> Self {
+        let mut bits = [0; Self::MOST / 64];
+        for at in (0..text.len().min(Self::MOST)).step_by(8) {
+            // The product has the high bits of eight bytes in its highest byte.
+            let mask = (letter_mask(eight(text, at)) >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+            bits[at / 64] |= mask << (at % 64);
+        }
+        Self(bits)
+    }
+
+    /// Where the letters from an offset on end.
+    #[inline]
+    pub(crate) fn end(&self, mut at: usize) -> usize {
+        while let Some(&bits) = self.0.get(at / 64) {
+            let others = !bits >> (at % 64);
+            if others != 0 {
+                return at + others.trailing_zeros() as usize;
+            }
+            at += 64 - at % 64;
+        }
+        at
+    }
+}
+
+/// Eight bytes from an offset on, the first one lowest; 0 behind the end.
+#[inline]
+fn eight(bytes: &[u8], at: usize) -> u64 {
+    if let Some(eight) = bytes.get(at..at + 8).and_then(|eight| eight.try_into().ok()) {
+        return u64::from_le_bytes(eight);
+    }
+    let left = bytes.len().saturating_sub(at);
+    match bytes.last_chunk() {
+        Some(&last) if left > 0 => u64::from_le_bytes(last) >> (8 * (8 - left)),
+        _ => bytes[bytes.len() - left..].iter().rev().fold(0, |eight, &byte| eight << 8 | u64::from(byte)),
+    }
+}
+
+/// Eight letters as small ones.
+#[inline]
+fn small(letters: u64) -> u64 {
+    letters | (LOW * 0x20)
+}
+
+const LOW: u64 = 0x0101_0101_0101_0101;
+const HIGH: u64 = LOW * 0x80;
+
+/// The high bit of each of eight bytes that is an ASCII letter.
+#[inline]
+fn letter_mask(eight: u64) -> u64 {
+    let small = small(eight) & !HIGH;
+    // From `a` on, and not beyond `z`.
+    (small + LOW * (0x80 - b'a' as u64)) & !(small + LOW * (0x7F - b'z' as u64)) & !eight & HIGH
+}
+
+/// A hash of a text that others chose, by a seed that they do not know; sixteen bytes at a time.
 pub(crate) fn seeded(seed: u64, text: &[u8]) -> u64 {
-    let fold = |state: u64, word: u64| {
-        let product = u128::from(state ^ word) * 0x9E37_79B9_7F4A_7C15;
+    let fold = |state: u64, at: usize| {
+        let [one, other] = [eight(text, at), eight(text, at + 8)];
+        // Who knows no seed cannot make either number 0.
+        let product = u128::from(state ^ one) * u128::from(seed.rotate_left(32) ^ other);
         (product >> 64) as u64 ^ product as u64
     };
-    let (words, rest) = text.as_chunks::<8>();
-    let state = words.iter().fold(seed, |state, &word| fold(state, u64::from_le_bytes(word)));
-    let mut last = [0; 8];
-    last[..rest.len()].copy_from_slice(rest);
-    fold(state, u64::from_le_bytes(last) ^ (rest.len() as u64) << 56)
+    let state = (0..text.len()).step_by(16).fold(seed, fold);
+    (state ^ text.len() as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }

@@ -22,9 +22,8 @@ pub(super) fn facts(record: &Record, language: &str, facts: &mut Vec<Found>) {
             }
         }
     };
-    let text = if span.is_none() { String::new() } else { record.document[span.range()].to_owned() };
-    let value = status.name().to_owned();
-    facts.push(Found { value, ..Found::visible(Field::AccessStatus, &text, span, confidence) });
+    let text = if span.is_none() { "" } else { &record.document[span.range()] };
+    facts.push(Found::with_value(Field::AccessStatus, text, status.name().to_owned(), span, confidence));
 }
 
 /// A notice that says who may read: `This article is for subscribers only`.
@@ -35,10 +34,9 @@ fn declaration(record: &Record, language: &str) -> Option<Found> {
     record.segments.iter().filter(|segment| segment.kind == Kind::AccessNotice).find_map(|segment| {
         let text = &record.document[segment.span.range()];
         let lower = text.to_lowercase();
-        phrases.iter().any(|phrase| lower.contains(phrase)).then(|| Found {
-            value: "false".to_owned(),
-            ..Found::visible(Field::IsAccessibleForFree, text, segment.span, 0.7)
-        })
+        let declares = phrases.iter().any(|phrase| lower.contains(phrase));
+        let found = || Found::with_value(Field::IsAccessibleForFree, text, "false".to_owned(), segment.span, 0.7);
+        declares.then(found)
     })
 }
 

@@ -3,6 +3,7 @@
 //! The scanner goes from digit to digit, since every date but `yesterday` holds one, and reads what stands around it.
 //! All reading is done by a [`Cursor`] that looks only a few words far, so that time is linear in the text.
 
+use std::borrow::Cow;
 use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
 
@@ -55,11 +56,12 @@ pub(crate) struct DateHints<'a> {
 
 /// Every date in `text` (a line or a short paragraph), in order, not overlapping.
 pub(crate) fn scan(text: &str, hints: &DateHints) -> Vec<FoundDate> {
-    if hints.reference_date.is_none() && next_digit(text, 0).is_none() {
+    let may_hold = may_hold_date(text);
+    if hints.reference_date.is_none() && !may_hold {
         return Vec::new();
     }
     let locale = Locale::of(hints.language);
-    let mut found = scan_absolute(text, locale);
+    let mut found = if may_hold { scan_absolute(text, locale) } else { Vec::new() };
     if let Some(reference) = hints.reference_date.and_then(|iso| Reference::read(iso, locale)) {
         let mut relative = scan_relative(text, reference, locale);
         relative.retain(|one| {
@@ -96,6 +98,34 @@ impl FoundTime {
 // The scan
 // ---------------------------------------------------------------------------------------------------------------------
 
+/// Whether a text has the digits of a date: a row of four or more, two behind an apostrophe, or three rows of them. Most
+/// numbers are those of something else.
+fn may_hold_date(text: &str) -> bool {
+    // Most texts hold no digit at all. (No early exit: the loop becomes a vector one.)
+    let may_begin_digit = |byte: u8| (byte.wrapping_sub(b'0') < 10) | (byte >= 0xd9);
+    if !text.bytes().fold(false, |found, byte| found | may_begin_digit(byte)) {
+        return false;
+    }
+    let (mut rows, mut length, mut before) = (0, 0, 0);
+    for byte in text.bytes() {
+        match byte {
+            b'0'..=b'9' => {
+                length += 1;
+                rows += usize::from(length == 1);
+                // The last byte of each apostrophe.
+                if length >= 4 || rows >= 3 || matches!(before, b'\'' | 0x98 | 0x99) {
+                    return true;
+                }
+            }
+            // The first bytes of the other digits.
+            0xd9 | 0xdb | 0xe0 | 0xef => return true,
+            _ => length = 0,
+        }
+        before = byte;
+    }
+    false
+}
+
 fn scan_absolute(text: &str, locale: Locale) -> Vec<FoundDate> {
     let mut found = Vec::new();
     // A time that stands before its date: `10:00 GMT, Mar 23, 2020`.
@@ -103,6 +133,12 @@ fn scan_absolute(text: &str, locale: Locale) -> Vec<FoundDate> {
     let (mut floor, mut at) = (0, 0);
     while let Some(start) = next_digit(text, at) {
         let cursor = Cursor { text, floor, at: start };
+        // Neither a date nor a time begins with a number of three digits, or of five.
+        let behind = cursor.past_digits();
+        if !matches!(behind - start, 1 | 2 | 4) && text[start..behind].is_ascii() {
+            at = behind;
+            continue;
+        }
         if let Some(calendar) = calendar_at(cursor, locale) {
             let end = Cursor { at: calendar.range.end, ..cursor };
             at = end.at;
@@ -115,7 +151,7 @@ fn scan_absolute(text: &str, locale: Locale) -> Vec<FoundDate> {
             at = end.second_zone(locale).at;
             early = Some((clock, start..at));
         } else {
-            at = cursor.past_digits();
+            at = behind;
         }
     }
     found
@@ -279,7 +315,7 @@ impl Names {
         let mut names: WordMap<String, Vec<(&str, i8)>> = WordMap::default();
         for vocabulary in vocabulary::all() {
             for (number, forms) in (1..=12).zip(vocabulary.section(section)) {
-                for form in forms.split('|').map(|form| fold(form.trim().trim_end_matches('.'))) {
+                for form in forms.split('|').map(|form| fold(form.trim().trim_end_matches('.')).into_owned()) {
                     names.entry(form).or_default().push((vocabulary.language, number));
                 }
             }
@@ -305,14 +341,17 @@ fn is_one_of(word: &str, words: &str) -> bool {
         return false;
     }
     if word.is_ascii() {
-        return words.split(' ').any(|known| known.eq_ignore_ascii_case(word));
+        return words.as_bytes().split(|&byte| byte == b' ').any(|known| known.eq_ignore_ascii_case(word.as_bytes()));
     }
     let folded = fold(word);
     words.split(' ').any(|known| known == folded)
 }
 
 /// Lower case without accents, so that `FÉVRIER`, `FEVRIER` and `février` are one.
-fn fold(word: &str) -> String {
+fn fold(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return Cow::Borrowed(word);
+    }
     let plain = |c| match c {
         'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
         'ç' | 'ć' | 'č' => 'c',
@@ -353,7 +392,7 @@ fn fold(word: &str) -> String {
             _ => folded.extend(c.to_lowercase().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).map(plain)),
         }
     }
-    folded
+    Cow::Owned(folded)
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -728,13 +767,13 @@ fn calendar_at(cursor: Cursor, locale: Locale) -> Option<Calendar> {
 fn month_day_year(start: Cursor, locale: Locale) -> Option<Calendar> {
     let mut cursor = start;
     let day = cursor.small(1..=2)?;
-    let mut before = start;
-    before.back_gap(".,-/");
-    let month = before.back_name(|name| month_of(name, locale))?;
     cursor.ordinal();
     cursor.link();
     // `On May 1, 5000 people` is no date.
     let year = cursor.year(true).filter(|&year| year < 2200)?;
+    let mut before = start;
+    before.back_gap(".,-/");
+    let month = before.back_name(|name| month_of(name, locale))?;
     Some(Calendar::day(before.at..cursor.at, year, month, day))
 }
 
@@ -1097,7 +1136,7 @@ impl Cursor<'_> {
 
     fn noon(self, locale: Locale) -> Option<(Clock, Self)> {
         let mut cursor = self;
-        let hour = match fold(cursor.word()).as_str() {
+        let hour = match &*fold(cursor.word()) {
             "noon" | "midi" | "mediodia" => 12,
             "midnight" | "minuit" | "medianoche" | "mitternacht" => 0,
             _ => return None,

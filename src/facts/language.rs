@@ -6,22 +6,25 @@ use std::sync::LazyLock;
 use crate::characters::{ALPHABETIC, NUMERIC, classes, lowercase};
 use crate::input::{Blocks, Shape};
 use crate::vocabulary;
-use crate::words::WordMap;
+use crate::words::{self, WordMap};
 
 /// Bytes of text that are looked at, at most.
 const SAMPLE: usize = 4096;
 /// Bytes after which the language is judged, and looked no further at when it is plain.
 const STEP: usize = 768;
 
-/// Function words, with one bit for each vocabulary that has them.
-static STOP_WORDS: LazyLock<WordMap<&'static str, u64>> = LazyLock::new(|| {
-    let mut words: WordMap<&str, u64> = WordMap::default();
-    for (bit, vocabulary) in vocabulary::all().iter().enumerate().take(64) {
+/// Languages that can be told, at most.
+const LANGUAGES: usize = 32;
+
+/// The hashes of function words, with 1 for each vocabulary that has them.
+static STOP_WORDS: LazyLock<WordMap<u64, [u8; LANGUAGES]>> = LazyLock::new(|| {
+    let mut known: WordMap<u64, [u8; LANGUAGES]> = WordMap::default();
+    for (at, vocabulary) in vocabulary::all().iter().enumerate() {
         for word in vocabulary.section("stop_words") {
-            *words.entry(word).or_default() |= 1 << bit;
+            known.entry(words::hash(word.as_bytes())).or_insert([0; LANGUAGES])[at] = 1;
         }
     }
-    words
+    known
 });
 
 /// The BCP 47 tag of the language that the long blocks of a document are in; empty where it is not known.
@@ -38,7 +41,7 @@ pub(crate) fn detect(document: &str, blocks: &Blocks) -> Cow<'static, str> {
         longest.truncate(keep);
     }
     longest.sort_unstable_by_key(|span| (std::cmp::Reverse(span.len()), span.start));
-    let mut counts = Counts { words: 0, hits: [0; 64], latin: 0, han: 0, kana: 0, hangul: 0, other: 0 };
+    let mut counts = Counts { words: 0, hits: [0; LANGUAGES], latin: 0, han: 0, kana: 0, hangul: 0, other: 0 };
     let (mut left, mut judged) = (SAMPLE, 0);
     for span in longest {
         let text = &document[span.range()];
@@ -57,7 +60,8 @@ pub(crate) fn detect(document: &str, blocks: &Blocks) -> Cow<'static, str> {
 
 struct Counts {
     words: u32,
-    hits: [u32; 64],
+    /// Function words of each language.
+    hits: [u16; LANGUAGES],
     latin: u32,
     han: u32,
     kana: u32,
@@ -65,48 +69,73 @@ struct Counts {
     other: u32,
 }
 
+/// The width of the character of a word at an offset, if one stands there; an apostrophe is part of a word.
+fn in_word(text: &str, at: usize) -> Result<usize, usize> {
+    let Some(c) = text[at..].chars().next() else { return Err(1) };
+    let of_word = match c {
+        '\0'..='\x7F' => c.is_ascii_alphanumeric() || c == '\'',
+        '\u{300}'..='\u{36F}' => true,
+        _ => classes(c) & (ALPHABETIC | NUMERIC) != 0,
+    };
+    if of_word { Ok(c.len_utf8()) } else { Err(c.len_utf8()) }
+}
+
 impl Counts {
     fn add(&mut self, text: &str) {
         let mut lower = String::new();
-        let in_word = |c: char| match c {
-            '\0'..='\x7F' => c.is_ascii_alphanumeric() || c == '\'',
-            '\u{300}'..='\u{36F}' => true,
-            _ => classes(c) & (ALPHABETIC | NUMERIC) != 0,
-        };
-        for word in text.split(|c| !in_word(c)) {
-            let Some(first) = word.chars().next() else { continue };
-            match first as u32 {
-                0x3040..=0x30FF => self.kana += 1,
-                0x3400..=0x9FFF | 0x20000..=0x3FFFF => {
-                    self.han += word.chars().count() as u32;
-                    self.kana += word.chars().filter(|c| ('\u{3040}'..='\u{30FF}').contains(c)).count() as u32;
+        let mut at = 0;
+        while at < text.len() {
+            // Most words are ASCII letters, and need no look at characters.
+            let (end, hash, behind) = words::letters(text.as_bytes(), at);
+            if !matches!(behind, 0x80..|b'\''| b'0'..=b'9') {
+                if end > at {
+                    self.latin += 1;
+                    self.word(hash);
                 }
-                0xAC00..=0xD7AF => self.hangul += 1,
-                0x41..=0x24F | 0x1E00..=0x1EFF => self.latin += 1,
-                _ => self.other += u32::from(first.is_alphabetic()),
-            }
-            if !first.is_alphabetic() {
+                at = end + 1;
                 continue;
             }
-            self.words += 1;
-            lower.clear();
-            if word.is_ascii() {
-                lower.push_str(word);
-                lower.make_ascii_lowercase();
-            } else {
-                for c in word.chars() {
-                    match lowercase(c) {
-                        Some(small) => lower.push(small),
-                        None => lower.extend(c.to_lowercase()),
-                    }
-                }
+            let start = at;
+            while let Ok(width) = in_word(text, at) {
+                at += width;
             }
-            if let Some(&languages) = STOP_WORDS.get(lower.as_str()) {
-                let mut rest = languages;
-                while rest != 0 {
-                    self.hits[rest.trailing_zeros() as usize] += 1;
-                    rest &= rest - 1;
-                }
+            match text[start..at].chars().next() {
+                Some(first) => self.word_of_characters(&text[start..at], first, &mut lower),
+                None => at += in_word(text, at).unwrap_or_else(|width| width),
+            }
+        }
+    }
+
+    fn word_of_characters(&mut self, word: &str, first: char, lower: &mut String) {
+        match first as u32 {
+            0x3040..=0x30FF => self.kana += 1,
+            0x3400..=0x9FFF | 0x20000..=0x3FFFF => {
+                self.han += word.chars().count() as u32;
+                self.kana += word.chars().filter(|c| ('\u{3040}'..='\u{30FF}').contains(c)).count() as u32;
+            }
+            0xAC00..=0xD7AF => self.hangul += 1,
+            0x41..=0x24F | 0x1E00..=0x1EFF => self.latin += 1,
+            _ => self.other += u32::from(first.is_alphabetic()),
+        }
+        if !first.is_alphabetic() {
+            return;
+        }
+        lower.clear();
+        for c in word.chars() {
+            match lowercase(c) {
+                Some(small) => lower.push(small),
+                None => lower.extend(c.to_lowercase()),
+            }
+        }
+        self.word(words::hash(lower.as_bytes()));
+    }
+
+    /// Counts a word by the hash of its small letters.
+    fn word(&mut self, hash: u64) {
+        self.words += 1;
+        if let Some(languages) = STOP_WORDS.get(&hash) {
+            for (hits, &has) in self.hits.iter_mut().zip(languages) {
+                *hits += u16::from(has);
             }
         }
     }
@@ -134,7 +163,8 @@ impl Counts {
             }
         }
         // Function words are a third of running text; a text with few of any language is in none that we know.
-        let known = best.1 >= 3 && best.1 * 7 >= self.words && best.1 * 8 > second * 9;
+        let (hits, second) = (u32::from(best.1), u32::from(second));
+        let known = hits >= 3 && hits * 7 >= self.words && hits * 8 > second * 9;
         if known { vocabulary::all().get(best.0).map_or("", |vocabulary| vocabulary.language) } else { "" }
     }
 }

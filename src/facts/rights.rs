@@ -117,12 +117,10 @@ pub(super) fn dateline(text: &str, language: &str) -> Option<Dateline> {
     let head = &text[..(0..=text.len().min(LONGEST_DATELINE)).rev().find(|&i| text.is_char_boundary(i))?];
     east_asian(head, language).or_else(|| between_slashes(head, language)).or_else(|| {
         // The dash that ends it stands between blanks, and what is before it is a place in capitals or in brackets.
-        let (dash, _) = head.char_indices().find(|&(i, c)| {
+        let (dash, _) = head.char_indices().filter(|&(_, c)| matches!(c, '—' | '–' | '-')).find(|&(i, c)| {
             let blank_behind = head[i + c.len_utf8()..].starts_with(char::is_whitespace);
             let after_bracket = head[..i].trim_end().trim_end_matches('.').ends_with(')');
-            matches!(c, '—' | '–' | '-')
-                && (blank_behind || after_bracket || c == '—')
-                && (head[..i].ends_with(char::is_whitespace) || c == '—' || after_bracket)
+            after_bracket || c == '—' || blank_behind && head[..i].ends_with(char::is_whitespace)
         })?;
         let before = head[..dash].trim_end().trim_end_matches('.').trim_end();
         let before = if before.ends_with(')') { before } else { head[..dash].trim_end() };

@@ -41,13 +41,13 @@ pub(crate) struct Measure {
     pub(crate) begins_quoted: bool,
 }
 
-/// Bytes that are counted at once, one in each lane of a vector: plain arrays, of which the compiler makes vector
-/// instructions where every lane is treated alike.
+/// Bytes that are counted at once: a count of them takes one byte, so that the compiler makes vector instructions of all
+/// the counting.
+const MOST: usize = 240;
+/// They are filled up to a multiple of this: the bytes of a vector.
 const LANES: usize = 16;
-/// Bytes before them that say where words and sentences stand.
+/// Bytes before each that say where words and sentences stand.
 const BEHIND: usize = 2;
-
-type Lanes = [u8; LANES];
 
 /// Stand-in for a letter of a script without spaces.
 const UNSPACED: u8 = 0x80;
@@ -65,50 +65,25 @@ struct Tally {
     inner_stops: u32,
 }
 
-/// 1 in each lane whose byte is of a class. (A plain loop: the compiler makes vector instructions of those alone.)
-#[inline(always)]
-fn class(bytes: &Lanes, is: impl Fn(u8) -> bool) -> Lanes {
-    let mut lanes = [0; LANES];
-    for i in 0..LANES {
-        lanes[i] = if is(bytes[i]) { 1 } else { 0 };
-    }
-    lanes
-}
-
-#[inline(always)]
-fn both(a: &Lanes, b: &Lanes, of: impl Fn(u8, u8) -> u8) -> Lanes {
-    let mut lanes = [0; LANES];
-    for i in 0..LANES {
-        lanes[i] = of(a[i], b[i]);
-    }
-    lanes
-}
-
-/// Counts in lanes, each of at most 255.
-#[derive(Default)]
-struct Counts {
-    words: Lanes,
-    alphanumerics: Lanes,
-    capitals: Lanes,
-    digits: Lanes,
-    symbols: Lanes,
-    inner_stops: Lanes,
-}
-
-impl Counts {
-    /// Counts all bytes of a window but those that stand for what is behind.
-    fn add_window(&mut self, window: &[u8]) {
-        if let (Ok(before), Ok(last), Ok(here)) =
-            (window[..LANES].try_into(), window[1..=LANES].try_into(), window[BEHIND..].try_into())
-        {
-            self.add(before, last, here);
+impl Tally {
+    fn of(bytes: &[u8]) -> Self {
+        let mut tally = Self::default();
+        // Blanks stand before a block.
+        let mut window = [b' '; BEHIND + MOST];
+        for part in bytes.chunks(MOST) {
+            let end = BEHIND + part.len();
+            let filled = BEHIND + part.len().next_multiple_of(LANES);
+            window[BEHIND..end].copy_from_slice(part);
+            window[end..filled].fill(0);
+            tally.add(&window[..filled]);
+            window.copy_within(MOST.., 0);
         }
+        tally
     }
 
-    /// Counts the bytes in `here`; `last` holds the byte before each of them and `before` the one before that.
-    // Only by itself does the compiler make vector instructions of it.
+    /// Counts all bytes of a window but those that stand for what is behind.
     #[inline(never)]
-    fn add(&mut self, before: &Lanes, last: &Lanes, here: &Lanes) {
+    fn add(&mut self, window: &[u8]) {
         let is_digit = |byte: u8| byte.wrapping_sub(b'0') < 10;
         let is_alphanumeric = |byte: u8| ((byte | 0x20).wrapping_sub(b'a') < 26) | is_digit(byte);
         // `3.5`, `U.S.` and `don't` are one word.
@@ -122,59 +97,25 @@ impl Counts {
                 | (byte.wrapping_sub(b';') < 4) // ; < = >
                 | (byte.wrapping_sub(b'#') < 2) // # $
         };
-        let alphanumeric = class(here, is_alphanumeric);
-        let joined = both(&class(last, joins), &class(before, is_alphanumeric), |a, b| a & b);
-        let inside = both(&class(last, is_alphanumeric), &joined, |a, b| a | b);
-        let begins = both(&alphanumeric, &inside, |a, b| a & (b ^ 1));
-        let closed = both(&class(last, closes), &class(before, is_stop), |a, b| a & b);
-        let stopped = both(&class(last, is_stop), &closed, |a, b| a | b);
-        let count = |counts: &mut Lanes, counted: &Lanes| {
-            for i in 0..LANES {
-                counts[i] = counts[i].wrapping_add(counted[i]);
-            }
-        };
-        count(&mut self.words, &begins);
-        count(&mut self.alphanumerics, &alphanumeric);
-        count(&mut self.capitals, &class(here, |byte| byte.wrapping_sub(b'A') < 26));
-        count(&mut self.digits, &class(here, is_digit));
-        count(&mut self.symbols, &class(here, is_symbol));
-        count(&mut self.inner_stops, &both(&class(here, is_blank), &stopped, |a, b| a & b));
-    }
-}
-
-impl Tally {
-    fn of(bytes: &[u8]) -> Self {
-        let mut tally = Self::default();
-        // A count of a lane takes 255 at most.
-        for from in (0..bytes.len()).step_by(LANES * usize::from(u8::MAX)) {
-            let mut counts = Counts::default();
-            let end = bytes.len().min(from + LANES * usize::from(u8::MAX));
-            for at in (from..end).step_by(LANES) {
-                match at.checked_sub(BEHIND).and_then(|start| bytes.get(start..at + LANES)) {
-                    Some(window) => counts.add_window(window),
-                    None => counts.add_window(&padded(bytes, at)),
-                }
-            }
-            let sum = |lanes: Lanes| lanes.iter().map(|&count| u32::from(count)).sum::<u32>();
-            tally.words += sum(counts.words);
-            tally.alphanumerics += sum(counts.alphanumerics);
-            tally.capitals += sum(counts.capitals);
-            tally.digits += sum(counts.digits);
-            tally.symbols += sum(counts.symbols);
-            tally.inner_stops += sum(counts.inner_stops);
+        let (mut words, mut alphanumerics, mut capitals) = (0_u8, 0_u8, 0_u8);
+        let (mut digits, mut symbols, mut inner_stops) = (0_u8, 0_u8, 0_u8);
+        for ((&before, &last), &here) in window.iter().zip(&window[1..]).zip(&window[BEHIND..]) {
+            let inside = is_alphanumeric(last) | joins(last) & is_alphanumeric(before);
+            let stopped = is_stop(last) | closes(last) & is_stop(before);
+            words = words.wrapping_add((is_alphanumeric(here) & !inside).into());
+            alphanumerics = alphanumerics.wrapping_add(is_alphanumeric(here).into());
+            capitals = capitals.wrapping_add((here.wrapping_sub(b'A') < 26).into());
+            digits = digits.wrapping_add(is_digit(here).into());
+            symbols = symbols.wrapping_add(is_symbol(here).into());
+            inner_stops = inner_stops.wrapping_add((is_blank(here) & stopped).into());
         }
-        tally
+        self.words += u32::from(words);
+        self.alphanumerics += u32::from(alphanumerics);
+        self.capitals += u32::from(capitals);
+        self.digits += u32::from(digits);
+        self.symbols += u32::from(symbols);
+        self.inner_stops += u32::from(inner_stops);
     }
-}
-
-/// The window at the start or end of a block: blanks before it and nothing behind.
-fn padded(bytes: &[u8], at: usize) -> [u8; BEHIND + LANES] {
-    let mut window = [0; BEHIND + LANES];
-    let (start, end) = (at.saturating_sub(BEHIND), bytes.len().min(at + LANES));
-    let lead = BEHIND - (at - start);
-    window[..lead].fill(b' ');
-    window[lead..lead + end - start].copy_from_slice(&bytes[start..end]);
-    window
 }
 
 /// A byte that counts as a character does.
@@ -204,9 +145,8 @@ fn stand_in(c: char) -> u8 {
 impl Measure {
     pub(crate) fn of(text: &str) -> Self {
         // Most blocks are ASCII, which stands for itself.
-        let ascii = Encoding::ascii_valid_up_to(text.as_bytes());
         let (mut unspaced, mut unspaced_stops) = (0, 0);
-        let tally = if ascii == text.len() {
+        let tally = if text.is_ascii() {
             Tally::of(text.as_bytes())
         } else {
             let mut bytes = Vec::with_capacity(text.len());
@@ -262,6 +202,9 @@ impl Measure {
 }
 
 fn ending(text: &str) -> Ending {
+    if text.ends_with(|c: char| c.is_ascii_alphanumeric()) {
+        return Ending::Open;
+    }
     let body = text.trim_end_matches(|c: char| {
         c.is_whitespace()
             || matches!(c, '"' | '\'' | '”' | '’' | '»' | '«' | '“' | ')' | ']' | '」' | '』' | '）' | '】' | '*')

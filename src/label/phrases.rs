@@ -8,7 +8,7 @@ use crate::characters::{ALPHABETIC, NUMERIC, WHITE_SPACE, classes, lowercase};
 use crate::clean::{is_dropped, joins_lines};
 use crate::model::Kind;
 use crate::vocabulary::{self, Vocabulary};
-use crate::words::{WordMap, finish, pair, step};
+use crate::words::{self, Letters, WordMap, WordState, pair};
 
 /// Bytes of a block that are looked at: what a block is, it says at its start.
 const LOOK: usize = 200;
@@ -35,19 +35,6 @@ const FOLDED: [u8; 128] = {
     table[b'\r' as usize] = b' ';
     table[0x0B] = b' ';
     table[0x0C] = b' ';
-    table
-};
-
-/// The folded form of an ASCII letter or digit; 0 for all else.
-const FOLDED_IN_WORD: [u8; 256] = {
-    let mut table = [0; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        if (byte as u8).is_ascii_alphanumeric() {
-            table[byte] = FOLDED[byte];
-        }
-        byte += 1;
-    }
     table
 };
 
@@ -117,11 +104,10 @@ const SECTIONS: &[(&str, Family)] = &[
 struct Phrases {
     /// By the hash of their first words and marks, as many as [`BEGINNING`] or all.
     by_beginning: WordMap<u64, Vec<Phrase>>,
-    /// A Bloom filter of how phrases begin: for each row of their first words a bit for each [`Anchor`] that a phrase with
-    /// this beginning has, and one if a longer one goes on from here. Most words of a text begin none.
-    beginnings: Box<[u8; 1 << u16::BITS]>,
-    /// Labels of dates that are one word, which may be glued to a name, and that word: `Jane RoeUpdated: May 3`.
-    labels: Vec<(&'static str, Phrase)>,
+    beginnings: Filter,
+    /// Labels of dates that are one word, which may be glued to a name: `Jane RoeUpdated: May 3`. With the last letter of
+    /// that word and the number of its letters.
+    labels: Vec<(char, usize, Phrase)>,
 }
 
 #[derive(Clone, Copy)]
@@ -137,22 +123,35 @@ struct Phrase {
 /// Words and marks at the start of a phrase that the filter knows it by, at most.
 const BEGINNING: usize = 3;
 
-/// In [`Phrases::beginnings`]: the bits of all anchors.
-const ANY_ANCHOR: u8 = 7;
-/// In [`Phrases::beginnings`]: a longer beginning goes on from here, of a phrase that may stand anywhere.
-const GOES_ON: u8 = 8;
-/// The same, of a phrase that must stand at the start.
-const GOES_ON_FROM_START: u8 = 16;
+/// A Bloom filter of how phrases begin: most words of a text begin none. For each hash two bits, of one word for phrases
+/// that may stand anywhere, and of another one for all. It stays in the fastest cache.
+struct Filter(Box<[[u64; Self::WORDS]; 2]>);
 
-/// The two entries of [`Phrases::beginnings`] for words and marks of this hash.
-fn filter_entries(beginning: u64) -> [usize; 2] {
-    [usize::from((beginning >> 16) as u16), usize::from((beginning >> 40) as u16)]
+impl Filter {
+    const WORDS: usize = 2048;
+
+    fn new() -> Self {
+        Self(Box::new([[0; Self::WORDS]; 2]))
+    }
+
+    fn insert(&mut self, hash: u64, anywhere: bool) {
+        let bits = [16, 22].into_iter().fold(0, |bits, shift| bits | 1 << (hash >> shift & 63));
+        let [somewhere, leading] = &mut *self.0;
+        leading[hash as usize % Self::WORDS] |= bits;
+        somewhere[hash as usize % Self::WORDS] |= if anywhere { bits } else { 0 };
+    }
+
+    /// Whether a phrase may begin so, at the start of a block or elsewhere.
+    #[inline]
+    fn holds(&self, hash: u64, leads: bool) -> bool {
+        let word = self.0[usize::from(leads)][hash as usize % Self::WORDS];
+        [16, 22].into_iter().fold(1, |held, shift| held & word >> (hash >> shift & 63)) == 1
+    }
 }
 
 impl Phrases {
     fn new<'v>(vocabularies: impl Iterator<Item = &'v Vocabulary>) -> Self {
-        let mut phrases =
-            Self { by_beginning: WordMap::default(), beginnings: Box::new([0; 1 << u16::BITS]), labels: Vec::new() };
+        let mut phrases = Self { by_beginning: WordMap::default(), beginnings: Filter::new(), labels: Vec::new() };
         vocabularies.for_each(|vocabulary| phrases.add_all(vocabulary));
         phrases
     }
@@ -179,58 +178,35 @@ impl Phrases {
     fn add(&mut self, phrase: Phrase) {
         let label = phrase.text.trim_end_matches(':');
         if matches!(phrase.family, Family::Published | Family::Modified)
-            && Token::next(label, 0).is_some_and(|word| word.end == label.len())
+            && Tokens::of(label).next().is_some_and(|word| word.end == label.len())
+            && let Some(last) = label.chars().next_back()
         {
-            self.labels.push((label, phrase));
+            self.labels.push((last, label.chars().count(), phrase));
         }
+        let Some(beginning) = beginning(phrase.text) else { return };
         // Labels of pictures and of authors also stand elsewhere than the file says.
-        let anchor = match phrase.anchor {
-            Some(anchor) if !phrase.is_label && phrase.family != Family::Byline => anchor,
-            _ => Anchor::Inside,
-        };
-        let rows: Vec<u64> = beginnings(phrase.text).collect();
-        let Some((&beginning, shorter)) = rows.split_last() else { return };
-        self.pass(beginning, 1 << anchor as u8);
-        let goes_on = if anchor == Anchor::Inside { GOES_ON } else { GOES_ON_FROM_START };
-        shorter.iter().for_each(|&row| self.pass(row, goes_on));
+        let anywhere = phrase.is_label || phrase.family == Family::Byline || phrase.anchor == Some(Anchor::Inside);
+        self.beginnings.insert(beginning, anywhere);
         self.by_beginning.entry(beginning).or_default().push(phrase);
-    }
-
-    /// Lets words of this hash through the filter.
-    fn pass(&mut self, row: u64, bits: u8) {
-        for entry in filter_entries(row) {
-            self.beginnings[entry] |= bits;
-        }
     }
 
     /// The longest label of a date at the end of a word, in front of a colon.
     fn glued_label(&self, text: &str, word: Token) -> Option<(&Phrase, usize, usize)> {
-        let at_end = |(label, phrase): &'_ (&'static str, Phrase)| {
-            let letters = label.chars().count();
-            let mut starts = text[word.start..word.end].char_indices().rev();
-            let start = word.start + starts.nth(letters - 1).filter(|&(at, _)| at > 0)?.0;
-            Some((start, ends(text, start, phrase.text)?))
-        };
-        let glued = self.labels.iter().filter_map(|entry| at_end(entry).map(|(start, end)| (&entry.1, start, end)));
+        let within = &text[word.start..word.end];
+        let end = within.chars().next_back().and_then(lowercase)?;
+        let glued = self.labels.iter().filter(|&&(last, ..)| last == end).filter_map(|(_, letters, phrase)| {
+            let (start, _) = within.char_indices().rev().nth(letters - 1).filter(|&(at, _)| at > 0)?;
+            Some((phrase, word.start + start, ends(text, word.start + start, phrase.text)?))
+        });
         glued.min_by_key(|&(_, start, _)| start)
-    }
-
-    /// What the filter knows of words of this hash.
-    fn filtered(&self, beginning: u64) -> u8 {
-        let [one, other] = filter_entries(beginning);
-        self.beginnings[one] & self.beginnings[other]
     }
 }
 
-/// The hashes of the first word or mark of a phrase, of the first two, and so on up to [`BEGINNING`].
-fn beginnings(phrase: &str) -> impl Iterator<Item = u64> {
-    let (mut hashed, mut at) = (None, 0);
-    (0..BEGINNING).map_while(move |_| {
-        let token = Token::next(phrase, at)?;
-        at = token.end;
-        hashed = Some(hashed.map_or(token.hash, |before| pair(before, token.hash)));
-        hashed
-    })
+/// The hash of the first words and marks of a phrase.
+fn beginning(phrase: &str) -> Option<u64> {
+    let mut tokens = Tokens::of(start_of(phrase));
+    let first = tokens.next()?.hash;
+    Some(tokens.take(BEGINNING - 1).fold(first, |row, token| pair(row, token.hash)))
 }
 
 /// Whether a character is of a word, and none by itself as those of scripts without blanks are.
@@ -316,46 +292,80 @@ struct Token {
     is_alphanumeric: bool,
 }
 
-impl Token {
-    /// The next one from an offset on.
-    #[inline]
-    fn next(text: &str, mut at: usize) -> Option<Self> {
-        let bytes = text.as_bytes();
-        while *bytes.get(at)? <= b' ' {
-            at += 1;
+/// The words and marks of a short text.
+struct Tokens<'t> {
+    text: &'t str,
+    letters: Letters,
+    at: usize,
+}
+
+impl<'t> Tokens<'t> {
+    fn of(text: &'t str) -> Self {
+        Self { text, letters: Letters::of(text.as_bytes()), at: 0 }
+    }
+}
+
+impl Iterator for Tokens<'_> {
+    type Item = Token;
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<Token> {
+        let bytes = self.text.as_bytes();
+        // One blank, which most words have before them, takes no branch.
+        let mut start = self.at + usize::from(*bytes.get(self.at)? == b' ');
+        while *bytes.get(start)? <= b' ' {
+            start += 1;
         }
-        // Most words are ASCII, and need no look at characters.
-        let (mut end, mut state, mut last) = (at, 0, 0);
-        while let Some(folded @ 1..) = bytes.get(end).map(|&byte| FOLDED_IN_WORD[usize::from(byte)]) {
-            // A number is one digit.
+        // Most words are ASCII letters, and need no look at characters.
+        let end = self.letters.end(start);
+        let token = match bytes.get(end) {
+            Some(0x80..) => Token::of_characters(self.text, start)?,
+            Some(b'0'..=b'9') => Token::with_digits(self.text, start)?,
+            Some(&mark) if end == start => {
+                let hash = WordState::default().finish_with(FOLDED[usize::from(mark)].into());
+                Token { start, end: start + 1, hash, is_alphanumeric: false }
+            }
+            _ => Token { start, end, hash: words::hash_of_letters(bytes, start, end), is_alphanumeric: true },
+        };
+        self.at = token.end;
+        Some(token)
+    }
+}
+
+impl Token {
+    /// A word with digits, of which a row is one.
+    #[inline(never)]
+    fn with_digits(text: &str, start: usize) -> Option<Self> {
+        let bytes = text.as_bytes();
+        let (mut end, mut state, mut last) = (start, WordState::default(), 0);
+        while let Some(byte) = bytes.get(end).filter(|byte| byte.is_ascii_alphanumeric()) {
+            let folded = FOLDED[usize::from(*byte)];
             if folded != b'0' || last != b'0' {
-                state = step(state, folded);
+                state.push(folded);
             }
             last = folded;
             end += 1;
         }
         match bytes.get(end) {
-            Some(&byte) if !byte.is_ascii() => Self::of_characters(text, at),
-            Some(&mark) if end == at => {
-                let hash = finish(step(0, FOLDED[usize::from(mark)]));
-                Some(Self { start: at, end: at + 1, hash, is_alphanumeric: false })
-            }
-            _ => Some(Self { start: at, end, hash: finish(state), is_alphanumeric: true }),
+            Some(0x80..) => Self::of_characters(text, start),
+            _ => Some(Self { start, end, hash: state.finish(), is_alphanumeric: true }),
         }
     }
 
+    #[inline(never)]
     fn of_characters(text: &str, from: usize) -> Option<Self> {
         let mut folded = Folded::new(&text[from..]).skip_while(|&(_, c)| c == ' ');
         let (start, first) = folded.next()?;
-        let push = |state, c: char| c.encode_utf8(&mut [0; 4]).bytes().fold(state, step);
-        let mut state = push(0, first);
+        let mut state = WordState::default();
+        let mut push = |c: char| c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| state.push(byte));
+        push(first);
         let mut next = folded.next();
         while let Some((_, c)) = next.filter(|&(at, c)| is_in_word(first) && is_in_word(c) || at == start) {
-            state = push(state, c);
+            push(c);
             next = folded.next();
         }
         let end = from + next.map_or(text.len() - from, |(at, _)| at);
-        Some(Self { start: from + start, end, hash: finish(state), is_alphanumeric: first.is_alphanumeric() })
+        Some(Self { start: from + start, end, hash: state.finish(), is_alphanumeric: first.is_alphanumeric() })
     }
 }
 
@@ -389,40 +399,31 @@ impl Matcher {
         let mut found: Vec<(&Phrase, usize, usize)> = Vec::new();
         // The first letter or digit, and the end of the last.
         let (mut first, mut last) = (usize::MAX, 0);
-        // Start and hash of the last word or mark and of the last two, where a phrase may go on from there.
-        let mut rows: [Option<(usize, u64)>; BEGINNING - 1] = [None; BEGINNING - 1];
-        let mut at = 0;
-        while let Some(token) = Token::next(head, at) {
-            at = token.end;
+        // Start and hash of the last word or mark, and of the last two.
+        let mut rows = [(0, 0); BEGINNING - 1];
+        for token in Tokens::of(head) {
             if token.is_alphanumeric {
                 first = first.min(token.start);
                 last = token.end;
-                if head.as_bytes().get(at) == Some(&b':') {
+                if head.as_bytes().get(last) == Some(&b':') {
                     found.extend(phrases.glued_label(head, token));
                 }
             }
-            // Takes a row of words; gives it back where a phrase may go on from there.
-            let mut take = |start, row| {
-                let filtered = phrases.filtered(row);
-                if filtered == 0 {
-                    return None;
-                }
-                // What begins behind the first word cannot be what must begin with it.
-                let leads = start <= first;
-                if filtered & if leads { ANY_ANCHOR } else { 1 << Anchor::Inside as u8 } != 0 {
-                    let begun = phrases.by_beginning.get(&row).map_or(&[][..], Vec::as_slice);
+            let [(last_start, last_hash), (last_two_start, last_two_hash)] = rows;
+            let one = (token.start, token.hash);
+            let two = (last_start, pair(last_hash, token.hash));
+            let three = (last_two_start, pair(last_two_hash, token.hash));
+            rows = [one, two];
+            // What begins behind the first word cannot be what must begin with it.
+            let begins = |&(start, hash): &(usize, u64)| phrases.beginnings.holds(hash, start <= first);
+            // A branch for each row would be foreseen too seldom.
+            if begins(&one) | begins(&two) | begins(&three) {
+                for (start, hash) in [three, two, one].into_iter().filter(begins) {
+                    let begun = phrases.by_beginning.get(&hash).map_or(&[][..], Vec::as_slice);
                     let ended = |phrase: &'static Phrase| Some((phrase, start, ends(head, start, phrase.text)?));
                     found.extend(begun.iter().filter_map(ended));
                 }
-                let goes_on = filtered & if leads { GOES_ON | GOES_ON_FROM_START } else { GOES_ON } != 0;
-                goes_on.then_some((start, row))
-            };
-            let [one, two] = rows;
-            if let Some((start, before)) = two {
-                take(start, pair(before, token.hash));
             }
-            rows[1] = one.and_then(|(start, before)| take(start, pair(before, token.hash)));
-            rows[0] = take(token.start, token.hash);
         }
         let whole_block = block.len() <= LOOK;
         for (&Phrase { family, is_label, anchor, .. }, start, end) in found {

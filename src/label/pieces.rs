@@ -68,11 +68,7 @@ fn time_alone(line: &str) -> Option<Piece> {
 /// The dates, times to read and bylines of a line.
 fn anchors(line: &str, language: &str, hits: &[Hit]) -> Vec<Anchored> {
     let mut found = Vec::new();
-    let dates = if line.bytes().any(|b| b.is_ascii_digit() || b >= 0x80) {
-        dates::scan(line, &DateHints { language, reference_date: None })
-    } else {
-        Vec::new()
-    };
+    let dates = dates::scan(line, &DateHints { language, reference_date: None });
     let labels = || hits.iter().filter(|hit| matches!(hit.family, Family::Published | Family::Modified));
     for date in &dates {
         // The label goes with its date when nothing but a mark stands between them.

@@ -127,6 +127,14 @@ fn folded(text: &str) -> Cow<'_, str> {
     if folded { Cow::Borrowed(text) } else { Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" ")) }
 }
 
+/// Whether bars or their like part a text in three or more.
+fn is_parted(text: &str) -> bool {
+    // Their first bytes. (No early exit: the loop becomes a vector one.)
+    let first = |byte: u8| (byte == b'|') | (byte == b'>') | (byte == 0xC2) | (byte == 0xE2);
+    text.bytes().fold(false, |found, byte| found | first(byte))
+        && text.matches(['|', '»', '›', '>', '·', '•']).nth(1).is_some()
+}
+
 /// What stands before the colon that begins a text, if it is short.
 fn speaker(text: &str) -> Option<&str> {
     const LONGEST: usize = 40;
@@ -229,7 +237,7 @@ impl Rules<'_> {
             && measure.words >= 1
             && measure.words <= most
             && measure.letters > 0
-            && self.text(at).matches(['|', '»', '›', '>', '·', '•']).count() < 2
+            && !is_parted(self.text(at))
             && !(measure.ending == Ending::Comma)
             && (measure.ending != Ending::Stop || self.ends_as_question(at) || measure.words <= most / 2)
             && !unit.phrase.is_some_and(|(kind, anchor)| {
@@ -242,8 +250,11 @@ impl Rules<'_> {
     /// Whether a line is the name of the site: the copyright line, or two other lines outside the prose, bear it.
     fn is_site_name(&self, at: usize) -> bool {
         let unit = &self.units[at];
+        if unit.measure.words > 6 || unit.measure.ending == Ending::Stop {
+            return false;
+        }
         let name = folded(self.text(at));
-        if unit.measure.words > 6 || name.len() < 4 || unit.measure.ending == Ending::Stop {
+        if name.len() < 4 {
             return false;
         }
         let weights = self

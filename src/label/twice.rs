@@ -18,6 +18,11 @@ pub(super) fn is_twice(text: &str, measure: &Measure) -> bool {
     if measure.words == 0 || text.len() > LONGEST || counts.iter().any(|count| count % 2 == 1) {
         return false;
     }
+    // And of every byte, all the more.
+    let sum = |sum, &byte: &u8| sum ^ if byte > b' ' && byte.is_ascii() { byte } else { 0 };
+    if text.as_bytes().iter().fold(0, sum) != 0 {
+        return false;
+    }
     let words = text.split_whitespace();
     let half = words.clone().count() / 2;
     half >= FEWEST && words.clone().skip(half).eq(words.take(half))

@@ -23,7 +23,7 @@ struct Cell {
 /// The cells of the rows at the start of `lines`: each stands where one of the first row stands, at its left or its right
 /// end. Where a row has no cell below one of the first row's, its cell is empty.
 pub(super) fn rows(document: &str, lines: &[Line]) -> Option<Vec<Vec<Span>>> {
-    let first = lines.first()?;
+    let first = lines.first().filter(|line| line.is_parted)?;
     if !first.text(document).contains("  ") || shape::marker(document, first).is_some() {
         return None;
     }

@@ -20,6 +20,8 @@ pub(super) struct Line {
     pub(super) indent: u32,
     /// Columns of the text, with the placeholders before it.
     pub(super) width: u32,
+    /// It holds a tab, a bar or two blanks in a row, as the rows of tables do.
+    pub(super) is_parted: bool,
 }
 
 impl Line {
@@ -142,7 +144,15 @@ fn line(document: &str, start: usize, end: usize) -> Line {
         quote,
         indent,
         width: columns(&trimmed[at..]),
+        is_parted: is_parted(&trimmed.as_bytes()[at..]),
     }
+}
+
+/// Whether a text holds a tab, a bar or two blanks in a row. (No early exit: the loops become vector ones.)
+fn is_parted(text: &[u8]) -> bool {
+    let sign = text.iter().fold(false, |found, &byte| found | (byte == b'\t') | (byte == b'|'));
+    let pairs = text.iter().zip(text.get(1..).unwrap_or_default());
+    pairs.fold(sign, |found, (&a, &b)| found | (a == b' ') & (b == b' '))
 }
 
 /// `>` at the start of a line quotes, unless it is part of a word or an arrow (`>>>`, `>=`, `>5`).

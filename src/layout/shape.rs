@@ -84,7 +84,7 @@ pub(super) fn is_rule(text: &str) -> bool {
 /// The cells of the rows at the start of `lines`: two or more lines of equally many cells, parted by tabs or bars. A
 /// rule between them (`---|---`) has none.
 pub(super) fn table_rows(document: &str, lines: &[Line]) -> Option<Vec<Vec<Span>>> {
-    let first = lines.first()?;
+    let first = lines.first().filter(|line| line.is_parted)?;
     let separator = separator(first.text(document))?;
     // A bar parts two pieces of a byline as well; it makes a table in three columns, or with bars at the ends.
     let framed = first.text(document).starts_with('|');

@@ -46,6 +46,7 @@ pub(super) struct Wrap {
 impl Wrap {
     pub(super) fn detect(document: &str, lines: &Lines) -> Self {
         let mut depths: [Vec<usize>; DEPTHS] = Default::default();
+        depths[0].reserve(lines.lines.len() / 2);
         for (i, line) in lines.lines.iter().enumerate().filter(|(_, line)| !line.is_blank()) {
             depths[depth(line)].push(i);
         }
@@ -229,9 +230,16 @@ fn goes_on(text: &str, next: &str) -> bool {
 ///
 /// A wrapper that breaks behind hyphens needed less room, but then the word's first half shows that it had none.
 fn first_word(text: &str) -> u32 {
+    /// Characters that are looked at.
+    const MOST: usize = 64;
+    // Most words are ASCII, and need no look at characters.
+    let ascii = text.bytes().take(MOST).take_while(u8::is_ascii_graphic).count();
+    if ascii == MOST || text.as_bytes().get(ascii).is_none_or(|&byte| byte == b' ') {
+        return 1 + ascii as u32;
+    }
     let mut end = 0;
     let mut last: Option<char> = None;
-    for (i, c) in text.char_indices().take(64) {
+    for (i, c) in text.char_indices().take(MOST) {
         // No wrapper breaks at a no-break space.
         let blank = c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{202F}');
         let wide = |c: char| joins_lines(c) && c.is_alphanumeric();
