@@ -1,4 +1,5 @@
-//! MB/s of pages of HTML (`make bench`), for the scanner, for the tree, and for html5ever beside them.
+//! MB/s of pages of HTML (`make bench`), for the scanner, the tree, the blocks and the article, and for html5ever and lol_html
+//! beside them; and the most memory that they take, in multiples of the page.
 //!
 //!     NUTGRAF_DATA=FOLDER cargo bench --features internals --bench html
 //!
@@ -14,8 +15,10 @@ use std::time::{Duration, Instant};
 
 use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, parse_document};
+use lol_html::{HtmlRewriter, Settings, element, text};
 use markup5ever_rcdom::RcDom;
 use nutgraf::internals;
+use peak_alloc::PeakAlloc;
 
 const TURNS: usize = 7;
 
@@ -44,6 +47,44 @@ fn pages() -> Vec<String> {
 /// What is measured: its name, and what it does with a page.
 type Contender = (&'static str, Box<dyn FnMut(&str) -> usize>);
 
+/// Runs lol_html over a page with handlers of all elements and texts, which ask where each stands.
+fn rewrite(page: &str) -> usize {
+    let mut seen = 0;
+    let counted = std::rc::Rc::new(std::cell::Cell::new(0));
+    let (elements, texts) = (counted.clone(), counted.clone());
+    let settings = Settings::new()
+        .append_element_content_handler(element!("*", move |element| {
+            elements.set(elements.get() + element.source_location().bytes().start % 2 + 1);
+            Ok(())
+        }))
+        .append_element_content_handler(text!("*", move |text| {
+            texts.set(texts.get() + text.source_location().bytes().start % 2 + 1);
+            Ok(())
+        }));
+    let mut rewriter = HtmlRewriter::new(settings, |chunk: &[u8]| seen += chunk.len());
+    rewriter.write(page.as_bytes()).and_then(|()| rewriter.end()).expect("a page");
+    seen + counted.get()
+}
+
+/// The most memory that a page takes over what the page itself takes: the median and the highest of all pages, in
+/// multiples of the page.
+fn memory(pages: &[String], work: &mut dyn FnMut(&str) -> usize) -> (f64, f64) {
+    let mut multiples: Vec<f64> = pages
+        .iter()
+        .map(|page| {
+            let before = ALLOCATOR.current_usage();
+            ALLOCATOR.reset_peak_usage();
+            black_box(work(page));
+            ALLOCATOR.peak_usage().saturating_sub(before) as f64 / page.len().max(1) as f64
+        })
+        .collect();
+    multiples.sort_by(f64::total_cmp);
+    (multiples[multiples.len() / 2], multiples[multiples.len() - 1])
+}
+
+#[global_allocator]
+static ALLOCATOR: PeakAlloc = PeakAlloc;
+
 fn main() {
     let pages = pages();
     let bytes: usize = pages.iter().map(String::len).sum();
@@ -58,6 +99,8 @@ fn main() {
         ),
         ("scanner", Box::new(internals::count_tokens)),
         ("scanner and tree", Box::new(internals::count_nodes)),
+        ("to blocks", Box::new(internals::count_blocks)),
+        ("from_html and text", Box::new(|page| nutgraf::from_html(page).expect("an article").text().len())),
         (
             "html5ever",
             Box::new(|page| {
@@ -65,6 +108,7 @@ fn main() {
                 dom.document.children.borrow().len()
             }),
         ),
+        ("lol_html", Box::new(rewrite)),
     ];
     // An argument names what is measured alone, as a profiler needs it.
     if let Some(only) = std::env::args().skip(1).find(|argument| !argument.starts_with('-')) {
@@ -81,13 +125,18 @@ fn main() {
         }
     }
     println!(
-        "{} pages, {:.1} MB; MB/s in the median of {TURNS} turns, and in the best",
+        "{} pages, {:.1} MB; MB/s in the median of {TURNS} turns, and in the best; memory in the median page and the worst",
         pages.len(),
         bytes as f64 / 1e6
     );
-    for ((name, _), mut times) in contenders.into_iter().zip(times) {
+    for ((name, mut work), mut times) in contenders.into_iter().zip(times) {
         times.sort();
+        let (median, highest) = memory(&pages, &mut work);
         let speed = |time: Duration| bytes as f64 / 1e6 / time.as_secs_f64();
-        println!("{name:20} {:10.0} {:10.0}", speed(times[times.len() / 2]), speed(times[0]));
+        println!(
+            "{name:20} {:10.0} {:10.0}     {median:6.2} {highest:6.2}",
+            speed(times[times.len() / 2]),
+            speed(times[0])
+        );
     }
 }
