@@ -14,12 +14,15 @@ CARGO_DENY_VERSION := 0.20.2
 VENV := .venv
 VENV_PYTHON := $(VENV)/bin/python
 CARGO_DENY := .tools/bin/cargo-deny
+CARGO_FUZZ_VERSION := 0.13.2
+CARGO_FUZZ := .tools/bin/cargo-fuzz
+SECONDS_EACH ?= 60
 
 # What the wheel is made of; the shared object that `maturin develop` leaves there is not.
 WHEEL_SOURCES := Cargo.toml Cargo.lock pyproject.toml $(shell find src bindings/python python -type f \
 	-not -name '*.so' -not -path '*/__pycache__/*' 2>/dev/null)
 
-.PHONY: demo test test-rust test-python lint lint-rust lint-python licences tools tools-apt bench clean help
+.PHONY: demo test test-rust test-python lint lint-rust lint-python licences tools tools-apt bench fuzz clean help
 
 help: ## Say what the targets do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -64,6 +67,16 @@ bench: ## Measure MB/s; NUTGRAF_DATA=FOLDER adds the dumps and gold texts there
 	$(CARGO) bench --locked --bench throughput -- --sort location
 	$(CARGO) bench --locked --features internals --bench html
 
+# ---- fuzzing
+
+# The flags that libFuzzer needs are not stable; `RUSTC_BOOTSTRAP` lets the toolchain that is here take them.
+fuzz: $(CARGO_FUZZ) ## Fuzz every target for SECONDS_EACH (60), from the pages and dumps of the tests
+	for target in from_text from_html html_oracle; do \
+		mkdir -p tests/fuzz/corpus/$$target; \
+		RUSTC_BOOTSTRAP=1 PATH="$(CURDIR)/.tools/bin:$$PATH" $(CARGO) fuzz run --fuzz-dir tests/fuzz $$target \
+			tests/fuzz/corpus/$$target tests/html/pages -- -max_total_time=$(SECONDS_EACH) -max_len=4096; \
+	done
+
 # ---- set-up
 
 tools: tools-apt $(CARGO_DENY) ## Install what is missing: valgrind, g++, venv, cargo-deny
@@ -84,6 +97,9 @@ tools-apt:
 # Unoptimised it is built in half the time and checks in a second.
 $(CARGO_DENY):
 	$(CARGO) install --locked --debug --root .tools cargo-deny@$(CARGO_DENY_VERSION)
+
+$(CARGO_FUZZ):
+	$(CARGO) install --locked --debug --root .tools cargo-fuzz@$(CARGO_FUZZ_VERSION)
 
 $(VENV_PYTHON):
 	$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || $(MAKE) tools-apt

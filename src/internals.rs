@@ -1,8 +1,8 @@
 //! What benchmarks and fuzz targets of this repository call. It is no part of the interface and may change at any time.
 
 use crate::input::html::lower;
-use crate::input::html::scanner::{Content, Scanner, Token};
-use crate::input::html::tree::Tree;
+use crate::input::html::scanner::{Content, Scanner, Token, lowered};
+use crate::input::html::tree::{DOCUMENT, NodeKind, Tree};
 
 /// Runs through the tokens of a page; how many there are.
 #[must_use]
@@ -32,4 +32,65 @@ pub fn count_nodes(page: &str) -> usize {
 #[must_use]
 pub fn count_blocks(page: &str) -> usize {
     lower::lower(&Tree::parse(page)).blocks.blocks.len()
+}
+
+/// A tree as text: a line for each element and text, indented by depth. Texts that touch are one.
+#[derive(Default)]
+pub struct Outline {
+    lines: String,
+    text: String,
+    depth: usize,
+}
+
+impl Outline {
+    /// A text at a depth.
+    pub fn text(&mut self, depth: usize, text: &str) {
+        if depth != self.depth {
+            self.part();
+        }
+        self.depth = depth;
+        self.text.push_str(text);
+    }
+
+    /// The start of an element at a depth.
+    pub fn element(&mut self, depth: usize, name: &str) {
+        self.part();
+        self.lines.push_str(&format!("{:depth$}<{name}>\n", ""));
+    }
+
+    /// What stands between two texts and is not written.
+    pub fn part(&mut self) {
+        if !self.text.is_empty() {
+            let depth = self.depth;
+            self.lines.push_str(&format!("{:depth$}{:?}\n", "", self.text));
+            self.text.clear();
+        }
+    }
+
+    /// The lines.
+    #[must_use]
+    pub fn finish(mut self) -> String {
+        self.part();
+        self.lines
+    }
+}
+
+/// The tree of a page, without attributes, comments and the document type.
+#[must_use]
+pub fn outline(page: &str) -> String {
+    let tree = Tree::parse(page);
+    let mut outline = Outline::default();
+    let mut open = vec![(DOCUMENT, 0)];
+    while let Some((id, depth)) = open.pop() {
+        let node = tree.node(id);
+        match node.kind {
+            NodeKind::Text => tree.pieces(id).for_each(|piece| outline.text(depth, &piece.text)),
+            NodeKind::Element => outline.element(depth, &lowered(tree.written_name(id))),
+            NodeKind::Document | NodeKind::Doctype | NodeKind::Comment => outline.part(),
+        }
+        let first = open.len();
+        open.extend(tree.children(id).map(|child| (child, depth + 1)));
+        open[first..].reverse();
+    }
+    outline.finish()
 }

@@ -123,8 +123,10 @@ impl<'p> Tree<'p> {
     }
 
     pub(super) fn new(page: &'p str) -> Self {
-        // Pages have a node every 30 to 60 bytes.
-        let mut nodes = Vec::with_capacity(page.len() / 48 + 8);
+        // Of the tags every other one begins an element, and most have a text behind them: room for all at once, as what
+        // grows is there twice for a while.
+        let tags = memchr::memchr_iter(b'<', page.as_bytes()).count();
+        let mut nodes = Vec::with_capacity(tags + tags / 8 + 8);
         nodes.push(Node::new(NodeKind::Document, Span { start: 0, end: 0 }));
         Self { page, nodes, merged: Vec::new(), quirks: false, has_tables: false }
     }
