@@ -30,7 +30,8 @@ fn theirs(page: &str) -> String {
             NodeData::Text { contents } => outline.text(depth, &contents.borrow()),
             NodeData::Element { name, template_contents, .. } => {
                 outline.element(depth, &name.local.to_ascii_lowercase());
-                children.extend(template_contents.borrow().iter().flat_map(|content| content.children.borrow().clone()));
+                children
+                    .extend(template_contents.borrow().iter().flat_map(|content| content.children.borrow().clone()));
             }
             _ => outline.part(),
         }
@@ -41,7 +42,8 @@ fn theirs(page: &str) -> String {
 
 libfuzzer_sys::fuzz_target!(|page: &str| {
     let lower = page.to_ascii_lowercase();
-    let otherwise = OTHERWISE.iter().any(|name| lower.contains(&format!("<{name}")) || lower.contains(&format!("</{name}")));
+    let otherwise =
+        OTHERWISE.iter().any(|name| lower.contains(&format!("<{name}")) || lower.contains(&format!("</{name}")));
     if otherwise || page.matches('<').count() > TAGS {
         return;
     }
