@@ -50,6 +50,7 @@ lint: lint-rust lint-python licences ## Check format, lints, types and licences
 lint-rust:
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --workspace --all-targets --locked -- -D warnings
+	$(CARGO) clippy --all-targets --features internals --locked -- -D warnings
 
 lint-python: $(VENV)/installed $(VENV)/requirements
 	$(VENV_PYTHON) -m ruff format --check

@@ -123,16 +123,16 @@ impl<'p> Tree<'p> {
     }
 
     pub(super) fn new(page: &'p str) -> Self {
-        // Of the tags every other one begins an element, and most have a text behind them: room for all at once, as what
-        // grows is there twice for a while.
+        // Every other tag begins an element, and most have a text behind them, if only white space: three nodes for two tags
+        // is the most that pages have. Room for all at once, as what grows is there twice for a while.
         let tags = memchr::memchr_iter(b'<', page.as_bytes()).count();
-        let mut nodes = Vec::with_capacity(tags + tags / 8 + 8);
+        let mut nodes = Vec::with_capacity(tags + tags / 2 + tags / 8 + 8);
         nodes.push(Node::new(NodeKind::Document, Span { start: 0, end: 0 }));
         Self { page, nodes, merged: Vec::new(), quirks: false, has_tables: false }
     }
 
     /// How many nodes there are, also those that are in no place.
-    #[cfg(any(test, feature = "internals"))]
+    #[cfg(feature = "internals")]
     pub(crate) fn len(&self) -> usize {
         self.nodes.len()
     }
