@@ -145,7 +145,7 @@ fn wrong_usage_is_told_before_anything_is_read() {
         &["--no-such-option"],
         &["--focus", "sharp"],
         &["--color", "green"],
-        &["--input", "html"],
+        &["--input", "pdf"],
         &["--max-bytes", "many"],
         &["--max-bytes", "4294967296"],
         &["--body-kinds", "paragraph,banana"],
@@ -215,6 +215,32 @@ fn the_options_reach_the_reader() {
     let yesterday = "A Title of Some Words\n\nBy Jane Roe\n\nYesterday\n\nThe river came over its bank at four in the \
         morning, and by five the main street was under water. Nobody was hurt, the mayor said to us.\n";
     assert_eq!(run_with(&["--reference-date", "2024-05-03"], yesterday.as_bytes()).status.code(), Some(0));
+}
+
+#[test]
+fn a_page_is_told_from_a_dump_unless_the_caller_says() {
+    let page = b"<!doctype html><title>A Town Looks Up</title><nav><a href=/>Home</a></nav><h1>A Town Looks Up</h1>\
+        <p>The river came over its bank at four in the <em>morning</em>, and by five the main street was under water.";
+    let body = "The river came over its bank at four in the morning, and by five the main street was under water.\n";
+    for arguments in [&[][..], &["--input", "auto"], &["--input", "html"]] {
+        let output = run_with(arguments, page);
+        assert_eq!((output.status.code(), out(&output)), (Some(0), body), "{arguments:?}");
+    }
+    let json = |arguments: &[&str], input: &[u8]| -> Value {
+        let output = run_with(&[&["--format", "json"], arguments].concat(), input);
+        serde_json::from_str(out(&output)).expect("JSON")
+    };
+    // Read as text the tags are text, and a dump read as a page has its lines joined.
+    assert_eq!(json(&["--input", "text"], page)["document"], std::str::from_utf8(page).expect("UTF-8"));
+    assert_eq!(json(&["--content-type", "text/plain"], page)["document"], std::str::from_utf8(page).expect("UTF-8"));
+    assert_eq!(json(&["--input", "html"], b"One\n\ntwo")["document"], "One two\n");
+    assert_eq!(json(&[], DUMP.as_bytes())["document"], DUMP);
+    // `source` counts bytes of the page.
+    let heading =
+        json(&[], page)["segments"].as_array().expect("segments").iter().find(|s| s["kind"] == "title").cloned();
+    let source = heading.expect("a title")["source"].clone();
+    let (start, end) = (source[0].as_u64().expect("an offset"), source[1].as_u64().expect("an offset"));
+    assert_eq!(&page[start as usize..end as usize], b"A Town Looks Up");
 }
 
 #[test]
