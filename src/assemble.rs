@@ -5,7 +5,7 @@ use crate::facts::{self, Found};
 use crate::input::{Container, ContainerKind, Input, Marker, Shape};
 use crate::label::{Labelled, Unit};
 use crate::model::{
-    Evidence, Fact, Field, Kind, Mark, NO_INDEX, Origin, Reason, Role, Segment, Span, Warning, WarningKind,
+    Evidence, Fact, Field, Kind, Mark, MarkKind, NO_INDEX, Origin, Reason, Role, Segment, Span, Warning, WarningKind,
 };
 use crate::offsets::{OffsetIndex, OffsetUnit, Offsets};
 use crate::options::Reader;
@@ -94,7 +94,13 @@ impl Assembly {
             Span { start: to_unit(start), end: to_unit(end) }
         };
         self.record.segments.iter_mut().for_each(|segment| segment.source = source(segment.span));
-        self.record.marks.iter_mut().for_each(|mark| mark.source = source(mark.span));
+        self.record.marks.iter_mut().for_each(|mark| {
+            mark.source = match mark.kind {
+                // No character of the document came from its tag, whose place it has brought.
+                MarkKind::Image => Span { start: to_unit(mark.source.start), end: to_unit(mark.source.end) },
+                _ => source(mark.span),
+            };
+        });
         self.record.facts.iter_mut().for_each(|fact| fact.source = source(fact.span));
     }
 
@@ -323,7 +329,12 @@ impl Tree {
         segment.span.end = segment.span.end.max(reached);
     }
 
-    fn leaf(&mut self, unit: &Unit, kind: Kind, span: Span) {
+    fn leaf(&mut self, unit: &Unit, kind: Kind, mut span: Span) {
+        // Only of code the indentation of the first line is a part.
+        if kind != Kind::Code {
+            let text = &self.record.document[span.range()];
+            span.start += text.find(is_visible).unwrap_or_default() as u32;
+        }
         self.fill_gap(span.start as usize);
         let index = self.push(kind, unit, span);
         let first = self.record.reasons.len();

@@ -343,7 +343,7 @@ pub struct Mark {
     pub kind: MarkKind,
     /// Which characters of the document it covers, in bytes. Marks are sorted by `start`.
     pub span: Span,
-    /// Where the characters came from in the caller's input, in the article's source unit.
+    /// Where the characters came from in the caller's input, in the article's source unit; of an image its tag.
     pub source: Span,
     /// Address of a link or image as a range of the pool, or [`Span::NONE`].
     pub target: Span,

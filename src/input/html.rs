@@ -15,6 +15,7 @@ use super::encoding::{self, Decoded};
 use super::{Input, Source};
 use crate::article::Article;
 use crate::error::Error;
+use crate::model::MarkKind;
 use crate::options::Reader;
 use lower::Lowered;
 use tree::Tree;
@@ -27,8 +28,10 @@ pub(crate) fn read(reader: &Reader, input: Input<'_>) -> Result<Article, Error> 
         Input::Bytes(bytes) => encoding::decode(reader, bytes)?,
     };
     super::check_size(page.len(), reader)?;
-    let Lowered { document, blocks, map, language } = lower::lower(&Tree::parse(&page));
+    let Lowered { document, mut blocks, map, language } = lower::lower(&Tree::parse(&page));
     super::check_size(document.len(), reader)?;
+    let images = blocks.marks.iter_mut().filter(|mark| mark.kind == MarkKind::Image);
+    images.for_each(|image| image.source = source.input(image.source));
     let replaced = replaced.map(|(_, count)| (document.find(char::REPLACEMENT_CHARACTER), count));
     let source = Source { input, encoding, replaced, place: &|span| source.input(map.page(span)) };
     Ok(super::article(reader, document, blocks, language, source))

@@ -201,7 +201,7 @@ impl<'p> Lowering<'_, 'p> {
                 return;
             }
             Name::Hr => return self.end_block(),
-            Name::Img => return self.image(&attributes),
+            Name::Img => return self.image(id, &attributes),
             Name::Html => self.language = self.tree.attribute(id, "lang").map(|lang| lang.trim().to_owned()),
             _ => {}
         }
@@ -214,6 +214,8 @@ impl<'p> Lowering<'_, 'p> {
         self.structure(id, &attributes);
         let mark = match attributes.href {
             Some(href) if name == Name::A => Some((MarkKind::Link, self.intern(href))),
+            // All of it is code.
+            _ if self.context.preformatted && inline_mark(name) == Some(MarkKind::Code) => None,
             _ => inline_mark(name).map(|kind| (kind, Span::NONE)),
         };
         self.open_marks.extend(mark.map(|(kind, target)| OpenMark { kind, start: NOT_YET, target }));
@@ -306,8 +308,35 @@ impl<'p> Lowering<'_, 'p> {
         let Some(place) = self.tree.attribute(id, "id") else { return };
         let content = place.strip_prefix("B:").and_then(|number| self.streamed.get(number)).copied();
         if let Some(content) = content.filter(|content| self.placed.insert(*content)) {
+            // What stood there until it came goes, up to the comment that ends the place.
+            let end = self.end_of_place(id);
+            if let (Some(frame), Some(end)) = (self.frames.last_mut(), end) {
+                frame.next = end;
+            }
             self.enter_children(content, false);
         }
+    }
+
+    /// The `<!--/$-->` that ends the place of a template; places can stand in it.
+    fn end_of_place(&self, template: NodeId) -> Option<NodeId> {
+        let mut depth = 0;
+        let mut id = self.tree.node(template).next;
+        for _ in 0..FEW {
+            if id == NONE {
+                break;
+            }
+            let node = self.tree.node(id);
+            if node.kind == NodeKind::Comment {
+                match &self.tree.page[node.span.range()] {
+                    "/$" if depth == 0 => return Some(id),
+                    "/$" => depth -= 1,
+                    says if says.starts_with('$') => depth += 1,
+                    _ => {}
+                }
+            }
+            id = node.next;
+        }
+        None
     }
 
     /// Whether a `noscript` only says what stands beside it: a picture that a script would have loaded, or the same text.
@@ -369,7 +398,7 @@ impl<'p> Lowering<'_, 'p> {
         std::iter::from_fn(next).take(FEW)
     }
 
-    fn image(&mut self, attributes: &Attributes) {
+    fn image(&mut self, id: NodeId, attributes: &Attributes) {
         let source = |span: Option<Span>| span.filter(|span| !span.is_empty());
         let (own, late) = (source(attributes.src), source(attributes.late_src));
         let is_data = |span: Span| self.tree.page[span.range()].starts_with("data:");
@@ -381,7 +410,9 @@ impl<'p> Lowering<'_, 'p> {
         let alt = attributes.alt.filter(|alt| !alt.is_empty()).map_or(Span::NONE, |alt| self.intern(alt));
         let target = self.intern(src);
         let at = self.document.len();
-        self.out.marks.push(Mark { target, alt, ..mark(MarkKind::Image, at, at) });
+        // It comes from no character: its source is its tag.
+        let source = self.tree.node(id).span;
+        self.out.marks.push(Mark { target, alt, source, ..mark(MarkKind::Image, at, at) });
     }
 
     fn code_language(&mut self, id: NodeId, attributes: &Attributes) -> Span {
@@ -563,7 +594,10 @@ impl<'p> Lowering<'_, 'p> {
         if !visible {
             self.document.truncate(start);
             self.map.truncate(start);
-            self.out.marks.truncate(marks);
+            // A picture is seen where no text is.
+            let lost = self.out.marks.split_off(marks);
+            let images = lost.into_iter().filter(|mark| mark.kind == MarkKind::Image);
+            self.out.marks.extend(images.map(|image| Mark { span: Span::new(start, start), ..image }));
             return;
         }
         let text = &self.document[start..];
@@ -609,7 +643,7 @@ impl<'p> Lowering<'_, 'p> {
 /// Start of a mark that nothing has been written in.
 const NOT_YET: usize = usize::MAX;
 
-/// Nodes and bytes that are looked at to tell whether two small elements say the same.
+/// Nodes and bytes that are looked at to tell whether two small elements say the same, or where a place ends.
 const FEW: usize = 400;
 
 fn mark(kind: MarkKind, start: usize, end: usize) -> Mark {
