@@ -90,9 +90,13 @@ fn landmark_unit(unit: &mut Unit, landmark: Landmark) {
         Landmark::Footer => Kind::SiteFooter,
         Landmark::Aside | Landmark::Dialog | Landmark::Control => Kind::Other,
     };
-    // What it says tells more than where it stands; but dates and names there are not the article's.
+    // What it says tells more than where it stands; but dates and names there are not the article's, and a menu links to
+    // what stands in the footer.
+    let in_menu = |said| landmark == Landmark::Navigation && matches!(said, Kind::SiteFooter | Kind::Contact);
     let said = unit.phrase.filter(|&(said, anchor)| {
-        anchor > Anchor::Inside && (role_of(said) == Role::Boilerplate || said == Kind::CopyrightNotice)
+        anchor > Anchor::Inside
+            && (role_of(said) == Role::Boilerplate || said == Kind::CopyrightNotice)
+            && !in_menu(said)
     });
     match said {
         Some((said, _)) if landmark != Landmark::Caption => unit.set(role_of(said), said, Evidence::Phrase, 0.9),
@@ -246,7 +250,8 @@ impl Rules<'_> {
             .marginal
             .get_or_init(|| Marginal::new(self.document, self.units))
             .bearers(&name)
-            .filter(|&i| i != at)
+            // The path to a page names the page.
+            .filter(|&i| i != at && self.units[i].landmark != Some(Landmark::Navigation))
             .map(|i| {
                 let unit = &self.units[i];
                 let copyright =
@@ -271,6 +276,7 @@ impl Rules<'_> {
         let unit = &self.units[at];
         !unit.is_decided()
             && unit.is_prose()
+            && !matches!(unit.shape, Shape::Heading { .. })
             && (unit.measure.ending != Ending::Open || unit.measure.words > LONGEST_TITLE)
     }
 
@@ -507,6 +513,10 @@ impl Rules<'_> {
         for at in self.region.clone() {
             before += words(&self.units[at]);
             if self.units[at].is_decided() {
+                // A label in a part of the page that is not the article's speaks for the rest of that part.
+                if self.units[at].landmark.is_some() {
+                    under = Under::of(self.units[at].kind, &self.units[at]);
+                }
                 continue;
             }
             if self.phrase_decides(at) {
@@ -636,7 +646,9 @@ impl Rules<'_> {
     fn is_heading(&self, at: usize) -> bool {
         let unit = &self.units[at];
         let text = self.text(at);
+        // What the page puts into a list or a quotation heads nothing below it.
         !unit.is_prose()
+            && unit.container == NO_INDEX
             && self.is_headline(at, LONGEST_HEADING)
             && unit.measure.ending != Ending::Colon
             && !unit.measure.begins_small
