@@ -1,4 +1,5 @@
-// Reads a file and prints the article that it holds: title, authors, date, and the sections with their paragraphs.
+// Reads a file, a page of HTML by its name or else a plain-text dump, and prints the article that it holds: title, authors,
+// date, and the sections with their paragraphs.
 //
 //   cargo build --release -p nutgraf-c
 //   cc -Iinclude examples/c/article.c target/release/libnutgraf_c.a -lpthread -ldl -lm -o article
@@ -6,6 +7,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "nutgraf.h"
 
@@ -21,7 +23,8 @@ int main(int argc, char **argv) {
   fclose(file);
 
   nutgraf_article *article = NULL;
-  const nutgraf_status status = nutgraf_from_text(dump, len, NULL, &article);
+  const nutgraf_status status = strstr(argv[1], ".html") != NULL ? nutgraf_from_html(dump, len, NULL, &article)
+                                                                 : nutgraf_from_text(dump, len, NULL, &article);
   if (status != NUTGRAF_STATUS_OK) {
     line("error: ", nutgraf_status_message(status));
     return 1;

@@ -29,6 +29,11 @@ static void key_str(const char *key, nutgraf_str text) {
   str(text);
 }
 
+static void key_count(const char *key, uint64_t number) {
+  json_key(key);
+  json_count(number);
+}
+
 static void span(nutgraf_span value) {
   json_count(value.start);
   json_count(value.end);
@@ -49,20 +54,45 @@ static void pinned_segments(const nutgraf_article *article, uint32_t start, uint
     json_open('{');
     key_str("role", nutgraf_role_name(s->role));
     key_str("kind", nutgraf_kind_name(s->kind));
-    if (s->level != 0) {
-      json_key("level");
-      json_count(s->level);
-    }
+    if (s->level != 0) key_count("level", s->level);
     if (s->flags & NUTGRAF_SEGMENT_ORDERED) {
       json_key("ordered");
       json_bool(true);
+      if (s->list_start != 1) key_count("start", s->list_start);
     }
+    if (s->column_span > 1) key_count("columns", s->column_span);
+    if (s->row_span > 1) key_count("rows", s->row_span);
+    if (s->flags & NUTGRAF_SEGMENT_HEADER) {
+      json_key("header");
+      json_bool(true);
+    }
+    if (s->code_language.start != NUTGRAF_NONE) key_str("language", nutgraf_article_str(article, s->code_language));
     if (nutgraf_kind_is_container(s->kind)) {
       json_key("children");
       pinned_segments(article, i + 1, s->end);
     } else {
       key_str("text", nutgraf_article_segment_text(article, i));
     }
+    json_close('}');
+  }
+  json_close(']');
+}
+
+// What clean text does not show.
+static void pinned_marks(const nutgraf_article *article) {
+  size_t count;
+  const nutgraf_mark *marks = nutgraf_article_marks(article, &count);
+  const char *document = nutgraf_article_document(article).data;
+  json_open('[');
+  for (size_t i = 0; i < count; i++) {
+    const nutgraf_mark *mark = &marks[i];
+    if (mark->kind == NUTGRAF_MARK_KIND_LAYOUT || mark->kind == NUTGRAF_MARK_KIND_LINE_BREAK) continue;
+    json_open('{');
+    key_str("kind", nutgraf_mark_kind_name(mark->kind));
+    json_key("text");
+    json_text(document + mark->span.start, mark->span.end - mark->span.start);
+    if (mark->target.start != NUTGRAF_NONE) key_str("target", nutgraf_article_str(article, mark->target));
+    if (mark->alt.start != NUTGRAF_NONE) key_str("alt", nutgraf_article_str(article, mark->alt));
     json_close('}');
   }
   json_close(']');
@@ -103,6 +133,8 @@ static void pinned(const nutgraf_article *article) {
   size_t count;
   nutgraf_article_segments(article, &count);
   pinned_segments(article, 0, (uint32_t)count);
+  json_key("marks");
+  pinned_marks(article);
   json_close('}');
 }
 
@@ -318,7 +350,9 @@ int main(int argc, char **argv) {
     size_t len;
     char *data = read_file(argv[i], &len);
     nutgraf_article *article = NULL;
-    CHECK(nutgraf_from_text(data, len, NULL, &article) == NUTGRAF_STATUS_OK && article != NULL);
+    const nutgraf_status status =
+        is_page(argv[i]) ? nutgraf_from_html(data, len, NULL, &article) : nutgraf_from_text(data, len, NULL, &article);
+    CHECK(status == NUTGRAF_STATUS_OK && article != NULL);
     // The input is not needed after the call; a tool for memory would see it.
     free(data);
     json_comma = false;

@@ -71,6 +71,7 @@ void pinned_segments(const Range &range) {
   json_open('[');
   for (nutgraf::segment s : range) {
     if (s.kind() == NUTGRAF_KIND_LAYOUT) continue;
+    const nutgraf_segment &raw = s.record();
     json_open('{');
     member("role", nutgraf::name(s.role()));
     member("kind", nutgraf::name(s.kind()));
@@ -78,7 +79,15 @@ void pinned_segments(const Range &range) {
     if (s.is_ordered()) {
       json_key("ordered");
       json_bool(true);
+      if (raw.list_start != 1) member("start", raw.list_start);
     }
+    if (raw.column_span > 1) member("columns", raw.column_span);
+    if (raw.row_span > 1) member("rows", raw.row_span);
+    if (s.is_header()) {
+      json_key("header");
+      json_bool(true);
+    }
+    if (!s.code_language().empty()) member("language", s.code_language());
     if (s.is_container()) {
       json_key("children");
       pinned_segments(s.children());
@@ -118,6 +127,18 @@ void pinned(const nutgraf::article &article) {
   json_close('}');
   json_key("segments");
   pinned_segments(article.top_segments());
+  json_key("marks");
+  json_open('[');
+  for (nutgraf::mark m : article.marks()) {
+    if (m.kind() == NUTGRAF_MARK_KIND_LAYOUT || m.kind() == NUTGRAF_MARK_KIND_LINE_BREAK) continue;
+    json_open('{');
+    member("kind", nutgraf::name(m.kind()));
+    member("text", article.document(m.span()));
+    if (!m.target().empty()) member("target", m.target());
+    if (!m.alt().empty()) member("alt", m.alt());
+    json_close('}');
+  }
+  json_close(']');
   json_close('}');
 }
 
@@ -260,7 +281,7 @@ int main(int argc, char **argv) {
   for (int i = 1; i < argc; i++) {
     std::size_t len;
     char *data = read_file(argv[i], &len);
-    nutgraf::article first = nutgraf::from_text({data, len});
+    nutgraf::article first = is_page(argv[i]) ? nutgraf::from_html({data, len}) : nutgraf::from_text({data, len});
     std::free(data);
     const std::string_view title = first.title();
     const nutgraf::article article = std::move(first);

@@ -34,6 +34,12 @@ static inline char *read_file(const char *path, size_t *len) {
   return data;
 }
 
+// Whether a file of the corpus is a page of HTML, by its name.
+static inline bool is_page(const char *path) {
+  const size_t len = strlen(path);
+  return len >= 5 && strcmp(path + len - 5, ".html") == 0;
+}
+
 // Whether the next value needs a comma before it. The programs write from one thread.
 static bool json_comma = false;
 

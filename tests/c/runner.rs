@@ -62,7 +62,7 @@ fn c_gives_the_golden_corpus() {
 fn same_as_rust(program: &Path) {
     let cases = golden::cases();
     for (case, found) in cases.iter().zip(articles(Command::new(program), &cases)) {
-        let article = nutgraf::from_text(&case.input).expect("any input gives an article");
+        let article = case.article();
         let pinned = golden::projection(&article);
         assert!(
             found["pinned"] == pinned,
@@ -83,7 +83,7 @@ fn articles(mut command: Command, cases: &[golden::Case]) -> Vec<Value> {
     for case in cases {
         let options = case.expected["options"].as_object().is_none_or(|options| options.is_empty());
         assert!(options, "{}: the C programs read without options: teach them", case.name);
-        command.arg(case.folder.join("input.txt"));
+        command.arg(&case.file);
     }
     let output = run(&mut command);
     let lines = String::from_utf8(output.stdout).expect("JSON in UTF-8");
@@ -245,9 +245,9 @@ fn structs_are_laid_out_alike() {
 fn the_example_works() {
     let program = Program::new("../../examples/c/article.c", Standard::C11, Link::Static).compile();
     for case in golden::cases() {
-        let output = run(Command::new(&program).arg(case.folder.join("input.txt")));
+        let output = run(Command::new(&program).arg(&case.file));
         let printed = String::from_utf8(output.stdout).expect("UTF-8");
-        let article = nutgraf::from_text(&case.input).expect("any input gives an article");
+        let article = case.article();
         if let Some(title) = article.title() {
             assert!(printed.contains(&format!("Title: {title}\n")), "{}: {printed}", case.name);
         }
@@ -420,5 +420,5 @@ fn root() -> PathBuf {
 }
 
 fn inputs() -> Vec<PathBuf> {
-    golden::cases().iter().map(|case| case.folder.join("input.txt")).collect()
+    golden::cases().into_iter().map(|case| case.file).collect()
 }

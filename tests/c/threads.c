@@ -46,6 +46,8 @@ static uint64_t digest(const nutgraf_article *article) {
   return sum;
 }
 
+typedef nutgraf_status (*reader)(const char *, size_t, const nutgraf_options *, nutgraf_article **);
+
 struct job {
   const nutgraf_article *article;
   uint64_t digest;
@@ -66,8 +68,9 @@ int main(int argc, char **argv) {
     size_t len;
     char *data = read_file(argv[i], &len);
     nutgraf_article *alone = NULL, *shared = NULL;
-    CHECK(nutgraf_from_text(data, len, NULL, &alone) == NUTGRAF_STATUS_OK);
-    CHECK(nutgraf_from_text(data, len, NULL, &shared) == NUTGRAF_STATUS_OK);
+    const reader read = is_page(argv[i]) ? nutgraf_from_html : nutgraf_from_text;
+    CHECK(read(data, len, NULL, &alone) == NUTGRAF_STATUS_OK);
+    CHECK(read(data, len, NULL, &shared) == NUTGRAF_STATUS_OK);
     free(data);
     pthread_t threads[THREADS];
     struct job jobs[THREADS];

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use nutgraf::{Article, Field, Kind, SegmentRef};
+use nutgraf::{Article, Field, Kind, MarkKind, MarkRef, SegmentRef};
 use serde_json::{Map, Value, json};
 
 /// Fields that the cases pin. Those of `true` have many values, of the others only the best is pinned.
@@ -27,9 +27,21 @@ pub const FIELDS: &[(Field, bool)] = &[
 
 pub struct Case {
     pub name: String,
-    pub folder: PathBuf,
+    /// `input.txt` or `input.html`.
+    pub file: PathBuf,
     pub input: Vec<u8>,
     pub expected: Value,
+}
+
+impl Case {
+    pub fn is_page(&self) -> bool {
+        self.file.extension().is_some_and(|extension| extension == "html")
+    }
+
+    pub fn article(&self) -> Article {
+        let read = if self.is_page() { nutgraf::from_html(&self.input) } else { nutgraf::from_text(&self.input) };
+        read.expect("any input gives an article")
+    }
 }
 
 /// Every case, by name.
@@ -40,12 +52,16 @@ pub fn cases() -> Vec<Case> {
         .expect("a folder")
         .map(|entry| entry.expect("an entry").path())
         .filter(|folder| folder.is_dir())
-        .map(|folder| Case {
-            name: folder.file_name().expect("a name").to_string_lossy().into_owned(),
-            input: std::fs::read(folder.join("input.txt")).expect("input.txt"),
-            expected: serde_json::from_slice(&std::fs::read(folder.join("article.json")).expect("article.json"))
-                .expect("JSON"),
-            folder,
+        .map(|folder| {
+            let text = folder.join("input.txt");
+            let file = if text.exists() { text } else { folder.join("input.html") };
+            Case {
+                name: folder.file_name().expect("a name").to_string_lossy().into_owned(),
+                input: std::fs::read(&file).expect("input.txt or input.html"),
+                file,
+                expected: serde_json::from_slice(&std::fs::read(folder.join("article.json")).expect("article.json"))
+                    .expect("JSON"),
+            }
         })
         .collect();
     cases.sort_by(|a, b| a.name.cmp(&b.name));
@@ -59,6 +75,7 @@ pub fn expected(case: &Case) -> Value {
     let object = value.as_object_mut().expect("an object");
     object.remove("about");
     object.remove("options");
+    object.entry("marks").or_insert(json!([]));
     for (name, values) in object["facts"].as_object_mut().expect("facts") {
         let many = FIELDS.iter().any(|(field, many)| field.name() == name && *many);
         if !many {
@@ -68,7 +85,8 @@ pub fn expected(case: &Case) -> Value {
     value
 }
 
-/// What the corpus pins of an article: title, facts, access, and (role, kind, level, text) of every segment but layout.
+/// What the corpus pins of an article: title, facts, access, every segment but layout, and the marks that clean text does not
+/// show.
 pub fn projection(article: &Article) -> Value {
     let mut facts = Map::new();
     for &(field, many) in FIELDS {
@@ -90,7 +108,20 @@ pub fn projection(article: &Article) -> Value {
         "facts": facts,
         "access": { "is_accessible_for_free": free, "status": article.access().status().name() },
         "segments": segments,
+        "marks": article.marks().filter_map(|mark| mark_projection(article, mark)).collect::<Vec<Value>>(),
     })
+}
+
+fn mark_projection(article: &Article, mark: MarkRef<'_>) -> Option<Value> {
+    if matches!(mark.kind(), MarkKind::Layout | MarkKind::LineBreak) {
+        return None;
+    }
+    let mut object = Map::new();
+    object.insert("kind".into(), mark.kind().name().into());
+    object.insert("text".into(), article.document()[mark.span().range()].into());
+    object.extend(mark.target().map(|target| ("target".into(), target.into())));
+    object.extend(mark.alt().map(|alt| ("alt".into(), alt.into())));
+    Some(Value::Object(object))
 }
 
 fn segment_projection(segment: SegmentRef<'_>) -> Option<Value> {
@@ -106,6 +137,17 @@ fn segment_projection(segment: SegmentRef<'_>) -> Option<Value> {
     if segment.is_ordered() {
         object.insert("ordered".into(), true.into());
     }
+    let record = segment.record();
+    let numbers = [
+        ("start", record.list_start, segment.is_ordered() && record.list_start != 1),
+        ("columns", record.column_span, record.column_span > 1),
+        ("rows", record.row_span, record.row_span > 1),
+    ];
+    object.extend(numbers.into_iter().filter(|number| number.2).map(|(name, number, _)| (name.into(), number.into())));
+    if segment.is_header() {
+        object.insert("header".into(), true.into());
+    }
+    object.extend(segment.code_language().map(|language| ("language".into(), language.into())));
     if segment.kind().is_container() {
         object.insert("children".into(), segment.children().filter_map(segment_projection).collect());
     } else {
@@ -134,16 +176,21 @@ pub fn differences(expected: &Value, found: &Value) -> Vec<String> {
     let lines = |value: &Value| -> Vec<String> {
         fn walk(value: &Value, depth: usize, out: &mut Vec<String>) {
             for s in value.as_array().into_iter().flatten() {
-                let level = s.get("level").map_or(String::new(), |l| format!(" {l}"));
-                let ordered = if s.get("ordered").is_some() { " ordered" } else { "" };
-                let (role, kind) = (s["role"].as_str().unwrap_or("?"), s["kind"].as_str().unwrap_or("?"));
-                let text = s.get("text").and_then(Value::as_str).unwrap_or("");
-                out.push(format!("{}{role} {kind}{level}{ordered}: {text}", "  ".repeat(depth)));
+                let mut object = s.as_object().expect("an object").clone();
+                let mut word = |key| match object.remove(key) {
+                    Some(Value::String(word)) => word,
+                    _ => String::new(),
+                };
+                let (role, kind, text) = (word("role"), word("kind"), word("text"));
+                object.remove("children");
+                let rest: String = object.iter().map(|(name, value)| format!(" {name}={value}")).collect();
+                out.push(format!("{}{role} {kind}{rest}: {text}", "  ".repeat(depth)));
                 walk(&s["children"], depth + 1, out);
             }
         }
         let mut out = Vec::new();
         walk(&value["segments"], 0, &mut out);
+        out.extend(value["marks"].as_array().into_iter().flatten().map(|mark| format!("mark {mark}")));
         out
     };
     let (a, b) = (lines(expected), lines(found));

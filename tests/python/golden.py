@@ -38,28 +38,43 @@ class Case:
     input: bytes
     options: dict[str, Any]
     expected: dict[str, Any]
+    is_page: bool
 
     def article(self) -> nutgraf.Article:
-        return nutgraf.from_text(self.input, **self.options)
+        read = nutgraf.from_html if self.is_page else nutgraf.from_text
+        return read(self.input, **self.options)
 
 
 def cases() -> list[Case]:
-    """Give every text case, by name."""
+    """Give every case, by name."""
     found = []
-    for folder in sorted(CORPUS.iterdir()):
-        if (folder / "input.txt").is_file():
-            expected = json.loads((folder / "article.json").read_text(encoding="utf-8"))
-            del expected["about"]
-            options = expected.pop("options")
-            for name, values in expected["facts"].items():
-                if not FIELDS.get(name, False):
-                    del values[1:]
-            found.append(Case(folder.name, (folder / "input.txt").read_bytes(), options, expected))
+    for file in sorted(CORPUS.glob("*/input.*")):
+        expected = json.loads((file.parent / "article.json").read_text(encoding="utf-8"))
+        del expected["about"]
+        options = expected.pop("options")
+        expected.setdefault("marks", [])
+        for name, values in expected["facts"].items():
+            if not FIELDS.get(name, False):
+                del values[1:]
+        found.append(Case(file.parent.name, file.read_bytes(), options, expected, file.suffix == ".html"))
     return found
 
 
+def texts() -> list[str]:
+    """Give the dumps, by name."""
+    return [case.input.decode() for case in cases() if not case.is_page]
+
+
+def pages() -> list[bytes]:
+    """Give the pages, by name."""
+    return [case.input for case in cases() if case.is_page]
+
+
 def projection(article: nutgraf.Article) -> dict[str, Any]:
-    """Give what the corpus pins of an article: title, facts, access, and every segment but layout."""
+    """Give what the corpus pins of an article.
+
+    Title, facts, access, every segment but layout, and the marks that clean text does not show.
+    """
     facts: dict[str, list[str]] = {}
     for field, many in FIELDS.items():
         values = [fact.value for fact in article.facts if fact.field == field]
@@ -82,6 +97,7 @@ def projection(article: nutgraf.Article) -> dict[str, Any]:
             "status": str(article.access.status),
         },
         "segments": segments,
+        "marks": [mark_projection(mark) for mark in article.marks if mark.kind not in {"layout", "line_break"}],
     }
 
 
@@ -97,11 +113,23 @@ def segment_projection(segment: nutgraf.Segment) -> list[dict[str, Any]]:
         found["level"] = segment.level
     if segment.ordered:
         found["ordered"] = True
+        if segment.list_start != 1:
+            found["start"] = segment.list_start
+    found |= {name: span for name, span in (("columns", segment.column_span), ("rows", segment.row_span)) if span > 1}
+    if segment.header:
+        found["header"] = True
+    if segment.code_language is not None:
+        found["language"] = segment.code_language
     if segment.is_container:
         found["children"] = [child for each in segment.children for child in segment_projection(each)]
     else:
         found["text"] = segment.text
     return [found]
+
+
+def mark_projection(mark: nutgraf.Mark) -> dict[str, Any]:
+    found = {"kind": str(mark.kind), "text": mark.text}
+    return found | {name: value for name in ("target", "alt") if (value := getattr(mark, name)) is not None}
 
 
 def lines(segments: list[dict[str, Any]], depth: int = 0) -> list[str]:

@@ -2,9 +2,9 @@
 
 from hypothesis import strategies as st
 
-from golden import cases
+from golden import texts
 
-LINES = sorted({line for case in cases() for line in case.input.decode().splitlines()})
+LINES = sorted({line for text in texts() for line in text.splitlines()})
 
 PIECES = [
     "",

@@ -5,9 +5,9 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import nutgraf
-from golden import cases
+from golden import texts
 
-DUMP = "\n\n".join(case.input.decode() for case in cases())
+DUMP = "\n\n".join(texts())
 
 
 def test_other_threads_run_while_an_article_is_read() -> None:
