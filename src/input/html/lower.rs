@@ -205,6 +205,10 @@ impl<'p> Lowering<'_, 'p> {
             Name::Html => self.language = self.tree.attribute(id, "lang").map(|lang| lang.trim().to_owned()),
             _ => {}
         }
+        // What is shown where it stands is not shown elsewhere too.
+        if !self.streamed.is_empty() && name == Name::Div {
+            self.placed.insert(id);
+        }
         let outer = self.context;
         let is_block = is_block(name);
         if is_block {

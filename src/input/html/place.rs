@@ -14,6 +14,8 @@ struct Run {
 #[derive(Debug, Default)]
 pub(crate) struct PageMap {
     runs: Vec<Run>,
+    /// Indices of runs that come from before the one before them: what a table has put before itself, what was streamed.
+    back: Vec<u32>,
 }
 
 impl PageMap {
@@ -29,6 +31,9 @@ impl PageMap {
             last.page.end = page.end;
             return;
         }
+        if self.runs.last().is_some_and(|last| page.start < last.page.end) {
+            self.back.push(self.runs.len() as u32);
+        }
         self.runs.push(Run { document, page, is_copy });
     }
 
@@ -36,15 +41,25 @@ impl PageMap {
     pub(super) fn truncate(&mut self, document: usize) {
         let keep = self.runs.partition_point(|run| (run.document as usize) < document);
         self.runs.truncate(keep);
+        self.back.truncate(self.back.partition_point(|&back| (back as usize) < keep));
     }
 
-    /// The range of the page from where the first character of a range stands to where the last one ends.
+    /// The smallest range of the page that a range of the document came from.
     pub(crate) fn page(&self, span: Span) -> Span {
         let start = self.place(span.start, false);
         if span.is_empty() {
             return Span { start, end: start };
         }
-        Span { start, end: self.place(span.end, true).max(start) }
+        let mut page = Span { start, end: self.place(span.end, true).max(start) };
+        // Between two steps back the runs are in order.
+        let first = self.runs.partition_point(|run| run.document <= span.start) as u32;
+        let behind = self.runs.partition_point(|run| run.document < span.end) as u32;
+        let steps = &self.back[self.back.partition_point(|&back| back < first)..];
+        for &back in steps.iter().take_while(|&&back| back < behind) {
+            page.start = page.start.min(self.runs[back as usize].page.start);
+            page.end = page.end.max(self.runs[back as usize - 1].page.end);
+        }
+        page
     }
 
     fn place(&self, offset: u32, is_end: bool) -> u32 {
