@@ -5,9 +5,9 @@
 mod checks;
 mod golden;
 
-use encoding_rs::{SHIFT_JIS, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{GBK, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use nutgraf::{
-    AccessStatus, Evidence, Field, Focus, Format, Kind, MarkKind, OffsetUnit, Origin, Reader, Role, WarningKind,
+    AccessStatus, Evidence, Field, Focus, Format, Input, Kind, MarkKind, OffsetUnit, Origin, Reader, Role, WarningKind,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -252,6 +252,168 @@ fn wrapped(text: &str, margin: usize) -> String {
     out
 }
 
+/// Tags as pages have them, and as they should not.
+const TAGS: &[&str] = &[
+    "<p>",
+    "</p>",
+    "<p class='a b'>",
+    "<div>",
+    "</div>",
+    "<div hidden>",
+    "<div hidden id=\"S:0\">",
+    "<template id=\"B:0\">",
+    "</template>",
+    "<!--$?-->",
+    "<!--/$-->",
+    "<div style=\"display: none\">",
+    "<span>",
+    "</span>",
+    "<br>",
+    "<br><br>",
+    "<hr>",
+    "<h1>",
+    "</h1>",
+    "<h2>",
+    "</h2>",
+    "<ul>",
+    "</ul>",
+    "<ol start=4>",
+    "<ol start=-1>",
+    "</ol>",
+    "<li>",
+    "</li>",
+    "<dl>",
+    "<dt>",
+    "<dd>",
+    "</dl>",
+    "<blockquote>",
+    "</blockquote>",
+    "<figure>",
+    "<figcaption>",
+    "</figure>",
+    "<table>",
+    "</table>",
+    "<tr>",
+    "<td>",
+    "<td colspan=2 rowspan=0>",
+    "<th>",
+    "</tr>",
+    "<caption>",
+    "<pre>",
+    "<pre>\n<code class=\"language-rust\">",
+    "</code></pre>",
+    "<a href=\"/a?b=c&amp;d\">",
+    "<a href=''>",
+    "</a>",
+    "<em>",
+    "</em>",
+    "<b>",
+    "</b>",
+    "<i>",
+    "</i>",
+    "<sup>",
+    "</sup>",
+    "<code>",
+    "</code>",
+    "<img src=/a.png alt=\"A &quot;boat&quot;\">",
+    "<img data-src=b.png>",
+    "<noscript>",
+    "</noscript>",
+    "<nav>",
+    "</nav>",
+    "<header>",
+    "</header>",
+    "<main>",
+    "<article>",
+    "</article>",
+    "<footer>",
+    "</footer>",
+    "<aside>",
+    "</aside>",
+    "<button>",
+    "</button>",
+    "<select><option>",
+    "</select>",
+    "<textarea>",
+    "</textarea>",
+    "<form>",
+    "<svg><text>",
+    "</svg>",
+    "<math><mi>",
+    "</math>",
+    "<title>",
+    "</title>",
+    "<script>if (a<b) '<p>'</script>",
+    "<style>p{}</style>",
+    "<!-- a comment -->",
+    "<!-->",
+    "<!doctype html>",
+    "<html lang=de>",
+    "<head>",
+    "<body>",
+    "</body>",
+    "<unknown-tag a=\"<p>\">",
+    "</>",
+    "<?php ?>",
+    "<",
+    "</",
+    "<p",
+    "<a href=\"",
+];
+
+const REFERENCES: &[&str] = &[
+    "&amp;",
+    "&lt;",
+    "&nbsp;",
+    "&#8217;",
+    "&#x1F600;",
+    "&#0;",
+    "&#x80;",
+    "&copy",
+    "&notit;",
+    "&ngE;",
+    "&",
+    "&#",
+    "&#x;",
+    "\0",
+    "\r\n",
+    "\u{A0}",
+    "\u{AD}",
+    "\u{FEFF}",
+];
+
+/// A page of some tags, with or without their ends, around anything.
+fn soup() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        6 => select(TAGS).prop_map(str::to_owned),
+        3 => sentence(),
+        2 => select(LINES).prop_map(str::to_owned),
+        2 => select(REFERENCES).prop_map(str::to_owned),
+        1 => select(SPACES).prop_map(str::to_owned),
+    ];
+    vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+/// All that is checked of a page, which need not be one.
+fn check_page(page: Input<'_>) {
+    let article = nutgraf::from_html(page).expect("any page gives an article");
+    checks::check(&article);
+    assert_eq!(nutgraf::from_html(page).expect("an article"), article);
+    match page {
+        Input::Bytes(bytes) => checks::page::source_of_bytes(&article, bytes),
+        Input::Text(text) => {
+            for unit in checks::UNITS {
+                let article = Reader::new().source_unit(unit).from_html(text).expect("an article");
+                checks::page::source_of_text(&article, text, unit);
+            }
+            let bytes = Reader::new().encoding("utf-8").from_html(text.as_bytes()).expect("an article");
+            assert_eq!((bytes.document(), bytes.text()), (article.document(), article.text()));
+            checks::page::source_of_bytes(&bytes, text.as_bytes());
+        }
+        _ => unreachable!("an input is text or bytes"),
+    }
+}
+
 /// All that is checked of a text as an input, in every unit of `source`.
 fn check_text(text: &str) {
     let article = nutgraf::from_text(text).expect("any text gives an article");
@@ -299,6 +461,28 @@ proptest! {
             let source = segment.source();
             assert!(source.start <= source.end && source.end <= length, "{source:?} of {length}");
         }
+    }
+
+    #[test]
+    fn pages(page in soup()) {
+        check_page(Input::Text(&page));
+    }
+
+    #[test]
+    fn pages_of_few_characters(page in "[ a<>/!\\-=\"'&;#bp\n]{0,60}") {
+        check_page(Input::Text(&page));
+    }
+
+    #[test]
+    fn pages_of_bytes(page in soup(), encoding in select(vec![WINDOWS_1252, SHIFT_JIS, GBK, UTF_8])) {
+        check_page(Input::Bytes(&encoding.encode(&page).0));
+        let utf_16: Vec<u8> = [0xFF, 0xFE].into_iter().chain(page.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        check_page(Input::Bytes(&utf_16));
+    }
+
+    #[test]
+    fn bytes_as_pages(bytes in vec(any::<u8>(), 0..400)) {
+        check_page(Input::Bytes(&bytes));
     }
 
     #[test]
@@ -364,6 +548,10 @@ fn check_encodings(text: &str) {
 #[test]
 fn the_corpus() {
     for case in golden::cases() {
+        if case.is_page() {
+            check_page(Input::Bytes(&case.input));
+            continue;
+        }
         let text = String::from_utf8(case.input).expect("UTF-8");
         check_text(&text);
         check_encodings(&text);
