@@ -2,12 +2,17 @@
 //! was wrong.
 
 mod checks;
+mod golden;
 
 use checks::hostile::hostile;
 use nutgraf::{Article, ErrorKind, Reader, Role};
 
 fn read(input: &str) -> Article {
     nutgraf::from_text(input).expect("any text gives an article")
+}
+
+fn read_page(page: &str) -> Article {
+    nutgraf::from_html(page).expect("any page gives an article")
 }
 
 /// What can be checked of a long article in little time.
@@ -41,6 +46,92 @@ fn nothing_is_an_empty_article() {
         let bytes = nutgraf::from_text(input.as_bytes()).expect("an article");
         assert_eq!(bytes.document(), article.document());
     }
+}
+
+#[test]
+fn a_page_of_nothing_is_an_empty_article() {
+    for page in [
+        "",
+        " ",
+        "\r\n\t\u{A0}\n",
+        "\u{FEFF}",
+        "\0",
+        "\0\0\n\0",
+        "<p>",
+        "</p>",
+        "<br>",
+        "<html>",
+        "<!doctype html>",
+        "<!-- a comment -->",
+        "<!--",
+        "<p",
+        "<a href=\"",
+        "<title>A page</title>",
+        "<p>&nbsp;&#8203;&shy;</p>",
+        "<script>a</script><style>b</style>",
+        "<div hidden>c</div>",
+        "<table><tr><td></table>",
+        "<ul><li><li></ul>",
+    ] {
+        let article = read_page(page);
+        checks::check(&article);
+        assert_eq!(article.segments().len(), 0, "{page:?}");
+        assert_eq!((article.text(), article.title(), article.language()), ("", None, None), "{page:?}");
+        assert_eq!((article.to_text(), article.to_markdown()), (String::new(), String::new()), "{page:?}");
+        let bytes = nutgraf::from_html(page.as_bytes()).expect("an article");
+        assert_eq!(bytes.document(), article.document(), "{page:?}");
+    }
+    // A picture is there, though nothing is said.
+    let article = read_page("<p>&nbsp;<img src=a.png alt=boat></p>");
+    checks::check(&article);
+    let images: Vec<_> = article.marks().map(|mark| (mark.target(), mark.alt())).collect();
+    assert_eq!((article.segments().len(), images), (0, vec![(Some("a.png"), Some("boat"))]));
+}
+
+#[test]
+fn nested_ten_thousand_deep() {
+    for tag in ["div", "span", "b", "a href=x", "ul><li", "blockquote", "table><tr><td", "svg", "section><h1", "font"] {
+        let article = read_page(&format!("{}The river came over its bank.", format!("<{tag}>").repeat(10_000)));
+        check_long(&article);
+        checks::json(&article);
+        assert_eq!(article.document(), "The river came over its bank.\n", "{tag}");
+    }
+    let closed = format!("{}The river.{}", "<div>".repeat(10_000), "</div>".repeat(10_000));
+    assert_eq!(read_page(&closed).document(), "The river.\n");
+    assert_eq!(read_page(&"</div>".repeat(10_000)).segments().len(), 0);
+}
+
+#[test]
+fn every_start_of_a_page() {
+    for case in
+        golden::cases().iter().filter(|case| ["html-streamed", "html-table-layout"].contains(&case.name.as_str()))
+    {
+        for end in 0..=case.input.len() {
+            let start = &case.input[..end];
+            let article = nutgraf::from_html(start).expect("any page gives an article");
+            check_long(&article);
+            checks::page::source_of_bytes(&article, start);
+        }
+    }
+}
+
+#[test]
+fn pages_in_utf_16() {
+    let page = "<!doctype html><meta charset=utf-8><h1>Die Fähre</h1><p>Der Fluß kam um vier, 😀 und um fünf stand alles still.";
+    let units: Vec<u16> = page.encode_utf16().collect();
+    let little: Vec<u8> = [0xFEFF].iter().chain(&units).flat_map(|unit| unit.to_le_bytes()).collect();
+    let big: Vec<u8> = [0xFEFF].iter().chain(&units).flat_map(|unit| unit.to_be_bytes()).collect();
+    for bytes in [little, big] {
+        let article = nutgraf::from_html(&bytes).expect("an article");
+        checks::check(&article);
+        checks::page::source_of_bytes(&article, &bytes);
+        assert_eq!(article.document(), read_page(page).document());
+        // Without its last byte, and with half a surrogate pair.
+        let cut = nutgraf::from_html(&bytes[..bytes.len() - 1]).expect("an article");
+        checks::check(&cut);
+    }
+    let half = nutgraf::from_html(b"\xFF\xFE<\0p\0>\0a\0\x3D\xD8b\0").expect("an article");
+    assert_eq!((half.document(), half.warnings().len()), ("a\u{FFFD}b\n", 1));
 }
 
 #[test]
@@ -153,6 +244,8 @@ fn over_the_limit_the_error_says_what_to_do() {
     let error = reader.encoding("windows-1252").from_text(&[0x80; 8]).expect_err("8 bytes become 24");
     assert_eq!(error.kind(), ErrorKind::TooLarge);
     assert!(error.to_string().contains("24 bytes"), "{error}");
+    let error = Reader::new().max_bytes(10).from_html("<p>01234567").expect_err("it has 11 bytes");
+    assert_eq!((error.kind(), error.offset()), (ErrorKind::TooLarge, Some(10)));
     assert!(Reader::new().max_bytes(0).from_text("").is_ok());
     assert!(Reader::new().max_bytes(u64::MAX).from_text("x").is_ok());
 }
@@ -167,6 +260,7 @@ fn options_that_cannot_be_are_named() {
         (Reader::new().reference_date("2024"), "reference_date"),
     ] {
         let error = reader.from_text(b"x").expect_err(name);
+        assert_eq!(reader.from_html(b"x").expect_err(name).to_string(), error.to_string());
         assert_eq!(error.kind(), ErrorKind::InvalidOption);
         assert!(error.to_string().contains(&format!("`{name}`")), "{error}");
     }

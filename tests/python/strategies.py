@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from golden import texts
+from golden import pages, texts
 
 LINES = sorted({line for text in texts() for line in text.splitlines()})
 
@@ -42,8 +42,52 @@ PIECES = [
     "[1] A note.",
 ]
 
+TAGS = [
+    "<p>",
+    "</p>",
+    "<div hidden>",
+    '<div hidden id="S:0">',
+    '<template id="B:0"></template>',
+    "</div>",
+    "<br>",
+    "<h1>",
+    "</h1>",
+    "<ul><li>",
+    "<ol start=7>",
+    "</ul>",
+    "<blockquote>",
+    "</blockquote>",
+    "<table><tr><td colspan=2>",
+    "<th>",
+    "</table>",
+    "<pre>\n  ",
+    "</pre>",
+    '<a href="/a?b=c&amp;d">',
+    "</a>",
+    "<em>",
+    "</em>",
+    "<img src=a.png alt='a boat'>",
+    "<nav>",
+    "</nav>",
+    "<textarea>",
+    "<script>",
+    "</script>",
+    "<!-- a comment -->",
+    "<svg><text>",
+    "</svg>",
+    "<a href='",
+    "&nbsp;",
+    "&#x1F600;",
+    "&copy",
+    "&",
+    "<",
+]
+
 # No lone surrogates: they are no text.
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 LINE = st.lists(st.sampled_from(PIECES) | st.sampled_from(LINES) | ANY_TEXT, max_size=3).map("".join)
 BREAK = st.sampled_from(["\n", "\n\n", "\r\n", "\n\n\n", "\r", " \n"])
+PAGE = st.lists(st.sampled_from(TAGS) | LINE, max_size=40).map("".join) | st.sampled_from(
+    [page.decode("windows-1252") for page in pages()]
+)
 DUMP = st.lists(st.tuples(LINE, BREAK), max_size=25).map(lambda lines: "".join(a + b for a, b in lines))

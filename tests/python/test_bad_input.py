@@ -12,6 +12,32 @@ import nutgraf
 
 
 @pytest.mark.parametrize(
+    "page",
+    [
+        "",
+        b"",
+        " \n",
+        "\ufeff",
+        "\x00" * 5,
+        b"\xff\xfe",
+        "<p>",
+        "<!-- a comment -->",
+        "<p hidden>Nothing</p>",
+        "<a href='",
+    ],
+)
+def test_a_page_of_nothing_gives_an_empty_article(page: str | bytes) -> None:
+    article = nutgraf.from_html(page)
+    assert article.text == article.to_text() == article.to_markdown() == ""
+    assert len(article.segments) == 0
+
+
+def test_nested_pages() -> None:
+    for tag in ("<div>", "<ul><li>", "<b>", "<table><td>"):
+        assert nutgraf.from_html(tag * 10_000 + "The river.").document == "The river.\n"
+
+
+@pytest.mark.parametrize(
     "dump", ["", b"", " ", "\n\n\r\n\t \u00a0\u2003", "\ufeff", "\x00" * 5, b"\xef\xbb\xbf", b"\xff\xfe"]
 )
 def test_nothing_gives_an_empty_article(dump: str | bytes) -> None:
@@ -74,6 +100,8 @@ def test_lone_surrogates() -> None:
         with pytest.raises(UnicodeEncodeError, match="surrogates not allowed") as caught:
             nutgraf.from_text(dump)
         assert isinstance(caught.value, ValueError)
+        with pytest.raises(UnicodeEncodeError, match="surrogates not allowed"):
+            nutgraf.from_html(dump)
         assert nutgraf.from_text(dump.encode(errors="replace")).document.endswith(("?", "it."))
     with pytest.raises(UnicodeEncodeError):
         nutgraf.from_text("", url="\ud800")
@@ -85,6 +113,8 @@ def test_lone_surrogates() -> None:
 def test_what_is_no_dump(dump: Any, name: str) -> None:
     with pytest.raises(TypeError, match=f"must be str or a bytes-like object, not {name}"):
         nutgraf.from_text(dump)
+    with pytest.raises(TypeError, match=f"must be str or a bytes-like object, not {name}"):
+        nutgraf.from_html(dump)
 
 
 def test_buffers() -> None:
@@ -129,6 +159,16 @@ def test_buffers() -> None:
 def test_options_that_cannot_be(options: dict[str, Any], error: type[Exception], message: str) -> None:
     with pytest.raises(error, match=message):
         nutgraf.from_text(b"Text.", **options)
+    with pytest.raises(error, match=message):
+        nutgraf.from_html(b"Text.", **options)
+
+
+def test_none_stands_for_the_default() -> None:
+    names = ("url", "content_type", "encoding", "language", "reference_date", "focus", "body_kinds", "max_bytes")
+    options: dict[str, Any] = dict.fromkeys(names)
+    assert nutgraf.from_text("Text.", **options) == nutgraf.from_text("Text.")
+    with pytest.raises(TypeError, match="colour"):
+        nutgraf.from_html("Text.", colour=None)  # type: ignore[call-arg]
 
 
 def test_options_are_keywords() -> None:

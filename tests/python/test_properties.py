@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import nutgraf
-from strategies import DUMP
+from strategies import DUMP, PAGE
 
 settings.register_profile(
     "nutgraf", max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
@@ -98,6 +98,31 @@ def test_any_bytes_give_an_article(data: bytes) -> None:
     check(article)
     assert all(0 <= s.source[0] <= s.source[1] <= len(data) for s in article.segments)
     assert nutgraf.from_text(bytearray(data)) == nutgraf.from_text(memoryview(data)) == article
+
+
+@given(PAGE)
+def test_pages(page: str) -> None:
+    article = nutgraf.from_html(page)
+    assert article.source_unit == "code_point"
+    check(article)
+    assert nutgraf.from_html(page) == nutgraf.from_json(article.to_json()) == article
+    data = nutgraf.from_html(page.encode(), encoding="utf-8")
+    assert (data.source_unit, data.document) == ("byte", article.document)
+    for one, other in zip(article.segments, data.segments, strict=True):
+        assert (one.kind, one.role, one.text) == (other.kind, other.role, other.text)
+        # The same place of the page, counted in another way.
+        assert [len(page[:at].encode()) for at in one.source] == list(other.source)
+    for mark in article.marks:
+        if mark.kind == "image":
+            assert page[slice(*mark.source)].startswith("<")
+
+
+@given(st.binary(max_size=400) | PAGE.map(lambda page: page.encode("utf-16")) | PAGE.map(str.encode))
+def test_any_bytes_are_a_page(data: bytes) -> None:
+    article = nutgraf.from_html(data)
+    check(article)
+    assert all(0 <= s.source[0] <= s.source[1] <= len(data) for s in article.segments)
+    assert nutgraf.from_html(bytearray(data)) == nutgraf.from_html(memoryview(data)) == article
 
 
 @given(DUMP, st.data())

@@ -687,7 +687,9 @@ impl Mark {
         Ok(&self.article.get().core.document()[self.core()?.span().range()])
     }
 
-    /// Where it came from in what the caller gave, as (start, end): code points of a str, bytes of bytes.
+    /// Where it came from in what the caller gave, as (start, end), an image from its tag.
+    ///
+    /// It counts code points of a str, and bytes of bytes.
     #[getter]
     fn source(&self) -> PyResult<(u32, u32)> {
         let Span { start, end } = self.core()?.source();
