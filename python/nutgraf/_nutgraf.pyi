@@ -810,7 +810,10 @@ class Mark:
 
     @property
     def source(self) -> tuple[int, int]:
-        """Where it came from in what the caller gave, as (start, end): code points of a str, bytes of bytes."""
+        """Where it came from in what the caller gave, as (start, end), an image from its tag.
+
+        It counts code points of a str, and bytes of bytes.
+        """
 
     @property
     def target(self) -> str | None:

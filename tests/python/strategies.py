@@ -88,6 +88,6 @@ ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 LINE = st.lists(st.sampled_from(PIECES) | st.sampled_from(LINES) | ANY_TEXT, max_size=3).map("".join)
 BREAK = st.sampled_from(["\n", "\n\n", "\r\n", "\n\n\n", "\r", " \n"])
 PAGE = st.lists(st.sampled_from(TAGS) | LINE, max_size=40).map("".join) | st.sampled_from(
-    [page.decode("windows-1252") for page in pages()]
+    [page.decode("latin-1") for page in pages()]
 )
 DUMP = st.lists(st.tuples(LINE, BREAK), max_size=25).map(lambda lines: "".join(a + b for a, b in lines))
