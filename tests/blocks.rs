@@ -1,5 +1,5 @@
 //! Every block of a page taken back to the page: over the corpus, and where `NUTGRAF_DATA` names the folder of data over
-//! all pages there.
+//! all pages there, which take half a minute optimised (`CARGO_PROFILE_TEST_OPT_LEVEL=1`) and many minutes otherwise.
 
 mod checks;
 mod golden;

@@ -47,6 +47,8 @@ static void null_pointers(void) {
   nutgraf_article *article = NULL;
   CHECK(nutgraf_from_text(TEXT, 3, NULL, NULL) == NUTGRAF_STATUS_NULL_POINTER);
   CHECK(nutgraf_from_text(NULL, 3, NULL, &article) == NUTGRAF_STATUS_NULL_POINTER && article == NULL);
+  CHECK(nutgraf_from_html(TEXT, 3, NULL, NULL) == NUTGRAF_STATUS_NULL_POINTER);
+  CHECK(nutgraf_from_html(NULL, 3, NULL, &article) == NUTGRAF_STATUS_NULL_POINTER && article == NULL);
   CHECK(nutgraf_from_json(NULL, 3, NULL, &article) == NUTGRAF_STATUS_NULL_POINTER && article == NULL);
   CHECK(nutgraf_from_json(NULL, 0, NULL, &article) == NUTGRAF_STATUS_INVALID_JSON && article == NULL);
   CHECK(nutgraf_from_json("{}", 2, NULL, NULL) == NUTGRAF_STATUS_NULL_POINTER);
@@ -218,6 +220,13 @@ static void sizes(void) {
   for (size_t i = 0; i < sizeof every; i++) every[i] = (char)(i % 2 ? i / 2 : 255 - i / 2);
   CHECK(nutgraf_from_text(every, sizeof every, NULL, &article) == NUTGRAF_STATUS_OK && article != NULL);
   nutgraf_article_text(article);
+  nutgraf_article_free(article);
+  CHECK(nutgraf_from_html(every, sizeof every, NULL, &article) == NUTGRAF_STATUS_OK && article != NULL);
+  nutgraf_article_text(article);
+  nutgraf_article_free(article);
+  CHECK(nutgraf_from_html(NULL, 0, NULL, &article) == NUTGRAF_STATUS_OK && article != NULL);
+  nutgraf_article_segments(article, &count);
+  CHECK(count == 0 && is(nutgraf_article_text(article), ""));
   nutgraf_article_free(article);
 }
 

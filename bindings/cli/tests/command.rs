@@ -145,7 +145,7 @@ fn wrong_usage_is_told_before_anything_is_read() {
         &["--no-such-option"],
         &["--focus", "sharp"],
         &["--color", "green"],
-        &["--input", "html"],
+        &["--input", "pdf"],
         &["--max-bytes", "many"],
         &["--max-bytes", "4294967296"],
         &["--body-kinds", "paragraph,banana"],
