@@ -193,6 +193,9 @@ fn decode_legacy(encoding: &'static Encoding, bytes: &[u8], bom: usize) -> Decod
             source.step(before, bom + began);
             if errors {
                 count(&mut replaced, before);
+                // What broke a sequence off is read again, and stands for itself.
+                let again = text.as_bytes()[before..].iter().rev().take_while(|byte| byte.is_ascii()).count();
+                source.step(text.len() - again, bom + at - again);
             }
             began = at;
         }

@@ -101,3 +101,12 @@ fn a_guess_looks_at_what_is_not_ascii() {
     assert_eq!(decoded.encoding, "windows-1251");
     assert!(decoded.text.ends_with(&text));
 }
+
+#[test]
+fn what_breaks_a_sequence_off_stands_in_its_own_place() {
+    let page = b"<meta charset=gbk><p>\xC1\xEC\xA2</p>x";
+    let Decoded { text, source, .. } = decode(&Reader::new(), page, Form::Html).unwrap();
+    let end = text.find("</p>").unwrap();
+    assert_eq!(source.input(Span::new(end, end + 4)), Span::new(24, 28));
+    assert_eq!(&page[24..28], b"</p>");
+}
