@@ -1,6 +1,7 @@
 //! Clean text and the way back: what a stretch of the document says once its layout is taken off, and where each
 //! character of that stands.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::model::{Mark, MarkKind, Span};
@@ -212,6 +213,19 @@ impl Writer<'_> {
             _ => self.out.runs.push(run),
         }
     }
+}
+
+/// A text with every run of white space as one space, and none at its ends.
+pub(crate) fn folded(text: &str) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    // Of white space that is not ASCII, the first byte is one of these. (No early exit: the loops become vector ones.)
+    let other = |byte: u8| (byte < b' ') | (byte == 0xC2) | (byte == 0xE1) | (byte == 0xE2) | (byte == 0xE3);
+    let other = bytes.iter().fold(false, |found, &byte| found | other(byte));
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let double = pairs.fold(false, |found, (&a, &b)| found | (a == b' ') & (b == b' '));
+    let ends = bytes.first() == Some(&b' ') || bytes.last() == Some(&b' ');
+    let folded = !double && !ends && (!other || !text.chars().any(|c| c != ' ' && c.is_whitespace()));
+    if folded { Cow::Borrowed(text) } else { Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" ")) }
 }
 
 /// Characters that no reader sees and that would stand in the way of searching: soft hyphen, zero width space, word

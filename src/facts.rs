@@ -8,6 +8,7 @@ pub(crate) mod rights;
 mod visible;
 
 use crate::article::Record;
+use crate::clean::folded;
 use crate::model::{Field, Origin, Span};
 use crate::options::Reader;
 
@@ -26,7 +27,7 @@ pub(crate) struct Found {
 impl Found {
     /// Something that a reader sees in the text; the value is as written, with its white space folded.
     fn visible(field: Field, text: &str, span: Span, confidence: f32) -> Self {
-        Self::with_value(field, text, text.split_whitespace().collect::<Vec<_>>().join(" "), span, confidence)
+        Self::with_value(field, text, folded(text).into_owned(), span, confidence)
     }
 
     /// The same with a value of its own.

@@ -12,6 +12,7 @@ use crate::error::{Error, Inner};
 use crate::model::{Mark, NO_INDEX, Origin, Span};
 use crate::options::Reader;
 use crate::{facts, label};
+use encoding::{Decoded, Form};
 
 /// An input: text that is decoded already, or bytes.
 #[derive(Clone, Copy, Debug)]
@@ -53,16 +54,24 @@ impl<'a, const N: usize> From<&'a [u8; N]> for Input<'a> {
     }
 }
 
-impl Input<'_> {
-    /// Its size in bytes, which is not over the limit.
-    fn check_size(&self, reader: &Reader) -> Result<(), Error> {
-        check_size(
-            match self {
-                Self::Text(text) => text.len(),
-                Self::Bytes(bytes) => bytes.len(),
-            },
-            reader,
-        )
+impl<'a> Input<'a> {
+    /// The input as text, where the options can be and neither is over the limit.
+    fn decode(self, reader: &Reader, form: Form) -> Result<Decoded<'a>, Error> {
+        reader.check()?;
+        check_size(self.bytes().len(), reader)?;
+        let decoded = match self {
+            Self::Text(text) => encoding::decoded(text),
+            Self::Bytes(bytes) => encoding::decode(reader, bytes, form)?,
+        };
+        check_size(decoded.text.len(), reader)?;
+        Ok(decoded)
+    }
+
+    fn bytes(self) -> &'a [u8] {
+        match self {
+            Self::Text(text) => text.as_bytes(),
+            Self::Bytes(bytes) => bytes,
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::dates::{self, DateHints, FoundDate};
 use super::{Found, names, rights};
 use crate::article::Record;
-use crate::clean::{CleanText, WhiteSpace};
+use crate::clean::{CleanText, WhiteSpace, folded};
 use crate::label::phrases::{Anchor, Family, Matcher};
 use crate::model::{Field, Kind, Origin, Role, Segment, Span};
 use crate::options::Reader;
@@ -62,7 +62,7 @@ struct Collector<'a> {
 impl Collector<'_> {
     fn push(&mut self, field: Field, subject: u32, text: &str, value: String, span: Span, confidence: f32) {
         let origin = Origin::VisibleText;
-        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        let value = folded(&value).into_owned();
         self.facts.push(Found { field, subject, text: text.to_owned(), value, span, origin, confidence });
     }
 
@@ -104,8 +104,7 @@ impl Collector<'_> {
                 continue;
             }
             let range = start + part.range.start..start + part.range.end;
-            let name =
-                names::in_ordinary_capitals(&text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" "));
+            let name = names::in_ordinary_capitals(&folded(&text[range.clone()]));
             let known = self.facts.iter().any(|fact| fact.field == Field::AuthorName && fact.value == name);
             if !known {
                 self.authors += 1;

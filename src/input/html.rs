@@ -11,8 +11,10 @@ pub(crate) mod scanner;
 mod tables;
 pub(crate) mod tree;
 
-use super::encoding::{self, Decoded, Form};
+use super::encoding::{Decoded, Form};
 use super::{Input, Source};
+use encoding_rs::Encoding;
+
 use crate::article::Article;
 use crate::error::Error;
 use crate::model::MarkKind;
@@ -21,13 +23,7 @@ use lower::Lowered;
 use tree::Tree;
 
 pub(crate) fn read(reader: &Reader, input: Input<'_>) -> Result<Article, Error> {
-    reader.check()?;
-    input.check_size(reader)?;
-    let Decoded { text: page, encoding, source, replaced } = match input {
-        Input::Text(text) => encoding::decoded(text),
-        Input::Bytes(bytes) => encoding::decode(reader, bytes, Form::Html)?,
-    };
-    super::check_size(page.len(), reader)?;
+    let Decoded { text: page, encoding, source, replaced } = input.decode(reader, Form::Html)?;
     let Lowered { document, mut blocks, map, language, .. } = lower::lower(&Tree::parse(&page));
     super::check_size(document.len(), reader)?;
     let images = blocks.marks.iter_mut().filter(|mark| mark.kind == MarkKind::Image);
@@ -40,21 +36,15 @@ pub(crate) fn read(reader: &Reader, input: Input<'_>) -> Result<Article, Error> 
 /// Whether an input begins as a page does: white space aside, with a document type, a comment, an XML declaration, or one
 /// of the tags that the standard names (MIME Sniffing 7.1) and those that are as sure.
 pub(crate) fn begins_page(input: Input<'_>) -> bool {
-    let bytes = match input {
-        Input::Text(text) => text.as_bytes(),
-        Input::Bytes(bytes) => bytes,
-    };
+    let bytes = input.bytes();
+    let bom = Encoding::for_bom(bytes).map_or(0, |(_, length)| length);
     // A page in UTF-16 has a NUL beside each of these characters.
-    let head: Vec<u8> = bytes.iter().copied().filter(|&byte| byte != 0).take(512).collect();
-    let head = [&b"\xEF\xBB\xBF"[..], b"\xFF\xFE", b"\xFE\xFF"]
-        .iter()
-        .find_map(|bom| head.strip_prefix(*bom))
-        .unwrap_or(&head);
+    let head: Vec<u8> = bytes[bom..].iter().copied().filter(|&byte| byte != 0).take(512).collect();
     let head = head.trim_ascii_start();
     if head.starts_with(b"<!--") || head.starts_with(b"<?xml") {
         return true;
     }
-    let name = head.iter().position(|&byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b'\x0C' | b'>' | b'/'));
+    let name = head.iter().position(|&byte| scanner::ends_name(byte));
     let Some(name) = name.map(|end| head[..end].to_ascii_lowercase()) else { return false };
     let tags = "<!doctype <html <head <body <title <meta <link <script <style <iframe <h1 <div <font <table <a <b <br <p \
         <main <article <section <header <nav <span <ul <ol <img";

@@ -1,6 +1,6 @@
 //! From plain text to an article.
 
-use super::encoding::{self, Decoded, Form};
+use super::encoding::{Decoded, Form};
 use super::{Input, Source};
 use crate::article::Article;
 use crate::error::Error;
@@ -8,13 +8,7 @@ use crate::layout;
 use crate::options::Reader;
 
 pub(crate) fn read(reader: &Reader, input: Input<'_>) -> Result<Article, Error> {
-    reader.check()?;
-    input.check_size(reader)?;
-    let Decoded { text, encoding, source, replaced } = match input {
-        Input::Text(text) => encoding::decoded(text),
-        Input::Bytes(bytes) => encoding::decode(reader, bytes, Form::Text)?,
-    };
-    super::check_size(text.len(), reader)?;
+    let Decoded { text, encoding, source, replaced } = input.decode(reader, Form::Text)?;
     let blocks = layout::blocks(&text);
     let replaced = replaced.map(|(at, count)| (Some(at), count));
     let source = Source { input, encoding, replaced, place: &|span| source.input(span) };

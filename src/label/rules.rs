@@ -1,6 +1,5 @@
 //! The rules: title, furniture, body and boilerplate, in the order in which a reader finds them.
 
-use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -8,6 +7,7 @@ use std::ops::Range;
 use super::measure::Ending;
 use super::phrases::Anchor;
 use super::{Unit, region};
+use crate::clean::folded;
 use crate::facts::names;
 use crate::input::{Landmark, Marker, Shape};
 use crate::model::{Evidence, Kind, NO_INDEX, Role};
@@ -113,18 +113,6 @@ fn rule_unit(document: &str, unit: &mut Unit) {
     } else {
         unit.set(Role::Furniture, Kind::Layout, Evidence::SymbolsOnly, 0.95);
     }
-}
-
-/// A text with every run of white space as one space.
-fn folded(text: &str) -> Cow<'_, str> {
-    let bytes = text.as_bytes();
-    // Of white space that is not ASCII, the first byte is one of these. (No early exit: the loops become vector ones.)
-    let other = |byte: u8| (byte < b' ') | (byte == 0xC2) | (byte == 0xE1) | (byte == 0xE2) | (byte == 0xE3);
-    let other = bytes.iter().fold(false, |found, &byte| found | other(byte));
-    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    let double = pairs.fold(false, |found, (&a, &b)| found | (a == b' ') & (b == b' '));
-    let folded = !double && (!other || !text.chars().any(|c| c != ' ' && c.is_whitespace()));
-    if folded { Cow::Borrowed(text) } else { Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" ")) }
 }
 
 /// Whether bars or their like part a text in three or more.
@@ -771,7 +759,7 @@ impl Rules<'_> {
             let open = !says_otherwise && (!unit.is_decided() || unit.kind == Kind::Paragraph);
             if open && unit.measure.words >= 6 && unit.measure.words <= 90 {
                 let start: String = self.text(at).chars().take(60).flat_map(char::to_lowercase).collect();
-                let start = start.split_whitespace().collect::<Vec<_>>().join(" ");
+                let start = folded(&start);
                 if authors.iter().any(|name| start.find(name.as_str()).is_some_and(|i| i <= 12)) {
                     self.units[at].set(Role::Furniture, Kind::AuthorBio, Evidence::NamePattern, 0.8);
                 }

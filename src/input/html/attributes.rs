@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::names::Name;
 use super::scanner::{Says, decoded_value, raw_attributes};
-use super::tree::{Node, NodeId, Tree};
+use super::tree::{NodeId, Tree};
 use crate::input::Landmark;
 use crate::model::Span;
 
@@ -44,16 +44,12 @@ impl Attributes {
         late_src: None,
     };
 
-    /// Whether an element has attributes that are asked for, as few have.
-    pub(super) fn are_asked_for(node: &Node) -> bool {
-        node.has(if has_own_attributes(node.name) { Says::ANYTHING } else { Says::LOOK | Says::ROLE })
-    }
-
-    pub(super) fn of(tree: &Tree<'_>, id: NodeId) -> Self {
+    /// Those of an element, if it has any that are asked for, as few have.
+    pub(super) fn of(tree: &Tree<'_>, id: NodeId) -> Option<Self> {
         let mut attributes = Self::NONE;
         let node = tree.node(id);
-        if !Self::are_asked_for(node) {
-            return attributes;
+        if !node.has(if has_own_attributes(node.name) { Says::ANYTHING } else { Says::LOOK | Says::ROLE }) {
+            return None;
         }
         for (name, value) in raw_attributes(tree.page, node.span) {
             let mut lower = [0; 8];
@@ -78,7 +74,7 @@ impl Attributes {
             };
             slot.get_or_insert(value);
         }
-        attributes
+        Some(attributes)
     }
 
     /// Whether a browser does not show the element: `hidden`, or an inline style that says so. Not hidden is what a reader

@@ -146,7 +146,13 @@ impl<'p> Builder<'p> {
         if self.mode == Mode::InBody && self.in_body(token) == Done {
             return;
         }
+        self.pass(token);
+    }
+
+    /// The same, where a mode before has seen the token, and may have taken the white space off it.
+    fn pass(&mut self, token: &Token) -> Next {
         while self.process_in(self.mode, token) == Again {}
+        Done
     }
 
     fn process_in(&mut self, mode: Mode, token: &Token) -> Next {
@@ -194,9 +200,9 @@ impl<'p> Builder<'p> {
     }
 
     /// Begins an element whose content is text.
-    fn begin_text(&mut self, tag: &Tag, content: Content) {
+    fn begin_text(&mut self, tag: &Tag) {
         self.insert(tag);
-        self.scanner.set_content(content, tag.name);
+        self.scanner.set_content(Content::of(tag.name), tag.name);
         self.original_mode = self.mode;
         self.mode = Mode::Text;
     }
@@ -216,6 +222,14 @@ impl<'p> Builder<'p> {
         let Node { name, namespace, .. } = *self.tree.node(node);
         let integration = self.tree.node(node).has(Node::HTML_INTEGRATION);
         self.stack.push(node, name, namespace, integration);
+    }
+
+    /// Takes an element off the stack, wherever it is on it.
+    fn close(&mut self, node: NodeId) {
+        if let Some(at) = self.stack.position(node) {
+            self.stack.remove(at);
+            self.tree.node_mut(node).set(Node::OPEN, false);
+        }
     }
 
     /// Pops up to and with the topmost element of a name, which is open.

@@ -9,6 +9,7 @@ use super::scanner::{TextKind, decoded_value, is_space};
 use super::tables::data_tables;
 use super::tree::{DOCUMENT, NONE, Namespace, NodeId, NodeKind, Tree};
 use crate::assemble::is_visible;
+use crate::clean::folded;
 use crate::input::{Block, Blocks, Container, ContainerKind, Landmark, Marker, Shape};
 use crate::model::{Mark, MarkKind, NO_INDEX, Span};
 
@@ -216,13 +217,8 @@ impl<'p> Lowering<'_, 'p> {
             _ => {}
         }
         let page = self.tree.page;
-        let own;
-        let attributes = if Attributes::are_asked_for(self.tree.node(id)) {
-            own = Attributes::of(self.tree, id);
-            &own
-        } else {
-            &Attributes::NONE
-        };
+        let own = Attributes::of(self.tree, id);
+        let attributes = own.as_ref().unwrap_or(&Attributes::NONE);
         if !self.with_hidden && attributes.is_hidden(page) {
             self.hides |= self.tree.node(id).first_child != NONE;
             return;
@@ -336,7 +332,7 @@ impl<'p> Lowering<'_, 'p> {
         let Some(text) = title.map(|title| self.tree.children(title)) else { return };
         let mut whole = String::new();
         text.for_each(|text| self.tree.pieces(text).for_each(|piece| whole.push_str(&piece.text)));
-        self.out.page_title = whole.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.out.page_title = folded(&whole).into_owned();
     }
 
     /// A place that content was streamed for.
@@ -457,7 +453,8 @@ impl<'p> Lowering<'_, 'p> {
     fn code_language(&mut self, id: NodeId, attributes: &Attributes) -> Span {
         let page = self.tree.page;
         let inner = self.first_element(id);
-        let inner = (inner != NONE && self.tree.node(inner).is(Name::Code)).then(|| Attributes::of(self.tree, inner));
+        let inner =
+            (inner != NONE && self.tree.node(inner).is(Name::Code)).then(|| Attributes::of(self.tree, inner)).flatten();
         let language = attributes.code_language(page).or_else(|| inner?.code_language(page));
         language.map_or(Span::NONE, |language| self.pool(&language))
     }

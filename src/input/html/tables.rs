@@ -56,7 +56,7 @@ pub(super) fn data_tables(tree: &Tree<'_>) -> HashSet<NodeId> {
             if open.last().is_some_and(|(table, _)| *table == node)
                 && let Some((table, content)) = open.pop()
                 && content.is_data()
-                && !Attributes::of(tree, table).is_presentation(tree.page)
+                && !Attributes::of(tree, table).is_some_and(|own| own.is_presentation(tree.page))
             {
                 data.insert(table);
             }

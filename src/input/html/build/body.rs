@@ -4,6 +4,7 @@ use super::super::names::Name;
 use super::super::scanner::{self, Content, Tag, Token};
 use super::super::tree::{NONE, Namespace};
 use super::Next::{Again, Done};
+use super::head::is_of_head;
 use super::stack::{IMPLIED, SPECIAL, is_heading};
 use super::{Builder, Mode, Next};
 
@@ -38,9 +39,7 @@ impl Builder<'_> {
                     self.tree.merged.push((self.stack.get(0).node, tag.span));
                 }
             }
-            Base | Basefont | Bgsound | Link | Meta | Noframes | Script | Style | Template | Title => {
-                return self.in_head(token);
-            }
+            name if is_of_head(name) => return self.in_head(token),
             Body => {
                 if self.stack.len() > 1 && self.stack.get(1).is(Body) && !self.stack.holds(Template) {
                     self.frameset_ok = false;
@@ -117,10 +116,7 @@ impl Builder<'_> {
                 if let Some(element) = self.formatting.last(A) {
                     self.adopt(tag);
                     self.formatting.remove(element);
-                    if let Some(at) = self.stack.position(element) {
-                        self.stack.remove(at);
-                        self.tree.node_mut(element).set(super::Node::OPEN, false);
-                    }
+                    self.close(element);
                 }
                 self.reconstruct();
                 self.insert_formatting(tag);
@@ -176,7 +172,7 @@ impl Builder<'_> {
                 return self.body_start(&Tag { name: Img, ..*tag }, token);
             }
             Textarea => {
-                self.begin_text(tag, Content::Rcdata);
+                self.begin_text(tag);
                 self.skip_line_feed = true;
                 self.frameset_ok = false;
             }
@@ -184,13 +180,13 @@ impl Builder<'_> {
                 self.close_p();
                 self.reconstruct();
                 self.frameset_ok = false;
-                self.begin_text(tag, Content::RawText);
+                self.begin_text(tag);
             }
             Iframe => {
                 self.frameset_ok = false;
-                self.begin_text(tag, Content::RawText);
+                self.begin_text(tag);
             }
-            Noembed => self.begin_text(tag, Content::RawText),
+            Noembed => self.begin_text(tag),
             Select => {
                 if self.stack.has_in_scope(Select) {
                     self.pop_until(Select);
@@ -278,10 +274,7 @@ impl Builder<'_> {
                 let form = std::mem::replace(&mut self.form, NONE);
                 if form != NONE && self.stack.has_node_in_scope(form) {
                     self.implied_end_tags(Other);
-                    if let Some(at) = self.stack.position(form) {
-                        self.stack.remove(at);
-                        self.tree.node_mut(form).set(super::Node::OPEN, false);
-                    }
+                    self.close(form);
                 }
             }
             P => {

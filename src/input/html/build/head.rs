@@ -1,7 +1,7 @@
 //! The insertion modes before and behind the body, and those of framesets (13.2.6.4.1 to 6, 18, 19 and 20 to 23).
 
 use super::super::names::Name;
-use super::super::scanner::{self, Content, Tag, Token};
+use super::super::scanner::{self, Tag, Token};
 use super::super::tree::{DOCUMENT, NONE, Node, NodeKind};
 use super::Next::{Again, Done};
 use super::{Builder, Mode, Next, start};
@@ -46,12 +46,6 @@ impl Builder<'_> {
                 return self.pass(&token);
             }
         }
-        Done
-    }
-
-    /// Has the mode that is current now see a token, of which the mode before may have taken the white space.
-    fn pass(&mut self, token: &Token) -> Next {
-        while self.process_in(self.mode, token) == Again {}
         Done
     }
 
@@ -114,13 +108,11 @@ impl Builder<'_> {
                 Name::Base | Name::Basefont | Name::Bgsound | Name::Link | Name::Meta => {
                     self.insert_void(&tag);
                 }
-                Name::Title => self.begin_text(&tag, Content::Rcdata),
-                Name::Noframes | Name::Style => self.begin_text(&tag, Content::RawText),
+                Name::Title | Name::Noframes | Name::Style | Name::Script => self.begin_text(&tag),
                 Name::Noscript => {
                     self.insert(&tag);
                     self.mode = Mode::InHeadNoscript;
                 }
-                Name::Script => self.begin_text(&tag, Content::ScriptData),
                 Name::Template => self.begin_template(&tag),
                 Name::Head => {}
                 _ => return self.leave_head(&token),
@@ -218,24 +210,12 @@ impl Builder<'_> {
                     self.mode = Mode::InFrameset;
                     return Done;
                 }
-                Name::Base
-                | Name::Basefont
-                | Name::Bgsound
-                | Name::Link
-                | Name::Meta
-                | Name::Noframes
-                | Name::Script
-                | Name::Style
-                | Name::Template
-                | Name::Title => {
+                name if is_of_head(name) => {
                     let head = self.head;
                     self.push(head);
                     let next = self.in_head(&token);
                     // The head is under what the tag opened.
-                    if let Some(at) = self.stack.position(head) {
-                        self.stack.remove(at);
-                        self.tree.node_mut(head).set(Node::OPEN, false);
-                    }
+                    self.close(head);
                     return next;
                 }
                 Name::Head => return Done,
@@ -258,16 +238,7 @@ impl Builder<'_> {
             Token::Text(..) | Token::Nul(_) | Token::Comment { .. } | Token::Doctype(_) => self.in_body(token),
             Token::Start(tag) => {
                 let mode = match tag.name {
-                    Name::Base
-                    | Name::Basefont
-                    | Name::Bgsound
-                    | Name::Link
-                    | Name::Meta
-                    | Name::Noframes
-                    | Name::Script
-                    | Name::Style
-                    | Name::Template
-                    | Name::Title => return self.in_head(token),
+                    name if is_of_head(name) => return self.in_head(token),
                     Name::Caption | Name::Colgroup | Name::Tbody | Name::Tfoot | Name::Thead => Mode::InTable,
                     Name::Col => Mode::InColumnGroup,
                     Name::Tr => Mode::InTableBody,
@@ -404,6 +375,12 @@ impl Builder<'_> {
         });
         self.mode = mode.unwrap_or(Mode::InBody);
     }
+}
+
+/// Whether a start tag is for the mode "in head" wherever it stands.
+pub(super) fn is_of_head(name: Name) -> bool {
+    use Name::*;
+    matches!(name, Base | Basefont | Bgsound | Link | Meta | Noframes | Script | Style | Template | Title)
 }
 
 /// Whether a document type puts the page in quirks mode (13.2.6.4.1).

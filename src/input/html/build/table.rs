@@ -195,8 +195,7 @@ impl Builder<'_> {
         }
         self.pop();
         self.mode = Mode::InTable;
-        while self.process_in(self.mode, &token) == Again {}
-        Done
+        self.pass(&token)
     }
 
     pub(super) fn in_table_body(&mut self, token: &Token) -> Next {
