@@ -13,6 +13,7 @@ use crate::model::{Mark, NO_INDEX, Origin, Span};
 use crate::options::Reader;
 use crate::{facts, label};
 use encoding::{Decoded, Form};
+use html::hints::Hints;
 
 /// An input: text that is decoded already, or bytes.
 #[derive(Clone, Copy, Debug)]
@@ -182,6 +183,16 @@ pub(crate) struct Container {
     pub(crate) parent: u32,
 }
 
+/// An element of a page that holds blocks.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Element {
+    pub(crate) name: html::names::Name,
+    /// Index of the element around it, or [`NO_INDEX`].
+    pub(crate) parent: u32,
+    /// What its class and id say.
+    pub(crate) hints: Hints,
+}
+
 /// A block: the unit that is labelled.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Block {
@@ -194,6 +205,8 @@ pub(crate) struct Block {
     pub(crate) after_blank: bool,
     /// Index of the innermost container around it, or [`NO_INDEX`].
     pub(crate) container: u32,
+    /// Index of the innermost element around it, or [`NO_INDEX`].
+    pub(crate) element: u32,
     pub(crate) landmark: Option<Landmark>,
     /// Language of code as a range of [`Blocks::pool`], or [`Span::NONE`].
     pub(crate) code_language: Span,
@@ -202,7 +215,16 @@ pub(crate) struct Block {
 impl Block {
     /// A block that nothing but its characters tells of.
     pub(crate) const fn plain(span: Span, shape: Shape, quote: u32, after_blank: bool) -> Self {
-        Self { span, shape, quote, after_blank, container: NO_INDEX, landmark: None, code_language: Span::NONE }
+        Self {
+            span,
+            shape,
+            quote,
+            after_blank,
+            container: NO_INDEX,
+            element: NO_INDEX,
+            landmark: None,
+            code_language: Span::NONE,
+        }
     }
 }
 
@@ -216,6 +238,8 @@ pub(crate) struct Blocks {
     pub(crate) marks: Vec<Mark>,
     /// Containers in pre-order.
     pub(crate) containers: Vec<Container>,
+    /// Elements that hold blocks, each behind the one around it.
+    pub(crate) elements: Vec<Element>,
     /// Strings that marks and blocks point into.
     pub(crate) pool: String,
     /// What the page calls itself (HTML `title`), white space folded; empty where it does not say.

@@ -3,22 +3,27 @@
 //! One family of evidence a file: `measure` counts characters, `phrases` knows what boilerplate says, `pieces` reads
 //! lines of metadata, `region` finds the stretch that holds the prose. `rules` puts them together.
 
+pub(crate) mod features;
 mod measure;
 pub(crate) mod phrases;
 mod pieces;
+mod points;
 mod region;
 mod rules;
+mod scorecard;
 mod twice;
 
 use std::collections::HashSet;
 use std::hash::{BuildHasher, BuildHasherDefault, RandomState};
 
 use crate::input::{Block, Blocks, Container, Landmark, Shape};
-use crate::model::{Evidence, Kind, Mark, Reason, Role, Span};
+use crate::model::{Evidence, Kind, Mark, MarkKind, Reason, Role, Span};
 use crate::options::Focus;
 use crate::words::{self, WordHasher};
+use features::Page;
 use measure::Measure;
 use phrases::{Anchor, Family, Hit, Matcher};
+use scorecard::Verdict;
 
 /// A block, or a piece of one, with what is known of it.
 #[derive(Clone, Debug)]
@@ -29,6 +34,10 @@ pub(crate) struct Unit {
     /// Index of the innermost container of the page's markup, or [`NO_INDEX`].
     pub(crate) container: u32,
     pub(crate) code_language: Span,
+    /// Index of the innermost element around it, or [`NO_INDEX`].
+    element: u32,
+    /// Bytes of it that stand in links.
+    linked: u32,
     landmark: Option<Landmark>,
     after_blank: bool,
     measure: Measure,
@@ -40,6 +49,8 @@ pub(crate) struct Unit {
     twice: bool,
     /// It is the other of the two, which may be the article's heading.
     paired: bool,
+    /// A rule has said what it is.
+    decided: bool,
     pub(crate) role: Role,
     pub(crate) kind: Kind,
     pub(crate) level: u32,
@@ -81,6 +92,8 @@ impl Unit {
             quote: block.quote,
             container: block.container,
             code_language: block.code_language,
+            element: block.element,
+            linked: 0,
             landmark: block.landmark,
             after_blank: block.after_blank,
             twice: twice::is_twice(text, &measure),
@@ -88,6 +101,7 @@ impl Unit {
             measure,
             phrase: None,
             repeated: false,
+            decided: false,
             role: Role::Boilerplate,
             kind: Kind::Other,
             level: 0,
@@ -104,9 +118,8 @@ impl Unit {
         self.measure.is_prose()
     }
 
-    /// Whether a rule has said what it is.
     fn is_decided(&self) -> bool {
-        self.kind != Kind::Other
+        self.decided
     }
 
     fn set(&mut self, role: Role, kind: Kind, evidence: Evidence, confidence: f32) {
@@ -114,6 +127,7 @@ impl Unit {
         if role != self.role {
             self.reasons = Reasons::default();
         }
+        self.decided = true;
         self.role = role;
         self.kind = kind;
         self.confidence = confidence;
@@ -133,12 +147,52 @@ pub(crate) struct Labelled {
 
 /// Labels the blocks of a document.
 pub(crate) fn label(document: &str, blocks: Blocks, language: &str, focus: Focus) -> Labelled {
-    let mut units = units(document, &blocks, language);
+    let mut units = prepared(document, &blocks, language);
+    let verdicts = verdicts(document, &units, &blocks, focus);
+    let Blocks { cells, marks, containers, pool, page_title, .. } = blocks;
+    let confidence = rules::apply(document, &mut units, verdicts, language, &page_title, focus);
+    Labelled { units, cells, marks, containers, pool, confidence }
+}
+
+/// What the markup of a page says of its units; nothing of a document without.
+fn verdicts(document: &str, units: &[Unit], blocks: &Blocks, focus: Focus) -> Vec<Verdict> {
+    if blocks.elements.is_empty() {
+        return Vec::new();
+    }
+    let page = Page::new(document, units, &blocks.elements, &blocks.page_title);
+    scorecard::judge(&page, units, focus)
+}
+
+/// The units of a document, with all that is known of each by itself.
+fn prepared(document: &str, blocks: &Blocks, language: &str) -> Vec<Unit> {
+    let mut units = units(document, blocks, language);
     mark_repeated(document, &mut units);
     mark_again(document, &mut units);
-    let Blocks { cells, marks, containers, pool, page_title, .. } = blocks;
-    let confidence = rules::apply(document, &mut units, language, &page_title, focus);
-    Labelled { units, cells, marks, containers, pool, confidence }
+    mark_linked(&blocks.marks, &mut units);
+    units
+}
+
+/// The steps of the features of every unit, and the range of the document that it is.
+#[cfg(feature = "internals")]
+pub(crate) fn features(document: &str, blocks: &Blocks, language: &str) -> Vec<(Span, features::Steps)> {
+    let units = prepared(document, blocks, language);
+    let page = Page::new(document, &units, &blocks.elements, &blocks.page_title);
+    (0..units.len()).map(|at| (units[at].span, page.steps(at))).collect()
+}
+
+/// How much of each unit stands in links.
+fn mark_linked(marks: &[Mark], units: &mut [Unit]) {
+    let mut first = 0;
+    for link in marks.iter().filter(|mark| mark.kind == MarkKind::Link) {
+        while units.get(first).is_some_and(|unit| unit.span.end <= link.span.start) {
+            first += 1;
+        }
+        // A link ends with its block at the latest, but pieces of one are units of their own.
+        for unit in units[first..].iter_mut().take_while(|unit| unit.span.start < link.span.end) {
+            let covered = unit.span.end.min(link.span.end).saturating_sub(unit.span.start.max(link.span.start));
+            unit.linked = (unit.linked + covered).min(unit.span.end - unit.span.start);
+        }
+    }
 }
 
 fn units(document: &str, blocks: &Blocks, language: &str) -> Vec<Unit> {

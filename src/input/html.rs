@@ -4,6 +4,7 @@
 mod attributes;
 mod build;
 mod entities;
+pub(crate) mod hints;
 pub(crate) mod lower;
 pub(crate) mod names;
 mod place;

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::measure::Ending;
 use super::phrases::Anchor;
+use super::scorecard::Verdict;
 use super::{Unit, region};
 use crate::clean::folded;
 use crate::facts::names;
@@ -33,45 +34,42 @@ pub(crate) fn role_of(kind: Kind) -> Role {
 /// Labels every unit, and returns how sure the body is, 0 to 1.
 ///
 /// `page_title` is what the page calls itself, the site's name with it; empty where it does not say.
-pub(super) fn apply(document: &str, units: &mut [Unit], language: &str, page_title: &str, focus: Focus) -> f32 {
-    for unit in units.iter_mut() {
-        if let Some(landmark) = unit.landmark {
+pub(super) fn apply(
+    document: &str,
+    units: &mut [Unit],
+    verdicts: Vec<Verdict>,
+    language: &str,
+    page_title: &str,
+    focus: Focus,
+) -> f32 {
+    for (at, unit) in units.iter_mut().enumerate() {
+        let landmark = unit.landmark.filter(|landmark| match landmark {
+            Landmark::Header | Landmark::Footer | Landmark::Aside | Landmark::Dialog => !verdicts[at].is_body,
+            _ => true,
+        });
+        if let Some(landmark) = landmark {
             landmark_unit(unit, landmark);
         }
         if matches!(unit.shape, Shape::Rule) {
             rule_unit(document, unit);
         }
     }
-    let region = region::find(units, focus);
+    let region = if verdicts.is_empty() { region::find(units, focus) } else { cover(&verdicts) };
     let speakers = speakers(document, &units[region.clone()]);
     let marginal = OnceCell::new();
-    let mut rules = Rules { document, units, language, page_title, region, marginal, speakers };
+    let mut rules = Rules { document, units, verdicts, language, page_title, region, marginal, speakers };
     let title = rules.title();
     if let Some(title) = title {
         rules.units[title].set(Role::Furniture, Kind::Title, Evidence::FirstLine, 0.9);
-        if rules.units[..title].iter().all(|unit| unit.is_decided() || unit.phrase.is_some())
-            && !rules.region.is_empty()
-        {
-            let end = title + 1 + region::end_of_copy(&rules.units[title + 1..], focus);
-            rules.region = title + 1..end.max(rules.region.end);
+        if rules.verdicts.is_empty() {
+            rules.begin_behind(title, focus);
         }
-        // A list between the title and the prose is the article's, with its heading.
-        let between = title + 1..rules.region.start.max(title + 1);
-        let plain = |unit: &Unit| unit.phrase.is_none_or(|(_, anchor)| anchor == Anchor::Inside);
-        let item = |unit: &Unit| !unit.is_decided() && plain(unit) && matches!(unit.shape, Shape::Item { .. });
-        let other = |unit: &&Unit| !unit.is_decided() && !item(unit);
-        let units = &rules.units[between];
-        if units.iter().filter(|unit| item(unit)).count() >= 2
-            && units.iter().filter(other).count() <= 3
-            && units.iter().filter(other).all(|unit| plain(unit) && unit.measure.words <= LONGEST_HEADING)
-        {
-            rules.region.start = title + 1;
-        }
-        rules.region.start = rules.region.start.max(title + 1);
-        rules.region.end = rules.region.end.max(rules.region.start);
     }
     rules.head(title);
-    rules.extend();
+    rules.drop();
+    if rules.verdicts.is_empty() {
+        rules.extend();
+    }
     rules.body();
     rules.tail();
     rules.about();
@@ -198,9 +196,18 @@ impl Marginal {
     }
 }
 
+/// The units from the first to the last that are of the body.
+fn cover(verdicts: &[Verdict]) -> Range<usize> {
+    let first = verdicts.iter().position(|verdict| verdict.is_body).unwrap_or(0);
+    let last = verdicts.iter().rposition(|verdict| verdict.is_body).map_or(first, |last| last + 1);
+    first..last
+}
+
 struct Rules<'a> {
     document: &'a str,
     units: &'a mut [Unit],
+    /// What the markup of a page says of each unit; empty where there is none.
+    verdicts: Vec<Verdict>,
     language: &'a str,
     page_title: &'a str,
     /// The units that are the article's, behind the title.
@@ -350,6 +357,42 @@ impl Rules<'_> {
         score -= if unit.measure.begins_small { 1.0 } else { 0.0 };
         score -= if unit.measure.is_all_capitals() && words < 4.0 { 1.0 } else { 0.0 };
         score
+    }
+
+    /// In a text the body begins behind the title.
+    fn begin_behind(&mut self, title: usize, focus: Focus) {
+        let known = self.units[..title].iter().all(|unit| unit.is_decided() || unit.phrase.is_some());
+        if known && !self.region.is_empty() {
+            let end = title + 1 + region::end_of_copy(&self.units[title + 1..], focus);
+            self.region = title + 1..end.max(self.region.end);
+        }
+        // A list between the title and the prose is the article's, with its heading.
+        let between = title + 1..self.region.start.max(title + 1);
+        let plain = |unit: &Unit| unit.phrase.is_none_or(|(_, anchor)| anchor == Anchor::Inside);
+        let item = |unit: &Unit| !unit.is_decided() && plain(unit) && matches!(unit.shape, Shape::Item { .. });
+        let other = |unit: &&Unit| !unit.is_decided() && !item(unit);
+        let units = &self.units[between];
+        if units.iter().filter(|unit| item(unit)).count() >= 2
+            && units.iter().filter(other).count() <= 3
+            && units.iter().filter(other).all(|unit| plain(unit) && unit.measure.words <= LONGEST_HEADING)
+        {
+            self.region.start = title + 1;
+        }
+        self.region.start = self.region.start.max(title + 1);
+        self.region.end = self.region.end.max(self.region.start);
+    }
+
+    /// What the markup of the page leaves out of the body, between what it leaves in.
+    fn drop(&mut self) {
+        if self.verdicts.is_empty() {
+            return;
+        }
+        for at in self.region.clone() {
+            let verdict = self.verdicts[at];
+            if !verdict.is_body {
+                self.outside(at, Kind::Other, verdict.against);
+            }
+        }
     }
 
     /// Between the title and the body: kicker, dek, byline, dates, captions.
@@ -930,6 +973,7 @@ impl Rules<'_> {
             _ => {
                 let short = unit.measure.words < 8;
                 let unit = &mut self.units[at];
+                unit.decided = true;
                 unit.role = Role::Boilerplate;
                 unit.kind = otherwise;
                 unit.confidence = if short { 0.8 } else { 0.65 };

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::attributes::{Attributes, landmark_of};
+use super::attributes::{self, Attributes, landmark_of};
 use super::names::Name;
 use super::place::PageMap;
 use super::scanner::{TextKind, decoded_value, is_space};
@@ -10,7 +10,7 @@ use super::tables::data_tables;
 use super::tree::{DOCUMENT, NONE, Namespace, NodeId, NodeKind, Tree};
 use crate::assemble::is_visible;
 use crate::clean::folded;
-use crate::input::{Block, Blocks, Container, ContainerKind, Landmark, Marker, Shape};
+use crate::input::{Block, Blocks, Container, ContainerKind, Element, Landmark, Marker, Shape};
 use crate::model::{Mark, MarkKind, NO_INDEX, Span};
 
 /// A page as a document with its blocks.
@@ -99,6 +99,9 @@ impl Default for Context {
 struct Frame {
     /// The child that comes next.
     next: NodeId,
+    node: NodeId,
+    /// Its index among the elements that hold blocks, once it holds one.
+    element: u32,
     /// What held before it.
     context: Context,
     /// It begins and ends a block.
@@ -111,6 +114,8 @@ struct Frame {
 struct OpenBlock {
     start: usize,
     context: Context,
+    /// Index of the innermost element around it.
+    element: u32,
     /// Marks that stand before it.
     marks: usize,
     /// Something visible stands in it.
@@ -194,6 +199,8 @@ impl<'p> Lowering<'_, 'p> {
                 if elements_only {
                     self.frames.push(Frame {
                         next: self.first_element(id),
+                        node: id,
+                        element: NO_INDEX,
                         context: self.context,
                         is_block: false,
                         marks: 0,
@@ -255,7 +262,8 @@ impl<'p> Lowering<'_, 'p> {
         };
         self.open_marks.extend(mark.map(|(kind, target)| OpenMark { kind, start: NOT_YET, target }));
         let next = self.tree.node(id).first_child;
-        self.frames.push(Frame { next, context: outer, is_block, marks: usize::from(mark.is_some()) });
+        let marks = usize::from(mark.is_some());
+        self.frames.push(Frame { next, node: id, element: NO_INDEX, context: outer, is_block, marks });
     }
 
     fn landmark(&mut self, name: Name, attributes: &Attributes) {
@@ -308,7 +316,8 @@ impl<'p> Lowering<'_, 'p> {
         if is_block {
             self.end_block();
         }
-        self.frames.push(Frame { next: self.tree.node(id).first_child, context: self.context, is_block, marks: 0 });
+        let (next, context) = (self.tree.node(id).first_child, self.context);
+        self.frames.push(Frame { next, node: id, element: NO_INDEX, context, is_block, marks: 0 });
     }
 
     fn leave(&mut self) {
@@ -588,7 +597,8 @@ impl<'p> Lowering<'_, 'p> {
     fn begin_block(&mut self) {
         if self.block.is_none() {
             let (start, marks) = (self.document.len(), self.out.marks.len());
-            self.block = Some(OpenBlock { start, context: self.context, marks, is_visible: false });
+            let element = self.innermost_element();
+            self.block = Some(OpenBlock { start, context: self.context, element, marks, is_visible: false });
         }
     }
 
@@ -613,7 +623,7 @@ impl<'p> Lowering<'_, 'p> {
     /// Ends the block that has begun, if one has, and the marks in it.
     fn end_block(&mut self) {
         (self.space, self.breaks) = (None, 0);
-        let Some(OpenBlock { start, context, marks, is_visible: visible }) = self.block.take() else { return };
+        let Some(OpenBlock { start, context, element, marks, is_visible: visible }) = self.block.take() else { return };
         for at in 0..self.open_marks.len() {
             let kind = self.open_marks[at].kind;
             let (from, target) = (self.open_marks[at].start, self.open_marks[at].target);
@@ -640,10 +650,28 @@ impl<'p> Lowering<'_, 'p> {
         self.document.push('\n');
         self.out.blocks.push(Block {
             container: context.container,
+            element,
             landmark: context.landmark,
             code_language: context.code_language,
             ..Block::plain(span, self.shape(&context), 0, true)
         });
+    }
+
+    /// The index of the innermost open element that begins and ends blocks.
+    fn innermost_element(&mut self) -> u32 {
+        let open = &mut self.frames;
+        let known = open.iter().rposition(|frame| frame.element != NO_INDEX);
+        let mut element = known.map_or(NO_INDEX, |at| open[at].element);
+        for frame in &mut open[known.map_or(0, |at| at + 1)..] {
+            if frame.is_block {
+                let node = self.tree.node(frame.node);
+                let hints = attributes::hints(self.tree, frame.node);
+                self.out.elements.push(Element { name: node.name, parent: element, hints });
+                element = self.out.elements.len() as u32 - 1;
+            }
+            frame.element = element;
+        }
+        element
     }
 
     fn shape(&self, context: &Context) -> Shape {
