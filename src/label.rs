@@ -38,6 +38,8 @@ pub(crate) struct Unit {
     element: u32,
     /// Bytes of it that stand in links.
     linked: u32,
+    /// Bytes of it that are set strong.
+    strong: u32,
     landmark: Option<Landmark>,
     after_blank: bool,
     measure: Measure,
@@ -94,6 +96,7 @@ impl Unit {
             code_language: block.code_language,
             element: block.element,
             linked: 0,
+            strong: 0,
             landmark: block.landmark,
             after_blank: block.after_blank,
             twice: twice::is_twice(text, &measure),
@@ -168,7 +171,7 @@ fn prepared(document: &str, blocks: &Blocks, language: &str) -> Vec<Unit> {
     let mut units = units(document, blocks, language);
     mark_repeated(document, &mut units);
     mark_again(document, &mut units);
-    mark_linked(&blocks.marks, &mut units);
+    mark_covered(&blocks.marks, &mut units);
     units
 }
 
@@ -180,17 +183,22 @@ pub(crate) fn features(document: &str, blocks: &Blocks, language: &str) -> Vec<(
     (0..units.len()).map(|at| (units[at].span, page.steps(at))).collect()
 }
 
-/// How much of each unit stands in links.
-fn mark_linked(marks: &[Mark], units: &mut [Unit]) {
+/// How much of each unit stands in links, and how much is strong.
+fn mark_covered(marks: &[Mark], units: &mut [Unit]) {
     let mut first = 0;
-    for link in marks.iter().filter(|mark| mark.kind == MarkKind::Link) {
-        while units.get(first).is_some_and(|unit| unit.span.end <= link.span.start) {
+    for mark in marks {
+        while units.get(first).is_some_and(|unit| unit.span.end <= mark.span.start) {
             first += 1;
         }
-        // A link ends with its block at the latest, but pieces of one are units of their own.
-        for unit in units[first..].iter_mut().take_while(|unit| unit.span.start < link.span.end) {
-            let covered = unit.span.end.min(link.span.end).saturating_sub(unit.span.start.max(link.span.start));
-            unit.linked = (unit.linked + covered).min(unit.span.end - unit.span.start);
+        // A mark ends with its block at the latest, but pieces of one are units of their own.
+        for unit in units[first..].iter_mut().take_while(|unit| unit.span.start < mark.span.end) {
+            let covered = unit.span.end.min(mark.span.end).saturating_sub(unit.span.start.max(mark.span.start));
+            let sum = match mark.kind {
+                MarkKind::Link => &mut unit.linked,
+                MarkKind::Strong => &mut unit.strong,
+                _ => break,
+            };
+            *sum = (*sum + covered).min(unit.span.end - unit.span.start);
         }
     }
 }

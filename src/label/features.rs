@@ -98,12 +98,21 @@ features! {
     HeaderNames: 4 => ClassName,
     SidebarNames: 4 => ClassName,
     RelatedNames: 4 => ClassName,
-    CommentNames: 4 => ClassName,
+    FeaturedNames: 4 => ClassName,
+    CommentsNames: 4 => ClassName,
+    ReviewsNames: 4 => ClassName,
     ShareNames: 4 => ClassName,
     AdvertisementNames: 4 => ClassName,
     SignupNames: 4 => ClassName,
+    WallNames: 4 => ClassName,
     MetadataNames: 4 => ClassName,
+    BylineNames: 4 => ClassName,
+    BiographyNames: 4 => ClassName,
+    TagsNames: 4 => ClassName,
     CaptionNames: 4 => ClassName,
+    DekNames: 4 => ClassName,
+    KickerNames: 4 => ClassName,
+    ConsentNames: 4 => ClassName,
     OverlayNames: 4 => ClassName,
     FormNames: 4 => ClassName,
     ShopNames: 4 => ClassName,
@@ -177,6 +186,8 @@ struct Branch {
     near: Hints,
     middle: Hints,
     all: Hints,
+    /// What the innermost name that tells says that this is, where it is not of the body.
+    named: Option<Kind>,
     /// The same of the elements' names.
     near_names: u32,
     all_names: u32,
@@ -321,6 +332,7 @@ impl<'a> Page<'a> {
             });
             branch.middle = branch.near.and(outer.near).and(grand.near);
             branch.all = own.and(outer.all);
+            branch.named = named(own).or(outer.named);
             branch.near_names = name | parent.map_or(0, |_| group(self.elements[element.parent as usize].name));
             branch.all_names = name | outer.all_names;
         }
@@ -331,6 +343,13 @@ impl<'a> Page<'a> {
             let path = self.paths.entry(branch.path).or_default();
             *path = (path.0 + words, path.1 + prose);
         }
+    }
+
+    /// What names say of a unit that is not of the body: of the element right around it and the one around that, and what
+    /// the innermost one that tells makes of it.
+    pub(super) fn names(&self, at: usize) -> (Hints, Option<Kind>) {
+        let branch = self.branches.get(self.units[at].element as usize);
+        branch.map_or((Hints::default(), None), |branch| (branch.near, branch.named))
     }
 
     /// What a unit beside another one is.
@@ -492,6 +511,27 @@ impl<'a> Page<'a> {
         set(F::PathProse, step(path_prose / self.prose.max(1.0), &[0.005, 0.02, 0.1, 0.3, 0.6]));
         steps
     }
+}
+
+/// What an element with such names is, where it is not of the body.
+fn named(hints: Hints) -> Option<Kind> {
+    const KINDS: [(Hint, Kind); 14] = [
+        (Hint::Comments, Kind::Comments),
+        (Hint::Reviews, Kind::Comments),
+        (Hint::Consent, Kind::ConsentNotice),
+        (Hint::Wall, Kind::AccessNotice),
+        (Hint::Signup, Kind::NewsletterPrompt),
+        (Hint::Advertisement, Kind::Advertisement),
+        (Hint::Related, Kind::RelatedLinks),
+        (Hint::Share, Kind::ShareTools),
+        (Hint::Biography, Kind::AuthorBio),
+        (Hint::Tags, Kind::Tags),
+        (Hint::Navigation, Kind::Navigation),
+        (Hint::Contact, Kind::Contact),
+        (Hint::Footer, Kind::SiteFooter),
+        (Hint::Header, Kind::SiteHeader),
+    ];
+    KINDS.into_iter().find(|&(hint, _)| hints.has(hint)).map(|(_, kind)| kind)
 }
 
 /// What the classes of an element say that is neither the root nor the body.

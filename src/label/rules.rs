@@ -10,6 +10,7 @@ use super::scorecard::Verdict;
 use super::{Unit, region};
 use crate::clean::folded;
 use crate::facts::names;
+use crate::input::html::hints::Hint;
 use crate::input::{Landmark, Marker, Shape};
 use crate::model::{Evidence, Kind, NO_INDEX, Role};
 use crate::options::Focus;
@@ -58,6 +59,7 @@ pub(super) fn apply(
     let speakers = speakers(document, &units[region.clone()]);
     let marginal = OnceCell::new();
     let mut rules = Rules { document, units, verdicts, language, page_title, region, marginal, speakers };
+    rules.boxes();
     let title = rules.title();
     if let Some(title) = title {
         rules.units[title].set(Role::Furniture, Kind::Title, Evidence::FirstLine, 0.9);
@@ -288,6 +290,9 @@ impl Rules<'_> {
 
     /// The title: the likeliest of the short lines above the prose.
     fn title(&self) -> Option<usize> {
+        if let Some(title) = self.marked_title() {
+            return Some(title);
+        }
         if self.region.is_empty() {
             // Without prose, the first line that can be a title is one when it stands at the top.
             return (0..self.units.len().min(3))
@@ -325,6 +330,37 @@ impl Rules<'_> {
                 Shape::Item { .. } => 0.15,
                 _ => 0.35,
             };
+        }
+        best.map(|(at, _)| at)
+    }
+
+    /// The heading of a page: of the headings and what its title says, the likeliest.
+    fn marked_title(&self) -> Option<usize> {
+        let prose = self.region.clone().find(|&at| self.is_solid(at)).unwrap_or(self.region.end);
+        let mut best: Option<(usize, f32)> = None;
+        for at in 0..self.verdicts.len() {
+            let unit = &self.units[at];
+            let words = unit.measure.words;
+            if unit.is_decided() || unit.measure.letters == 0 || words > LONGEST_TITLE + 8 {
+                continue;
+            }
+            let mut score = match unit.shape {
+                Shape::Heading { level: 1 } => 4.0,
+                Shape::Heading { level: 2 } => 1.0,
+                Shape::Heading { .. } => 0.5,
+                Shape::Text if words >= 3 => 0.0,
+                _ => continue,
+            };
+            let text = folded(self.text(at));
+            if !self.page_title.is_empty() && self.page_title.contains(&*text) {
+                // The site's name stands in the title, too.
+                score += 4.0 * (text.len() as f32 / self.page_title.len() as f32).min(1.0).sqrt();
+            }
+            score -= if at > prose { 1.5 } else { 0.0 };
+            score -= if self.verdicts[at].named.is_some() { 1.0 } else { 0.0 };
+            if score >= 3.0 && best.is_none_or(|(_, held)| score > held) {
+                best = Some((at, score));
+            }
         }
         best.map(|(at, _)| at)
     }
@@ -382,6 +418,21 @@ impl Rules<'_> {
         self.region.end = self.region.end.max(self.region.start);
     }
 
+    /// Names and dates in boxes of the page are not the article's.
+    fn boxes(&mut self) {
+        for at in 0..self.verdicts.len() {
+            let verdict = self.verdicts[at];
+            let named = verdict.named.filter(|&kind| is_box_of_its_own(kind) && !verdict.is_body);
+            let metadata = matches!(
+                self.units[at].kind,
+                Kind::Byline | Kind::Timestamp | Kind::ReadingTime | Kind::Tags | Kind::AgencyCredit
+            );
+            if let Some(kind) = named.filter(|_| metadata) {
+                self.units[at].set(Role::Boilerplate, kind, Evidence::ClassName, 0.8);
+            }
+        }
+    }
+
     /// What the markup of the page leaves out of the body, between what it leaves in.
     fn drop(&mut self) {
         if self.verdicts.is_empty() {
@@ -389,7 +440,12 @@ impl Rules<'_> {
         }
         for at in self.region.clone() {
             let verdict = self.verdicts[at];
-            if !verdict.is_body {
+            if !verdict.is_body && !self.units[at].is_decided() && self.claim_caption(at) {
+                continue;
+            }
+            let unit = &self.units[at];
+            let number = unit.measure.letters == 0 && matches!(unit.shape, Shape::Text);
+            if !verdict.is_body || number {
                 self.outside(at, Kind::Other, verdict.against);
             }
         }
@@ -399,6 +455,7 @@ impl Rules<'_> {
     fn head(&mut self, title: Option<usize>) {
         let Some(title) = title else { return };
         self.kicker(title);
+        self.named_head(title);
         let prose: Vec<usize> = (title + 1..self.region.end.min(title + 24))
             .filter(|&at| !self.units[at].is_decided() && self.units[at].measure.words >= 5)
             .take(2)
@@ -441,6 +498,47 @@ impl Rules<'_> {
         if dek && matches!(unit.shape, Shape::Text) {
             let confidence = if after { 0.85 } else { 0.7 };
             self.units[first].set(Role::Furniture, Kind::Dek, Evidence::UnderTitle, confidence);
+        }
+    }
+
+    /// What classes say of the lines around the title: kicker, dek, byline.
+    fn named_head(&mut self, title: usize) {
+        const NEAR: usize = 12;
+        if self.verdicts.is_empty() {
+            return;
+        }
+        let (from, to) = (title.saturating_sub(4), (title + NEAR).min(self.units.len()));
+        let mut has_kicker = self.units[..title].iter().any(|unit| unit.kind == Kind::Kicker);
+        for at in (from..title).rev() {
+            let (unit, verdict) = (&self.units[at], &self.verdicts[at]);
+            let named = verdict.hints.has(Hint::Kicker) && verdict.named != Some(Kind::Navigation);
+            if named && !has_kicker && !unit.is_decided() && (1..=6).contains(&unit.measure.words) {
+                self.units[at].set(Role::Furniture, Kind::Kicker, Evidence::ClassName, 0.8);
+                has_kicker = true;
+            }
+        }
+        let mut only_known = true;
+        for at in title + 1..to {
+            let (unit, verdict) = (&self.units[at], &self.verdicts[at]);
+            if unit.is_decided() {
+                continue;
+            }
+            let words = unit.measure.words;
+            // A heading right below the headline is its second deck.
+            let deck = only_known && matches!(unit.shape, Shape::Heading { .. }) && words >= 6;
+            let dek = !verdict.is_body && (verdict.hints.has(Hint::Dek) || deck);
+            if dek && (4..=80).contains(&words) && !self.units.iter().any(|unit| unit.kind == Kind::Dek) {
+                self.units[at].set(Role::Furniture, Kind::Dek, Evidence::ClassName, 0.8);
+                continue;
+            }
+            if !verdict.is_body && verdict.hints.has(Hint::Byline) && self.is_bare_byline(at) {
+                self.units[at].set(Role::Furniture, Kind::Byline, Evidence::ClassName, 0.8);
+                continue;
+            }
+            only_known = false;
+            if verdict.is_body && unit.is_prose() {
+                break;
+            }
         }
     }
 
@@ -554,19 +652,21 @@ impl Rules<'_> {
         let mut before = 0;
         for at in self.region.clone() {
             before += words(&self.units[at]);
+            // A count of comments above the text leads to them; only below most of it do they begin.
+            let leads = before * 5 < all * 4;
             if self.units[at].is_decided() {
                 // A label in a part of the page that is not the article's speaks for the rest of that part.
-                if self.units[at].landmark.is_some() {
-                    under = Under::of(self.units[at].kind, &self.units[at]);
+                let dropped = !self.verdicts.is_empty() && self.units[at].phrase.is_some();
+                if self.units[at].landmark.is_some() || dropped {
+                    under = Under::of(self.units[at].kind, &self.units[at])
+                        .filter(|under| under.kind != Kind::Comments || !leads);
                 }
                 continue;
             }
             if self.phrase_decides(at) {
                 let (kind, anchor) = self.units[at].phrase.unwrap_or((Kind::Other, Anchor::Inside));
                 self.by_phrase(at, kind, anchor);
-                // A count of comments above the text leads to them; only below most of it do they begin.
-                let leads = kind == Kind::Comments && before * 5 < all * 4;
-                under = Under::of(kind, &self.units[at]).filter(|_| !leads);
+                under = Under::of(kind, &self.units[at]).filter(|under| under.kind != Kind::Comments || !leads);
                 continue;
             }
             if under.as_mut().is_some_and(|under| self.goes_under(at, under)) {
@@ -592,11 +692,15 @@ impl Rules<'_> {
 
     /// Labels a unit that is a picture's text and its caption, and says whether it is one.
     fn claim_caption(&mut self, at: usize) -> bool {
-        let twice = self.units[at].twice;
-        if twice {
-            self.units[at].set(Role::Furniture, Kind::Caption, Evidence::Repeated, 0.8);
+        let unit = &self.units[at];
+        let named = self.verdicts.get(at).is_some_and(|verdict| verdict.hints.has(Hint::Caption));
+        let named = named && matches!(unit.shape, Shape::Text) && unit.measure.words <= 60;
+        let evidence = if named { Evidence::ClassName } else { Evidence::Repeated };
+        let twice = unit.twice;
+        if twice || named {
+            self.units[at].set(Role::Furniture, Kind::Caption, evidence, 0.8);
         }
-        twice
+        twice || named
     }
 
     /// Whether a label speaks for this unit too: short lines, until prose begins again or the box ends in a blank line.
@@ -688,6 +792,10 @@ impl Rules<'_> {
     fn is_heading(&self, at: usize) -> bool {
         let unit = &self.units[at];
         let text = self.text(at);
+        // On a page what is no heading by its markup is at least bold.
+        if !self.verdicts.is_empty() && unit.strong < unit.span.end - unit.span.start {
+            return false;
+        }
         // What the page puts into a list or a quotation heads nothing below it.
         !unit.is_prose()
             && unit.container == NO_INDEX
@@ -956,6 +1064,11 @@ impl Rules<'_> {
         if unit.is_decided() {
             return;
         }
+        let named = self.verdicts.get(at).and_then(|verdict| verdict.named);
+        if let Some(kind) = named.filter(|&kind| is_box_of_its_own(kind)) {
+            self.units[at].set(Role::Boilerplate, kind, Evidence::ClassName, 0.8);
+            return;
+        }
         match unit.phrase {
             // What a menu links to stands in the footer as well.
             Some((Kind::Kicker | Kind::SiteFooter | Kind::Contact | Kind::Tags, _))
@@ -969,6 +1082,10 @@ impl Rules<'_> {
             }
             _ if points_elsewhere(unit.text(self.document)) => {
                 self.units[at].set(Role::Boilerplate, Kind::Navigation, Evidence::SymbolsOnly, 0.8);
+            }
+            _ if named.is_some_and(|kind| fits(kind, unit)) => {
+                let kind = named.unwrap_or(otherwise);
+                self.units[at].set(role_of(kind), kind, Evidence::ClassName, 0.75);
             }
             _ => {
                 let short = unit.measure.words < 8;
@@ -993,6 +1110,20 @@ impl Rules<'_> {
             sum += unit.measure.words as f32 * unit.confidence;
         }
         if words == 0.0 { 0.0 } else { sum / words * (words / (words + 20.0)) }
+    }
+}
+
+/// Whether a box of this kind is told by its class whatever stands in it.
+fn is_box_of_its_own(kind: Kind) -> bool {
+    matches!(kind, Kind::Comments | Kind::RelatedLinks | Kind::NewsletterPrompt | Kind::Advertisement)
+}
+
+/// Whether a unit can be what its class says.
+fn fits(kind: Kind, unit: &Unit) -> bool {
+    match kind {
+        Kind::AuthorBio => unit.measure.words >= 6,
+        Kind::Tags => unit.measure.words <= 12,
+        _ => true,
     }
 }
 

@@ -3,7 +3,8 @@
 use super::Unit;
 use super::features::{COUNT, Feature, Page};
 use super::points::{INTERCEPT, POINTS};
-use crate::model::Evidence;
+use crate::input::html::hints::Hints;
+use crate::model::{Evidence, Kind};
 use crate::options::Focus;
 
 /// What the points say of a unit.
@@ -14,6 +15,10 @@ pub(super) struct Verdict {
     pub(super) probability: f32,
     /// What speaks against it most.
     pub(super) against: Evidence,
+    /// What the names say of the element around it and the one around that.
+    pub(super) hints: Hints,
+    /// What the names make of it where it is not of the body.
+    pub(super) named: Option<Kind>,
 }
 
 /// The verdicts on the units of a page, in their order.
@@ -35,7 +40,8 @@ fn weigh(page: &Page<'_>, at: usize) -> Verdict {
         }
     }
     let probability = 1.0 / (1.0 + (-sum as f32 / 100.0).exp());
-    Verdict { is_body: false, probability, against: Feature::ALL[worst].evidence() }
+    let (hints, named) = page.names(at);
+    Verdict { is_body: false, probability, against: Feature::ALL[worst].evidence(), hints, named }
 }
 
 /// Takes the likeliest units, as many as give the greatest F1 of words that is to be expected (Ye et al., ICML 2012): twice

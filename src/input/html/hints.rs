@@ -29,33 +29,43 @@ macro_rules! families {
 families! {
     /// Menus and paths.
     Navigation = "nav navbar navigation menu menus mainmenu megamenu mega submenu subnav topbar hamburger burger dropdown \
-        offcanvas drawer flyout skip pagination pager paging prev previous next breadcrumb breadcrumbs toc tabs",
+        offcanvas drawer flyout skip pagination pager paging prev previous next breadcrumb breadcrumbs toc tabs catlinks navbox",
     Footer = "footer foot colophon copyright legal disclaimer privacy policy terms utility",
     Header = "masthead header subheader branding logo slogan tagline banner",
     /// What stands beside the content.
     Sidebar = "sidebar aside widget widgets secondary tertiary rail complementary textwidget",
     /// What else the site has.
-    Related = "related recommended recommendations recirc more popular trending latest recent featured teaser teasers promo \
-        promos suggested mostread readmore similar also stories upsell cross outbrain taboola",
+    Related = "related recommended recommendations recirc popular trending latest recent teaser teasers promo promos suggested \
+        mostread readmore similar also upsell outbrain taboola readnext",
+    /// Words for that which pages use for other things, too.
+    Featured = "featured more stories cross spotlight highlights",
     Comments = "comment comments commentform respond reply replies disqus commentlist",
+    Reviews = "review reviews rating ratings testimonial testimonials",
     Share = "share sharing social socials facebook twitter linkedin pinterest instagram youtube whatsapp follow print addtoany \
         email",
     Advertisement = "ad ads advert advertisement advertising sponsor sponsored sponsors adsense dfp gpt",
     /// What asks for an address or money.
-    Signup = "newsletter subscribe subscription subscribing signup mailchimp optin register registration paywall donate \
-        donation",
-    /// Who wrote it and when, and what it is filed under.
-    Metadata = "byline author authors bio vcard avatar date dateline published time timestamp meta metadata tags taxonomy \
-        tagcloud credit duration posted categories",
+    Signup = "newsletter subscribe subscription subscribing signup mailchimp optin donate donation",
+    /// What keeps readers out who have not paid or registered.
+    Wall = "paywall regwall piano metered barrier registration register",
+    /// When it was written, and what it is filed under.
+    Metadata = "vcard avatar date dateline published time timestamp meta metadata taxonomy tagcloud duration posted \
+        categories",
+    Byline = "byline author authors writer contributor autor auteur",
+    Biography = "bio biography authorbox",
+    Tags = "tags tag keywords topics",
     Caption = "caption credit figcaption",
+    Dek = "dek deck standfirst subtitle subheadline subhead sapo chapo strapline entradilla bajada summary lede lead intro \
+        excerpt teaser description",
+    Kicker = "kicker eyebrow overline rubric rubrik surtitle pretitle category",
+    Consent = "cookie cookies consent gdpr",
     /// What stands over the page until it is closed, or is seen by nobody.
-    Overlay = "cookie cookies consent gdpr modal popup popover overlay dialog lightbox tooltip alert notice notification toast \
-        spinner loading screen visually hidden invisible sr",
+    Overlay = "modal popup popover overlay dialog lightbox tooltip alert notice notification toast spinner loading screen \
+        visually hidden invisible sr",
     /// Forms and buttons.
     Form = "form search searchform login signin account submit input field fields button buttons btn btns cta ctas gform \
         gfield checkbox radio selector select picker filter filters sort toolbar settings switcher",
-    Shop = "cart price currency quantity shipping totals checkout wishlist shop compare rating ratings review reviews swatch \
-        sku",
+    Shop = "cart price currency quantity shipping totals checkout wishlist shop compare swatch sku",
     Contact = "contact address phone location map hours",
     Carousel = "carousel slider slide swiper gallery slideshow",
     /// Lists of like things.
@@ -65,20 +75,20 @@ families! {
     /// Of those for content the words that say most.
     Article = "article entry post story hentry prose richtext rte wysiwyg publish single markdown",
     Forum = "thread message messages topic topics post posts reply answer question postbody forum",
-    Product = "description product detail details features specs specifications overview summary accordion faq faqs answer \
+    Product = "description product detail details features specs specifications overview accordion faq faqs answer \
         benefits information info",
     /// What templates call their parts whatever is in them.
     Section = "section module block row column col container wrapper inner",
-    Title = "title headline heading subtitle subheading",
+    Title = "title headline heading subheading",
 }
 
 /// A set of [`Hint`]s.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Hints(u32);
+pub(crate) struct Hints(u64);
 
 impl Hints {
     pub(crate) fn has(self, hint: Hint) -> bool {
-        self.0 & 1 << hint as u32 != 0
+        self.0 & 1 << hint as u64 != 0
     }
 
     pub(crate) fn and(self, other: Self) -> Self {
@@ -118,11 +128,11 @@ impl Hints {
 const LONGEST_VALUE: usize = 400;
 
 /// The families of a word by its hash.
-static FAMILIES: LazyLock<WordMap<u64, u32>> = LazyLock::new(|| {
+static FAMILIES: LazyLock<WordMap<u64, u64>> = LazyLock::new(|| {
     let mut families = WordMap::default();
     for &hint in Hint::ALL {
         for word in hint.words().split_ascii_whitespace() {
-            *families.entry(words::hash(word.as_bytes())).or_insert(0) |= 1 << hint as u32;
+            *families.entry(words::hash(word.as_bytes())).or_insert(0) |= 1 << hint as u64;
         }
     }
     families

@@ -270,8 +270,9 @@ impl<'p> Lowering<'_, 'p> {
         let Some(landmark) = attributes.landmark(self.tree.page).or_else(|| landmark_of(name)) else { return };
         // The head and the foot of an article are not the page's.
         let of_article = self.context.in_article && matches!(landmark, Landmark::Header | Landmark::Footer);
-        // A button in a menu is of the menu, a caption in the footer of the footer.
-        let inner = matches!(landmark, Landmark::Control | Landmark::Caption) && self.context.landmark.is_some();
+        // A button in a menu is of the menu, a menu in the footer of the footer.
+        let inner = matches!(landmark, Landmark::Control | Landmark::Caption) && self.context.landmark.is_some()
+            || self.context.landmark == Some(Landmark::Footer);
         if !of_article && !inner {
             self.context.landmark = Some(landmark);
         }
