@@ -122,5 +122,5 @@ $(VENV)/bench-requirements: $(VENV_PYTHON) tests/bench/requirements.txt
 	@touch $@
 
 clean: ## Remove what was built and installed here
-	rm -rf target $(VENV) .tools dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf target tests/bench/extractors/target $(VENV) .tools dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find python -name '*.so' -delete 2>/dev/null || true

@@ -13,7 +13,9 @@ type Extract = fn(&str) -> Option<usize>;
 fn extractor(name: &str) -> Extract {
     match name {
         "nutgraf" => |page| Some(nutgraf::from_html(page).ok()?.text().len()),
-        "dom_smoothie" => |page| Some(dom_smoothie::Readability::new(page, None, None).ok()?.parse().ok()?.text_content.len()),
+        "dom_smoothie" => {
+            |page| Some(dom_smoothie::Readability::new(page, None, None).ok()?.parse().ok()?.text_content.len())
+        }
         "rs-trafilatura" => |page| Some(rs_trafilatura::extract(page).ok()?.content_text.len()),
         _ => panic!("no extractor is called {name:?}"),
     }
@@ -31,7 +33,8 @@ fn main() -> io::Result<()> {
         let numbers: Vec<usize> = numbers.split(' ').map(|number| number.parse().expect("a number")).collect();
         let extract = extractor(name);
         let start = ProcessTime::now();
-        let texts = numbers.iter().filter(|&&number| black_box(extract(&pages[number])).is_some_and(|length| length > 0));
+        let texts =
+            numbers.iter().filter(|&&number| black_box(extract(&pages[number])).is_some_and(|length| length > 0));
         let empty = numbers.len() - texts.count();
         println!("{} {empty}", start.elapsed().as_secs_f64());
         io::stdout().flush()?;
