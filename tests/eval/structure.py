@@ -11,14 +11,15 @@ The expected structure is that of `readability-pages/*/expected.html` in the fol
   `none`, and that has at least two rows of at least two cells. Any other table only sets the page.
 
 The text of an element is all that stands in it but for elements of the same kind within it, which count by themselves, and
-`figcaption`, `script`, `style` and `svg`. It is normalised to its letters, digits and underscores alone (NFKC, case folded, no white
-space), so that neither bullets nor spaces around markup count; an element without any is left out. An element lies in the expected
-body if it stands in `expected.html` at all: the reader view has cut the rest.
+`figcaption`, `script`, `style` and `svg`. It is normalised to its letters, digits and underscores alone (NFKC, case folded,
+no white space), so that neither bullets nor spaces around markup count; an element without any is left out. An element lies
+in the expected body if it stands in `expected.html` at all: the reader view has cut the rest.
 
-An expected element is found if nutgraf, on `source.html`, has a segment of role body of the same kind and with the same normalised
-text, by the same rule: that of its leaves of role body, but for those in a container of the same kind within it. Each segment
-counts for one element (multisets). Its text is kept if it stands in the normalised body text of nutgraf at all, in whatever
-segment; as a text of few letters stands in many places, structure kept of text kept is rather too low than too high.
+An expected element is found if nutgraf, on `source.html`, has a segment of role body of the same kind and with the same
+normalised text, by the same rule: that of its leaves of role body, but for those in a container of the same kind within it.
+Each segment counts for one element (multisets). Its text is kept if it stands in the normalised body text of nutgraf at all,
+in whatever segment; as a text of few letters stands in many places, structure kept of text kept is rather too low than too
+high.
 
 Two checks of the body on the pages of `wcxb-dev`, against its gold text:
 
