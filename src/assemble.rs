@@ -17,9 +17,10 @@ pub(crate) struct Assembly {
 impl Assembly {
     pub(crate) fn new(document: String, labelled: Labelled, reader: &Reader) -> Self {
         let Labelled { units, cells, marks, containers, pool, confidence } = labelled;
+        // Room for all at once, as what grows is there twice for a while.
         let record = Record {
-            segments: Vec::with_capacity(units.len() + units.len() / 8),
-            reasons: Vec::with_capacity(units.len() * 2),
+            segments: Vec::with_capacity(units.len() + units.len() / 8 + containers.len()),
+            reasons: Vec::with_capacity(units.len() * 2 + containers.len()),
             marks,
             facts: Vec::new(),
             warnings: Vec::new(),
