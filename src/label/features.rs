@@ -63,7 +63,7 @@ features! {
     /// It is told more than once.
     Repeated: 4 => Repeated,
     /// What a phrase in it says.
-    Phrase: 9 => Phrase,
+    Phrase: 8 => Phrase,
     Digits: 4 => ShortLine,
     Capitals: 4 => ShortLine,
     /// Sentences that end in it.
@@ -413,10 +413,9 @@ impl<'a> Page<'a> {
         );
         set(
             F::Phrase,
-            match (unit.phrase, unit.kind) {
-                (_, Kind::Byline | Kind::Timestamp | Kind::ReadingTime) => 7,
-                (_, kind) if kind != Kind::Other => 8,
-                (Some((kind, anchor)), _) => {
+            match unit.phrase {
+                _ if unit.is_metadata => 7,
+                Some((kind, anchor)) => {
                     let inner = match anchor {
                         Anchor::Whole => 1,
                         Anchor::Start => 2,
@@ -424,7 +423,7 @@ impl<'a> Page<'a> {
                     };
                     inner + if super::rules::role_of(kind) == Role::Boilerplate { 0 } else { 3 }
                 }
-                (None, _) => 0,
+                None => 0,
             },
         );
         let letters = measure.letters.max(1) as f32;

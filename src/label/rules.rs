@@ -54,6 +54,10 @@ pub(super) fn apply(
         if matches!(unit.shape, Shape::Rule) {
             rule_unit(document, unit);
         }
+        // A table of contents, a way past the menu.
+        if unit.within * 10 >= (unit.span.end - unit.span.start) * 9 && !unit.is_decided() {
+            unit.set(Role::Boilerplate, Kind::Navigation, Evidence::Links, 0.85);
+        }
     }
     let region = if verdicts.is_empty() { region::find(units, focus) } else { cover(&verdicts) };
     let speakers = speakers(document, &units[region.clone()]);
@@ -273,6 +277,13 @@ impl Rules<'_> {
     /// Whether the page calls itself so: the headline, and with it most often the site's name.
     fn is_in_page_title(&self, at: usize) -> bool {
         !self.page_title.is_empty() && self.page_title.contains(&*folded(self.text(at)))
+    }
+
+    /// Whether it is a part of what the page calls itself, before or behind a mark.
+    fn is_in_page_name(&self, at: usize) -> bool {
+        let text = folded(self.text(at));
+        let marks = ['|', '–', '—', '·', '-', ':', '•', '»', '«', '/'];
+        self.page_title.split(marks).filter(|_| self.page_title.len() > text.len()).any(|part| part.trim() == text)
     }
 
     fn ends_as_question(&self, at: usize) -> bool {
@@ -524,9 +535,13 @@ impl Rules<'_> {
                 continue;
             }
             let words = unit.measure.words;
-            // A heading right below the headline is its second deck.
-            let deck = only_known && matches!(unit.shape, Shape::Heading { .. }) && words >= 6;
-            let dek = !verdict.is_body && (verdict.hints.has(Hint::Dek) || deck);
+            // A heading right below the headline, and above the byline, is its second deck.
+            let metadata = |unit: &Unit| matches!(unit.kind, Kind::Byline | Kind::Timestamp | Kind::ReadingTime);
+            let deck = only_known
+                && matches!(unit.shape, Shape::Heading { .. })
+                && words >= 6
+                && self.units[at + 1..(at + 5).min(self.units.len())].iter().any(metadata);
+            let dek = deck || !verdict.is_body && verdict.hints.has(Hint::Dek);
             if dek && (4..=80).contains(&words) && !self.units.iter().any(|unit| unit.kind == Kind::Dek) {
                 self.units[at].set(Role::Furniture, Kind::Dek, Evidence::ClassName, 0.8);
                 continue;
@@ -993,9 +1008,10 @@ impl Rules<'_> {
                 || !free(&self.units[at + 1])
                 || self.units[at + 1].measure.words >= 4
         };
-        let known = (0..end).find(|&at| free(&self.units[at]) && self.is_site_name(at));
+        let named = (0..end).find(|&at| free(&self.units[at]) && self.is_in_page_name(at));
+        let known = || (0..end).find(|&at| free(&self.units[at]) && self.is_site_name(at));
         let first = || (0..end).find(|&at| free(&self.units[at]) && apart(at) && !in_menu(at));
-        let Some(name) = known.or_else(first) else { return };
+        let Some(name) = named.or_else(known).or_else(first) else { return };
         let measure = &self.units[name].measure;
         if !(1..=6).contains(&measure.words) || measure.begins_small || measure.ending == Ending::Stop {
             return;
@@ -1086,6 +1102,11 @@ impl Rules<'_> {
             _ if named.is_some_and(|kind| fits(kind, unit)) => {
                 let kind = named.unwrap_or(otherwise);
                 self.units[at].set(role_of(kind), kind, Evidence::ClassName, 0.75);
+            }
+            // What links elsewhere are headlines where it is long, and a menu where it is short.
+            _ if !self.verdicts.is_empty() && unit.linked * 10 >= (unit.span.end - unit.span.start) * 9 => {
+                let kind = if unit.measure.words >= 4 { Kind::RelatedLinks } else { Kind::Navigation };
+                self.units[at].set(Role::Boilerplate, kind, Evidence::Links, 0.7);
             }
             _ => {
                 let short = unit.measure.words < 8;
