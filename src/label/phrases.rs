@@ -8,7 +8,7 @@ use crate::characters::{ALPHABETIC, NUMERIC, WHITE_SPACE, classes, lowercase};
 use crate::clean::{is_dropped, joins_lines};
 use crate::model::Kind;
 use crate::vocabulary::{self, Vocabulary};
-use crate::words::{self, Letters, WordMap, WordState, pair};
+use crate::words::{self, WordMap, WordState, pair};
 
 /// Bytes of a block that are looked at: what a block is, it says at its start.
 const LOOK: usize = 200;
@@ -295,13 +295,12 @@ struct Token {
 /// The words and marks of a short text.
 struct Tokens<'t> {
     text: &'t str,
-    letters: Letters,
     at: usize,
 }
 
 impl<'t> Tokens<'t> {
     fn of(text: &'t str) -> Self {
-        Self { text, letters: Letters::of(text.as_bytes()), at: 0 }
+        Self { text, at: 0 }
     }
 }
 
@@ -317,18 +316,18 @@ impl Iterator for Tokens<'_> {
             start += 1;
         }
         // Most words are ASCII letters, and need no look at characters.
-        let end = self.letters.end(start);
-        let token = match bytes.get(end) {
+        let (end, hash) = words::letters(bytes, start);
+        let Token { start, end, hash, is_alphanumeric } = match bytes.get(end) {
             Some(0x80..) => Token::of_characters(self.text, start)?,
             Some(b'0'..=b'9') => Token::with_digits(self.text, start)?,
             Some(&mark) if end == start => {
                 let hash = WordState::default().finish_with(FOLDED[usize::from(mark)].into());
                 Token { start, end: start + 1, hash, is_alphanumeric: false }
             }
-            _ => Token { start, end, hash: words::hash_of_letters(bytes, start, end), is_alphanumeric: true },
+            _ => Token { start, end, hash, is_alphanumeric: true },
         };
-        self.at = token.end;
-        Some(token)
+        self.at = end;
+        Some(Token { start, end, hash, is_alphanumeric })
     }
 }
 
