@@ -17,6 +17,14 @@ pub(crate) fn any_pair(bytes: &[u8], is: impl Fn(u8, u8) -> bool) -> bool {
     is(last, 0) | any_of_both(here, &bytes[1..], is)
 }
 
+/// The number of bytes that are of a kind.
+#[inline]
+pub(crate) fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> u32 {
+    // A count of so many takes one byte.
+    let count = |part: &[u8]| part.iter().fold(0_u8, |count, &byte| count + u8::from(is(byte)));
+    bytes.chunks(255).map(|part| u32::from(count(part))).sum()
+}
+
 /// Whether any byte is of a kind together with the one at its place in another text of that length.
 #[inline]
 fn any_of_both(bytes: &[u8], others: &[u8], is: impl Fn(u8, u8) -> bool) -> bool {

@@ -252,9 +252,7 @@ fn columns(text: &str) -> u32 {
     if bytes.len() > WIDE || text.is_ascii() {
         return bytes.len() as u32;
     }
-    // Without an early exit and in counts of a byte these become vector instructions.
-    let begins = |part: &[u8]| part.iter().fold(0_u8, |count, &byte| count + u8::from(byte & 0xC0 != 0x80));
-    let characters: u32 = bytes.chunks(255).map(|part| u32::from(begins(part))).sum();
+    let characters = bytes::count(bytes, |byte| byte & 0xC0 != 0x80);
     // Those scripts begin at U+2E80.
     let unspaced = bytes::any_pair(bytes, |first, second| (first >= 0xE3) | (first == 0xE2) & (second >= 0xBA));
     characters + if unspaced { text.chars().filter(|&c| joins_lines(c)).count() as u32 } else { 0 }
