@@ -23,6 +23,7 @@
 
 mod article;
 mod assemble;
+mod bytes;
 mod characters;
 mod clean;
 mod date;

@@ -8,6 +8,7 @@ use super::measure::Ending;
 use super::phrases::Anchor;
 use super::scorecard::Verdict;
 use super::{Unit, region};
+use crate::bytes;
 use crate::clean::folded;
 use crate::facts::names;
 use crate::input::html::hints::Hint;
@@ -121,10 +122,9 @@ fn rule_unit(document: &str, unit: &mut Unit) {
 
 /// Whether bars or their like part a text in three or more.
 fn is_parted(text: &str) -> bool {
-    // Their first bytes. (No early exit: the loop becomes a vector one.)
+    // Their first bytes.
     let first = |byte: u8| (byte == b'|') | (byte == b'>') | (byte == 0xC2) | (byte == 0xE2);
-    text.bytes().fold(false, |found, byte| found | first(byte))
-        && text.matches(['|', '»', '›', '>', '·', '•']).nth(1).is_some()
+    bytes::any(text.as_bytes(), first) && text.matches(['|', '»', '›', '>', '·', '•']).nth(1).is_some()
 }
 
 /// What stands before the colon that begins a text, if it is short.
