@@ -115,7 +115,7 @@ impl Hints {
                 }
             }
             if at - start >= 2 {
-                let key = words::hash_of_letters(bytes, start, at);
+                let (_, key) = words::letters(&bytes[..at], start);
                 hints |= FAMILIES.get(&key).copied().unwrap_or(0);
             }
             at += usize::from(at == start);
