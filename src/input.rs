@@ -13,6 +13,7 @@ use crate::model::{Mark, NO_INDEX, Origin, Span};
 use crate::options::Reader;
 use crate::{facts, label};
 use encoding::{Decoded, Form};
+use html::declared::Declared;
 use html::hints::Hints;
 
 /// An input: text that is decoded already, or bytes.
@@ -244,4 +245,6 @@ pub(crate) struct Blocks {
     pub(crate) pool: String,
     /// What the page calls itself (HTML `title`), white space folded; empty where it does not say.
     pub(crate) page_title: String,
+    /// What the page declares to be, or to hold.
+    pub(crate) declared: Declared,
 }

@@ -241,7 +241,24 @@ impl<'a> Page<'a> {
         page
     }
 
-    fn is_prose(&self, at: usize) -> bool {
+    /// Words of the page.
+    pub(super) fn words(&self) -> f32 {
+        self.words
+    }
+
+    /// What names say of the two elements around a unit, and of all around it.
+    pub(super) fn hints(&self, at: usize) -> (Hints, Hints) {
+        let branch = self.branches.get(self.units[at].element as usize);
+        branch.map_or_else(Default::default, |branch| (branch.near, branch.all))
+    }
+
+    /// Whether an `article` is around a unit.
+    pub(super) fn is_in_article(&self, at: usize) -> bool {
+        let branch = self.branches.get(self.units[at].element as usize);
+        branch.is_some_and(|branch| branch.all_names & group(Name::Article) != 0)
+    }
+
+    pub(super) fn is_prose(&self, at: usize) -> bool {
         self.units[at].is_prose() && self.links[at] < 0.5
     }
 
