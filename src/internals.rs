@@ -97,10 +97,16 @@ pub fn outline(page: &str) -> String {
     outline.finish()
 }
 
-/// The names of the features of a unit of a page, and of those of a page, each with the number of its steps.
+/// The names of the features of a unit of a page, each with the number of its steps.
 #[must_use]
-pub fn feature_names() -> (Vec<(&'static str, usize)>, Vec<(String, usize)>) {
-    (Feature::ALL.iter().map(|feature| (feature.name(), feature.steps())).collect(), page_type::features())
+pub fn unit_features() -> Vec<(String, usize)> {
+    Feature::ALL.iter().map(|feature| (feature.name().to_owned(), feature.steps())).collect()
+}
+
+/// The same of a page as a whole.
+#[must_use]
+pub fn page_features() -> Vec<(String, usize)> {
+    page_type::features()
 }
 
 /// The units of a page: their text, and the step of each feature; and the steps of the page.

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 fn main() -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
-    writeln!(out, "{}", json!(nutgraf::internals::feature_names()))?;
+    writeln!(out, "{}", json!([nutgraf::internals::unit_features(), nutgraf::internals::page_features()]))?;
     for line in io::stdin().lock().lines() {
         let page: Value = serde_json::from_str(&line?)?;
         let (units, whole) = nutgraf::internals::features(page["html"].as_str().unwrap_or_default());
