@@ -240,6 +240,10 @@ NUTGRAF_ENUM(nutgraf_evidence) {
   NUTGRAF_EVIDENCE_NOTE_MARKER = 109,
   // The page marks it up as such.
   NUTGRAF_EVIDENCE_MARKUP = 110,
+  // Its class or id, or one around it, says so.
+  NUTGRAF_EVIDENCE_CLASS_NAME = 111,
+  // It is made of links, or stands among them.
+  NUTGRAF_EVIDENCE_LINKS = 112,
   // It says what lines of this kind say.
   NUTGRAF_EVIDENCE_PHRASE = 200,
   // It is a date or a time, with at most a label.
@@ -272,6 +276,8 @@ NUTGRAF_ENUM(nutgraf_evidence) {
   NUTGRAF_EVIDENCE_UNDER_LABEL = 305,
   // Its neighbours are of the same kind.
   NUTGRAF_EVIDENCE_NEIGHBOURS = 306,
+  // It stands apart from the part of the page that holds the prose.
+  NUTGRAF_EVIDENCE_OUTSIDE_PROSE = 307,
   // It stands on the page more than once.
   NUTGRAF_EVIDENCE_REPEATED = 400,
   // It says again what a heading of the body says, as a table of contents does.

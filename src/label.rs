@@ -282,7 +282,7 @@ fn split_metadata(document: &str, units: &mut Vec<Unit>, verdicts: &mut Vec<Verd
     }
     let mut matcher = Matcher::new(language);
     let (mut split, mut judged) = (Vec::with_capacity(units.len() + 8), Vec::with_capacity(units.len() + 8));
-    for (unit, &verdict) in units.iter().zip(&*verdicts) {
+    for (unit, &verdict) in std::mem::take(units).into_iter().zip(&*verdicts) {
         let text = unit.text(document);
         let set = matches!(unit.shape, Shape::Item { .. } | Shape::Cell);
         let surely_body = set && verdict.is_body && verdict.probability > SURE;
@@ -292,7 +292,7 @@ fn split_metadata(document: &str, units: &mut Vec<Unit>, verdicts: &mut Vec<Verd
         });
         match pieces.flatten() {
             Some(pieces) => unit.push_pieces(document, &pieces, &mut split),
-            None => split.push(unit.clone()),
+            None => split.push(unit),
         }
         judged.resize(split.len(), verdict);
     }

@@ -603,10 +603,11 @@ fn discriminants_are_pinned() {
         Evidence,
         "other=0 prose=100 short_line=101 list_marker=102 heading_markup=103 heads_prose=104 \
          quote_marker=105 columns=106 preformatted=107 symbols_only=108 note_marker=109 markup=110 \
+         class_name=111 links=112 \
          phrase=200 date_pattern=201 reading_time_pattern=202 byline_pattern=203 name_pattern=204 agency_pattern=205 \
          copyright_pattern=206 contact_pattern=207 end_mark_pattern=208 inside_prose=300 \
          before_article=301 after_article=302 first_line=303 under_title=304 under_label=305 \
-         neighbours=306 repeated=400 repeats_heading=401",
+         neighbours=306 outside_prose=307 repeated=400 repeats_heading=401",
     );
     pinned!(AccessStatus, "unknown=0 complete=1 partial=2 notice_only=3",);
     let numbers = |of: &dyn Fn(u32) -> Option<&'static str>| -> String {

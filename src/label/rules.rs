@@ -799,6 +799,7 @@ impl Rules<'_> {
             Kind::Code => Evidence::Preformatted,
             _ => evidence,
         };
+        let confidence = self.verdicts.get(at).map_or(confidence, |verdict| verdict.probability);
         let unit = &mut self.units[at];
         unit.set(Role::Body, kind, evidence, confidence);
         unit.reasons.add(Evidence::InsideProse, 1.0);

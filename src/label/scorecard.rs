@@ -44,6 +44,12 @@ fn weigh(page: &Page<'_>, at: usize) -> Verdict {
     Verdict { is_body: false, probability, against: Feature::ALL[worst].evidence(), hints, named }
 }
 
+/// What is less likely of the body is none of it, however little else the page has.
+const LEAST: f32 = 0.1;
+
+/// Words of a body that are likely right, at least: a page with fewer has none.
+const FEWEST: f32 = 6.0;
+
 /// Takes the likeliest units, as many as give the greatest F1 of words that is to be expected (Ye et al., ICML 2012): twice
 /// the words that are likely right, over those taken and those of the whole body.
 fn cut(units: &[Unit], verdicts: &mut [Verdict], focus: Focus) {
@@ -54,18 +60,21 @@ fn cut(units: &[Unit], verdicts: &mut [Verdict], focus: Focus) {
         Focus::Recall => 4.0,
     };
     let words = |at: usize| units[at].measure.words.max(1) as f32;
-    let mut order: Vec<usize> = (0..units.len()).collect();
+    let mut order: Vec<usize> = (0..units.len()).filter(|&at| verdicts[at].probability >= LEAST).collect();
     order.sort_by(|&a, &b| verdicts[b].probability.total_cmp(&verdicts[a].probability));
-    let all: f32 = order.iter().map(|&at| words(at) * verdicts[at].probability).sum();
+    let all: f32 = (0..units.len()).map(|at| words(at) * verdicts[at].probability).sum();
     let (mut taken, mut right) = (0.0, 0.0);
-    let (mut best, mut count) = (0.0, 0);
+    let (mut best, mut count, mut sure) = (0.0, 0, 0.0);
     for (i, &at) in order.iter().enumerate() {
         taken += words(at);
         right += words(at) * verdicts[at].probability;
         let expected = right / (taken + beta * all);
         if expected > best {
-            (best, count) = (expected, i + 1);
+            (best, count, sure) = (expected, i + 1, right);
         }
+    }
+    if sure < FEWEST {
+        return;
     }
     for &at in &order[..count] {
         verdicts[at].is_body = true;
