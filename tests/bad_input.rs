@@ -48,6 +48,75 @@ fn nothing_is_an_empty_article() {
     }
 }
 
+const SENTENCES: [&str; 3] = [
+    "The ferry to the outer islands left an hour late on Monday, as it has done every week since the new pier was built.",
+    "Passengers waited in the café, where the owner had opened early and was selling rolls at the price of last year.",
+    "The harbour master said that the tide was to blame, and that the timetable would be changed before the summer.",
+];
+
+/// An article of a page, about something of its own.
+fn entry(number: usize) -> String {
+    let paragraphs: String =
+        SENTENCES.iter().map(|text| format!("<p>{text} It was the {number}th time.</p>")).collect();
+    format!("<article class=post><h2>Late ferry number {number}</h2>{paragraphs}</article>")
+}
+
+fn page_of(body: &str) -> String {
+    let menu: String = (0..12).map(|i| format!("<li><a href=/{i}>Section {i}</a></li>")).collect();
+    format!(
+        "<!DOCTYPE html><html lang=en><head><title>The Islander</title></head><body><header><nav><ul>{menu}</ul></nav></header>\
+         {body}<footer><a href=/terms>Terms</a> <a href=/privacy>Privacy</a> © 2024 The Islander</footer></body></html>"
+    )
+}
+
+#[test]
+fn a_page_without_an_article_says_so() {
+    let links: String = (0..80).map(|i| format!("<li><a href=/topic/{i}>Topic {i}</a></li>")).collect();
+    let pages = [
+        ("navigation only", page_of(&format!("<ul class=menu>{links}</ul>"))),
+        ("an empty body", page_of("")),
+        ("one word", page_of("<p>Hello</p>")),
+        (
+            "a login page",
+            page_of(
+                "<form class=login-form action=/login><h1>Sign in</h1><label>Email</label><input><label>Password</label><input>\
+                 <button>Sign in</button><a href=/forgot>Forgot your password?</a></form>",
+            ),
+        ),
+        ("an error page", page_of("<div class=error><h1>404</h1><p>Page not found</p><a href=/>Home</a></div>")),
+        ("pictures only", page_of(&"<figure><img src=/a.jpg alt='A pier'></figure>".repeat(20))),
+    ];
+    for (about, page) in pages {
+        let article = read_page(&page);
+        checks::check(&article);
+        let words = article.word_count();
+        assert!(article.confidence() < 0.5, "{about}: {} for {words} words: {}", article.confidence(), article.text());
+        assert!(words <= 12, "{about}: {}", article.text());
+    }
+}
+
+#[test]
+fn a_page_of_many_articles_is_all_of_them() {
+    for count in [2, 10] {
+        let article = read_page(&page_of(&format!("<main>{}</main>", (0..count).map(entry).collect::<String>())));
+        checks::check(&article);
+        for number in 0..count {
+            assert!(article.text().contains(&format!("It was the {number}th time.")), "{count}: {}", article.text());
+        }
+        assert!(!article.text().contains("Section 3") && !article.text().contains("Privacy"), "{}", article.text());
+    }
+}
+
+#[test]
+fn a_page_in_a_language_that_nobody_knows_has_a_body() {
+    let text =
+        "Tolomi varesu kandi polorra, ne suvi talemra koni dur valapesh orrimi tesku palanda vorresi. ".repeat(3);
+    let article = read_page(&page_of(&format!("<main><h1>Varesu kandi</h1><p>{text}</p><p>{text}</p></main>")));
+    checks::check(&article);
+    assert!(article.text().contains("Tolomi varesu kandi polorra"), "{}", article.text());
+    assert_eq!(article.title(), Some("Varesu kandi"));
+}
+
 #[test]
 fn a_page_of_nothing_is_an_empty_article() {
     for page in [

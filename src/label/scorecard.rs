@@ -73,7 +73,12 @@ fn cut(units: &[Unit], verdicts: &mut [Verdict], focus: Focus) {
             (best, count, sure) = (expected, i + 1, right);
         }
     }
-    if sure < FEWEST {
+    // A page that is all menu has no body.
+    let in_menu = |at: usize| {
+        let (unit, verdict) = (&units[at], &verdicts[at]);
+        verdict.named == Some(Kind::Navigation) && unit.linked * 10 >= (unit.span.end - unit.span.start) * 9
+    };
+    if sure < FEWEST || order[..count].iter().all(|&at| in_menu(at)) {
         return;
     }
     for &at in &order[..count] {
