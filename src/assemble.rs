@@ -5,7 +5,7 @@ use crate::facts::{self, Found};
 use crate::input::{Container, ContainerKind, Input, Marker, Shape};
 use crate::label::{Labelled, Unit};
 use crate::model::{
-    Evidence, Fact, Field, Kind, Mark, MarkKind, NO_INDEX, Origin, Reason, Role, Segment, Span, Warning, WarningKind,
+    Evidence, Fact, Field, Kind, Mark, NO_INDEX, Origin, Reason, Role, Segment, Span, Warning, WarningKind,
 };
 use crate::offsets::{OffsetIndex, OffsetUnit, Offsets};
 use crate::options::Reader;
@@ -95,10 +95,11 @@ impl Assembly {
         };
         self.record.segments.iter_mut().for_each(|segment| segment.source = source(segment.span));
         self.record.marks.iter_mut().for_each(|mark| {
-            mark.source = match mark.kind {
-                // No character of the document came from its tag, whose place it has brought.
-                MarkKind::Image => Span { start: to_unit(mark.source.start), end: to_unit(mark.source.end) },
-                _ => source(mark.span),
+            mark.source = if mark.span.is_empty() {
+                // No character of the document came from the tag of a picture, whose place the mark has brought.
+                Span { start: to_unit(mark.source.start), end: to_unit(mark.source.end) }
+            } else {
+                source(mark.span)
             };
         });
         self.record.facts.iter_mut().for_each(|fact| fact.source = source(fact.span));
@@ -349,6 +350,9 @@ impl Tree {
     /// A paragraph that breaks off, something of the page, and a small letter: the paragraph goes on.
     fn go_on(&mut self, index: usize) {
         let segment = &self.record.segments[index];
+        if segment.kind == Kind::Image {
+            return;
+        }
         let text = |segment: &Segment| &self.record.document[segment.span.range()];
         if segment.role != Role::Body {
             if let Some((_, interrupted)) = &mut self.last_paragraph {

@@ -206,10 +206,22 @@ impl Block {
     }
 }
 
+/// A picture that no text stands beside: a line of its own, without characters.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Picture {
+    /// Where its marks stand, as an offset of the document.
+    pub(crate) at: u32,
+    /// Index of the innermost container around it, or [`NO_INDEX`].
+    pub(crate) container: u32,
+    pub(crate) landmark: Option<Landmark>,
+}
+
 /// A document as blocks.
 #[derive(Debug, Default)]
 pub(crate) struct Blocks {
     pub(crate) blocks: Vec<Block>,
+    /// Pictures between the blocks, in order.
+    pub(crate) pictures: Vec<Picture>,
     /// Cells of table rows.
     pub(crate) cells: Vec<Span>,
     /// Marks, sorted by start.

@@ -31,7 +31,7 @@ pub fn count_nodes(page: &str) -> usize {
 /// Parses a page and lowers it to blocks; how many there are.
 #[must_use]
 pub fn count_blocks(page: &str) -> usize {
-    lower::lower(&Tree::parse(page)).blocks.blocks.len()
+    lower::lower(&Tree::parse(page), None).blocks.blocks.len()
 }
 
 /// A tree as text: a line for each element and text, indented by depth. Texts that touch are one.

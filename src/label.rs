@@ -5,6 +5,7 @@
 
 mod measure;
 pub(crate) mod phrases;
+mod pictures;
 mod pieces;
 mod region;
 mod rules;
@@ -136,8 +137,9 @@ pub(crate) fn label(document: &str, blocks: Blocks, language: &str, focus: Focus
     let mut units = units(document, &blocks, language);
     mark_repeated(document, &mut units);
     mark_again(document, &mut units);
-    let Blocks { cells, marks, containers, pool, page_title, .. } = blocks;
+    let Blocks { pictures, cells, marks, containers, pool, page_title, .. } = blocks;
     let confidence = rules::apply(document, &mut units, language, &page_title, focus);
+    let units = pictures::place(document, units, &pictures, &containers);
     Labelled { units, cells, marks, containers, pool, confidence }
 }
 

@@ -8,9 +8,10 @@ use super::place::PageMap;
 use super::scanner::{TextKind, decoded_value, is_space};
 use super::tables::data_tables;
 use super::tree::{DOCUMENT, NONE, Namespace, NodeId, NodeKind, Tree};
+use crate::address::{self, Base};
 use crate::assemble::is_visible;
 use crate::clean::folded;
-use crate::input::{Block, Blocks, Container, ContainerKind, Landmark, Marker, Shape};
+use crate::input::{Block, Blocks, Container, ContainerKind, Landmark, Marker, Picture, Shape};
 use crate::model::{Mark, MarkKind, NO_INDEX, Span};
 
 /// A page as a document with its blocks.
@@ -24,14 +25,14 @@ pub(crate) struct Lowered {
     hides: bool,
 }
 
-/// Lowers a tree.
-pub(crate) fn lower(tree: &Tree<'_>) -> Lowered {
-    let shown = lower_with(tree, false);
+/// Lowers a tree; `url` is the address of the page.
+pub(crate) fn lower(tree: &Tree<'_>, url: Option<&str>) -> Lowered {
+    let shown = lower_with(tree, url, false);
     if shown.document.len() >= LITTLE || !shown.hides {
         return shown;
     }
     // A page that shows next to nothing is hidden until a script has run.
-    let all = lower_with(tree, true);
+    let all = lower_with(tree, url, true);
     if all.document.len() >= LITTLE { all } else { shown }
 }
 
@@ -39,12 +40,14 @@ pub(crate) fn lower(tree: &Tree<'_>) -> Lowered {
 const LITTLE: usize = 500;
 
 /// Lowers a tree, with or without what is hidden.
-fn lower_with(tree: &Tree<'_>, with_hidden: bool) -> Lowered {
+fn lower_with(tree: &Tree<'_>, url: Option<&str>, with_hidden: bool) -> Lowered {
     let mut lowering = Lowering {
         tree,
         data_tables: data_tables(tree),
         streamed: streamed(tree),
         placed: HashSet::new(),
+        base: url.and_then(Base::new),
+        resolved: 0,
         with_hidden,
         hides: false,
         document: String::with_capacity(tree.page.len() / 8),
@@ -58,6 +61,7 @@ fn lower_with(tree: &Tree<'_>, with_hidden: bool) -> Lowered {
         space: None,
         breaks: 0,
         open_marks: Vec::new(),
+        block_marks: 0,
     };
     lowering.run();
     Lowered {
@@ -111,16 +115,17 @@ struct Frame {
 struct OpenBlock {
     start: usize,
     context: Context,
-    /// Marks that stand before it.
-    marks: usize,
     /// Something visible stands in it.
     is_visible: bool,
 }
 
+#[derive(Clone, Copy)]
 struct OpenMark {
     kind: MarkKind,
     start: usize,
     target: Span,
+    /// Index of the first mark that can stand in it.
+    marks: usize,
 }
 
 struct Lowering<'t, 'p> {
@@ -130,6 +135,9 @@ struct Lowering<'t, 'p> {
     streamed: HashMap<String, NodeId>,
     /// Of that, what has been put in its place.
     placed: HashSet<NodeId>,
+    base: Option<Base>,
+    /// Bytes of addresses that have been resolved.
+    resolved: usize,
     with_hidden: bool,
     hides: bool,
     document: String,
@@ -146,6 +154,8 @@ struct Lowering<'t, 'p> {
     /// Line breaks (`<br>`) that were seen and not written yet.
     breaks: u32,
     open_marks: Vec<OpenMark>,
+    /// Index of the first mark of the block that has begun, or will.
+    block_marks: usize,
 }
 
 impl<'p> Lowering<'_, 'p> {
@@ -248,12 +258,13 @@ impl<'p> Lowering<'_, 'p> {
         self.landmark(name, attributes);
         self.structure(id, attributes);
         let mark = match attributes.href {
-            Some(href) if name == Name::A => Some((MarkKind::Link, self.intern(href))),
+            Some(href) if name == Name::A => Some((MarkKind::Link, self.address(href))),
             // All of it is code.
             _ if self.context.preformatted && inline_mark(name) == Some(MarkKind::Code) => None,
             _ => inline_mark(name).map(|kind| (kind, Span::NONE)),
         };
-        self.open_marks.extend(mark.map(|(kind, target)| OpenMark { kind, start: NOT_YET, target }));
+        let marks = self.out.marks.len();
+        self.open_marks.extend(mark.map(|(kind, target)| OpenMark { kind, start: NOT_YET, target, marks }));
         let next = self.tree.node(id).first_child;
         self.frames.push(Frame { next, context: outer, is_block, marks: usize::from(mark.is_some()) });
     }
@@ -318,7 +329,7 @@ impl<'p> Lowering<'_, 'p> {
         }
         for _ in 0..frame.marks {
             if let Some(mark) = self.open_marks.pop() {
-                self.close_mark(&mark);
+                self.close_mark(mark);
             }
         }
         self.context = frame.context;
@@ -326,8 +337,14 @@ impl<'p> Lowering<'_, 'p> {
 
     // ---- elements
 
-    /// Nothing in the head is shown; the page's title is kept for the rules.
+    /// Nothing in the head is shown; the page's title is kept for the rules, and what its addresses are relative to.
     fn head(&mut self, id: NodeId) {
+        let mut bases = self.tree.children(id).filter(|&child| self.tree.node(child).is(Name::Base));
+        if let Some(href) = bases.find_map(|base| self.tree.attribute(base, "href")) {
+            // It is itself relative to the address of the page.
+            let own = self.base.as_ref().map_or_else(|| href.to_string(), |page| page.resolve(&href));
+            self.base = Base::new(&own).or(self.base.take());
+        }
         let title = self.tree.children(id).find(|&child| self.tree.node(child).is(Name::Title));
         let Some(text) = title.map(|title| self.tree.children(title)) else { return };
         let mut whole = String::new();
@@ -443,7 +460,13 @@ impl<'p> Lowering<'_, 'p> {
             return;
         }
         let alt = attributes.alt.filter(|alt| !alt.is_empty()).map_or(Span::NONE, |alt| self.intern(alt));
-        let target = self.intern(src);
+        let target = self.address(src);
+        // The white space before it stands before it.
+        if let (Some(_), 0, Some(space)) = (&self.block, self.breaks, self.space) {
+            self.space = None;
+            self.map.push(self.document.len(), Span { start: space.start, end: space.start + 1 }, true);
+            self.document.push(' ');
+        }
         let at = self.document.len();
         // It comes from no character: its source is its tag.
         let source = self.tree.node(id).span;
@@ -463,6 +486,20 @@ impl<'p> Lowering<'_, 'p> {
     fn intern(&mut self, value: Span) -> Span {
         let value = decoded_value(self.tree.page, value);
         self.pool(value.trim())
+    }
+
+    /// An address in the pool, absolute where the page's is known.
+    fn address(&mut self, value: Span) -> Span {
+        let value = decoded_value(self.tree.page, value);
+        // What a long base brings to each of many short links must not outgrow the page.
+        let in_measure = self.resolved <= 4 * self.tree.page.len();
+        match self.base.as_ref().filter(|_| in_measure).map(|base| base.resolve(&value)) {
+            Some(address) => {
+                self.resolved += address.len();
+                self.pool(&address)
+            }
+            None => self.pool(&address::tidy(&value)),
+        }
     }
 
     fn pool(&mut self, text: &str) -> Span {
@@ -587,8 +624,8 @@ impl<'p> Lowering<'_, 'p> {
 
     fn begin_block(&mut self) {
         if self.block.is_none() {
-            let (start, marks) = (self.document.len(), self.out.marks.len());
-            self.block = Some(OpenBlock { start, context: self.context, marks, is_visible: false });
+            let start = self.document.len();
+            self.block = Some(OpenBlock { start, context: self.context, is_visible: false });
         }
     }
 
@@ -604,31 +641,61 @@ impl<'p> Lowering<'_, 'p> {
         }
     }
 
-    fn close_mark(&mut self, open: &OpenMark) {
-        if open.start != NOT_YET && open.start < self.document.len() {
-            self.out.marks.push(Mark { target: open.target, ..mark(open.kind, open.start, self.document.len()) });
+    fn close_mark(&mut self, open: OpenMark) {
+        let end = self.document.len();
+        if open.start < end {
+            self.out.marks.push(Mark { target: open.target, ..mark(open.kind, open.start, end) });
+        } else if open.kind == MarkKind::Link && open.marks < self.out.marks.len() {
+            // A link around a picture and no text has no characters either: it stands where the picture does, before it.
+            for inner in self.out.marks.split_off(open.marks) {
+                if inner.kind == MarkKind::Image {
+                    self.out.marks.push(Mark { kind: MarkKind::Link, target: open.target, ..inner });
+                }
+                self.out.marks.push(inner);
+            }
         }
     }
 
     /// Ends the block that has begun, if one has, and the marks in it.
     fn end_block(&mut self) {
         (self.space, self.breaks) = (None, 0);
-        let Some(OpenBlock { start, context, marks, is_visible: visible }) = self.block.take() else { return };
-        for at in 0..self.open_marks.len() {
-            let kind = self.open_marks[at].kind;
-            let (from, target) = (self.open_marks[at].start, self.open_marks[at].target);
-            self.close_mark(&OpenMark { kind, start: from, target });
-            self.open_marks[at].start = NOT_YET;
-        }
-        if !visible {
-            self.document.truncate(start);
-            self.map.truncate(start);
-            // A picture is seen where no text is.
-            let lost = self.out.marks.split_off(marks);
-            let images = lost.into_iter().filter(|mark| mark.kind == MarkKind::Image);
-            self.out.marks.extend(images.map(|image| Mark { span: Span::new(start, start), ..image }));
+        let block = self.block.take();
+        if block.is_none() && self.block_marks == self.out.marks.len() {
             return;
         }
+        for at in 0..self.open_marks.len() {
+            self.close_mark(self.open_marks[at]);
+            self.open_marks[at].start = NOT_YET;
+        }
+        let context = block.as_ref().map_or(self.context, |block| block.context);
+        match block {
+            Some(OpenBlock { start, is_visible: true, .. }) => self.push_block(start, &context),
+            _ => self.push_pictures(block.map(|block| block.start), &context),
+        }
+        self.block_marks = self.out.marks.len();
+        self.open_marks.iter_mut().for_each(|mark| mark.marks = self.block_marks);
+    }
+
+    /// A picture is seen where no text is: each has a line of its own.
+    fn push_pictures(&mut self, start: Option<usize>, context: &Context) {
+        if let Some(start) = start {
+            self.document.truncate(start);
+            self.map.truncate(start);
+        }
+        // The others were over characters that nobody sees.
+        let marks = self.out.marks.split_off(self.block_marks);
+        for mark in marks.into_iter().filter(|mark| mark.span.is_empty()) {
+            let here = self.document.len();
+            self.out.marks.push(Mark { span: Span::new(here, here), ..mark });
+            if mark.kind == MarkKind::Image {
+                let (container, landmark) = (context.container, context.landmark);
+                self.out.pictures.push(Picture { at: here as u32, container, landmark });
+                self.document.push('\n');
+            }
+        }
+    }
+
+    fn push_block(&mut self, start: usize, context: &Context) {
         let text = &self.document[start..];
         let mut lead = text.len() - text.trim_start_matches(|c| !is_visible(c)).len();
         if context.preformatted {
@@ -642,8 +709,13 @@ impl<'p> Lowering<'_, 'p> {
             container: context.container,
             landmark: context.landmark,
             code_language: context.code_language,
-            ..Block::plain(span, self.shape(&context), 0, true)
+            ..Block::plain(span, self.shape(context), 0, true)
         });
+        // A picture at the end of a block is in it, before the blanks that are not.
+        for mark in self.out.marks[self.block_marks..].iter_mut().filter(|mark| mark.span.is_empty()) {
+            let at = mark.span.start.clamp(span.start, span.end);
+            mark.span = Span { start: at, end: at };
+        }
     }
 
     fn shape(&self, context: &Context) -> Shape {
