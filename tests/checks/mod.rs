@@ -3,6 +3,7 @@
 
 pub mod hostile;
 pub mod page;
+pub mod renderings;
 
 use nutgraf::{Article, Kind, MarkKind, OffsetUnit, Role, SegmentRef, Span};
 
