@@ -219,20 +219,18 @@ impl<'a> Builder<'a> {
         let siblings = self.siblings();
         match (parent, block.kind) {
             (Some(List { .. }), Item) | (Some(Table), Row) | (Some(Row), Cell { .. }) => siblings.push(block),
-            // A list right in a list is of the item before it.
-            (Some(List { .. }), List { .. }) => match siblings.last_mut() {
-                Some(item) => item.children.push(block),
-                None => siblings.push(Block::around(Item, vec![block])),
-            },
-            (Some(List { .. }), _) => siblings.push(Block::around(Item, vec![block])),
-            (Some(Row), _) => siblings.push(Block::around(CELL, vec![block])),
             (Some(Table), Cell { .. }) => siblings.push(Block::around(Row, vec![block])),
-            (Some(Table), _) => siblings.push(block),
             (_, Item | Row | Cell { .. }) => {
                 for child in block.children {
                     self.push(child);
                 }
             }
+            // A list right in a list is of the item before it.
+            (Some(List { .. }), kind) => match siblings.last_mut() {
+                Some(item) if matches!(kind, List { .. }) => item.children.push(block),
+                _ => siblings.push(Block::around(Item, vec![block])),
+            },
+            (Some(Row), _) => siblings.push(Block::around(CELL, vec![block])),
             _ => siblings.push(block),
         }
     }

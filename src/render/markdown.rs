@@ -123,9 +123,16 @@ fn begins_with_list(item: &Block<'_>) -> bool {
 
 /// The text of a caption, which emphasis tells from the body; none within it.
 fn emphasised<'a>(text: &[Inline<'a>]) -> Vec<Inline<'a>> {
-    let is_emphasis = |inline: &&Inline<'_>| !matches!(inline, Inline::Open(Style::Emphasis) | Inline::Close(Style::Emphasis));
     let mut out = vec![Inline::Open(Style::Emphasis)];
-    out.extend(text.iter().filter(is_emphasis).cloned());
+    for inline in text {
+        match (inline, out.last_mut()) {
+            (Inline::Open(Style::Emphasis) | Inline::Close(Style::Emphasis), _) => {}
+            (Inline::Text(words), Some(Inline::Text(last))) | (Inline::Code(words), Some(Inline::Code(last))) => {
+                last.push_str(words);
+            }
+            _ => out.push(inline.clone()),
+        }
+    }
     out.push(Inline::Close(Style::Emphasis));
     out
 }

@@ -27,6 +27,8 @@ pub(super) fn inline(text: &[Inline<'_>], place: Place) -> String {
                 };
                 out.words(words, next);
             }
+            // A bracket in it could be read as the end of a link's text, and cannot be escaped.
+            Inline::Code(code) if out.links > 0 && code.contains(']') => out.text.push_str(&code_tag(code, place)),
             Inline::Code(code) => out.text.push_str(&code_span(code, place)),
             Inline::Break if place == Place::Paragraph => out.text.push_str("\\\n"),
             Inline::Break => out.text.push_str("<br>"),
@@ -89,6 +91,14 @@ fn edge(c: char) -> Edge {
     }
 }
 
+/// Asterisks that a style begins or ends with.
+fn asterisks(inline: &Inline<'_>) -> usize {
+    match inline {
+        Inline::Open(style) | Inline::Close(style) => signs(style, false).0.len(),
+        _ => 0,
+    }
+}
+
 fn is_stressed(inline: &Inline<'_>) -> bool {
     matches!(inline, Inline::Open(Style::Strong | Style::Emphasis) | Inline::Close(Style::Strong | Style::Emphasis))
 }
@@ -99,7 +109,7 @@ fn as_tags(text: &[Inline<'_>]) -> Vec<bool> {
     let mut as_tags = vec![false; text.len()];
     let mut at = 0;
     while at < text.len() {
-        let (start, mut depth, mut readable) = (at, 0_usize, true);
+        let (start, mut depth, mut readable, mut longest) = (at, 0_usize, true, 0);
         while let Some(inline) = text.get(at).filter(|inline| depth > 0 || is_stressed(inline)) {
             if !is_stressed(inline) {
                 at += 1;
@@ -116,6 +126,10 @@ fn as_tags(text: &[Inline<'_>]) -> Vec<bool> {
                 _ if opening == run.len() => behind == Edge::Word || behind != Edge::Space && apart(before),
                 _ => false,
             };
+            // One that begins could be read as an end of what began with three (of one and two, the rule of three forbids it).
+            let could_end = before != Edge::Space && !(before == Edge::Punctuation && behind == Edge::Word);
+            readable &= !(opening > 0 && depth > 0 && longest >= 3 && could_end);
+            longest = longest.max(run.iter().map(asterisks).sum());
             depth = (depth + opening).saturating_sub(run.len() - opening);
         }
         as_tags[start..at].fill(!readable);
@@ -266,14 +280,19 @@ pub(super) fn longest_run(text: &str, c: char) -> usize {
 pub(super) fn code_span(code: &str, place: Place) -> String {
     if place == Place::Cell && code.contains("\\|") {
         // No escape tells these from a bar that is escaped.
-        let mut out = Out { text: String::new(), place, links: 1 };
-        out.words(code, Next::Markup);
-        return format!("<code>{}</code>", out.text);
+        return code_tag(code, place);
     }
     let ticks = "`".repeat(longest_run(code, '`') + 1);
     let pad = if code.starts_with(['`', ' ']) || code.ends_with(['`', ' ']) { " " } else { "" };
     let code = if place == Place::Cell { code.replace('|', "\\|") } else { code.to_owned() };
     format!("{ticks}{pad}{code}{pad}{ticks}")
+}
+
+/// Code between tags, where text is escaped as elsewhere.
+fn code_tag(code: &str, place: Place) -> String {
+    let mut out = Out { text: "<code>".to_owned(), place, links: 1 };
+    out.words(code, Next::Markup);
+    out.text + "</code>"
 }
 
 /// The language of code behind its fence; none where it has what no such line can have.
