@@ -5,7 +5,7 @@ use crate::facts::{self, Found};
 use crate::input::{Container, ContainerKind, Input, Marker, Shape};
 use crate::label::{Labelled, Unit};
 use crate::model::{
-    Evidence, Fact, Field, Kind, Mark, NO_INDEX, Origin, Reason, Role, Segment, Span, Warning, WarningKind,
+    Evidence, Fact, Field, Kind, Mark, MarkKind, NO_INDEX, Origin, Reason, Role, Segment, Span, Warning, WarningKind,
 };
 use crate::offsets::{OffsetIndex, OffsetUnit, Offsets};
 use crate::options::Reader;
@@ -103,6 +103,34 @@ impl Assembly {
             };
         });
         self.record.facts.iter_mut().for_each(|fact| fact.source = source(fact.span));
+        self.picture_sources();
+    }
+
+    /// A picture came from its tag, and so did a part of what it stands in.
+    fn picture_sources(&mut self) {
+        let Record { segments, marks, .. } = &mut self.record;
+        let mut open: Vec<usize> = Vec::new();
+        for at in 0..segments.len() {
+            while open.pop_if(|&mut around| segments[around].end as usize <= at).is_some() {}
+            let Segment { kind, span, .. } = segments[at];
+            if kind.is_container() {
+                open.push(at);
+            }
+            if kind != Kind::Image {
+                continue;
+            }
+            let first = marks.partition_point(|mark| mark.span.start < span.start);
+            let mark = marks[first..].iter().take_while(|mark| mark.span == span).find(|mark| mark.kind == MarkKind::Image);
+            let Some(source) = mark.map(|mark| mark.source) else { continue };
+            segments[at].source = source;
+            for &around in &open {
+                let whole = &mut segments[around].source;
+                if whole.is_empty() {
+                    *whole = source;
+                }
+                *whole = Span { start: whole.start.min(source.start), end: whole.end.max(source.end) };
+            }
+        }
     }
 
     pub(crate) fn finish(mut self) -> Article {

@@ -13,6 +13,7 @@ fn work(input: &str) -> usize {
     let text = article.text().len();
     let located = article.locate(0..text).len();
     article.to_markdown().len()
+        + article.to_html().len()
         + json.len()
         + located
         + article.sentences().len()

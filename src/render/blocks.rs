@@ -123,8 +123,10 @@ fn leaf<'a>(article: &'a Article, segment: &Segment, marks: &mut Marks<'a>) -> B
         let language = article.pooled(segment.code_language);
         let is_word = !language.is_empty() && !language.contains(|c: char| c.is_whitespace() || c.is_control());
         let language = is_word.then_some(language);
-        let is_empty = clean.text.trim().is_empty();
-        let text = if is_empty { Vec::new() } else { vec![Inline::Text(clean.text)] };
+        // Form feeds and the like are white space in code, and mean nothing in what we write.
+        let other = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+        let code = if clean.text.contains(other) { clean.text.replace(other, " ") } else { clean.text };
+        let text = if code.trim().is_empty() { Vec::new() } else { vec![Inline::Text(code)] };
         return Block::leaf(BlockKind::Code { language }, text);
     }
     let text = marks.inline(segment);

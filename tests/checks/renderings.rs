@@ -238,8 +238,8 @@ impl Expected<'_> {
             _ if !has_text => {}
             Kind::Code => {
                 let language = segment.code_language().filter(|language| !language.contains(char::is_whitespace));
-                let text = segment.text();
-                let text = text.strip_suffix('\n').unwrap_or(text).to_owned();
+                let text = segment.text().replace(|c: char| c.is_control() && c != '\n' && c != '\t', " ");
+                let text = text.strip_suffix('\n').unwrap_or(&text).to_owned();
                 out.push(Node::Code(language.unwrap_or_default().to_owned(), text));
                 self.last = Some(segment.index());
             }
