@@ -106,7 +106,7 @@ impl Assembly {
         self.picture_sources();
     }
 
-    /// A picture came from its tag, and so did a part of what it stands in.
+    /// A picture came from its tag; what begins or ends with one, begins or ends there.
     fn picture_sources(&mut self) {
         let Record { segments, marks, .. } = &mut self.record;
         let mut open: Vec<usize> = Vec::new();
@@ -120,15 +120,20 @@ impl Assembly {
                 continue;
             }
             let first = marks.partition_point(|mark| mark.span.start < span.start);
-            let mark = marks[first..].iter().take_while(|mark| mark.span == span).find(|mark| mark.kind == MarkKind::Image);
+            let mark =
+                marks[first..].iter().take_while(|mark| mark.span == span).find(|mark| mark.kind == MarkKind::Image);
             let Some(source) = mark.map(|mark| mark.source) else { continue };
             segments[at].source = source;
             for &around in &open {
-                let whole = &mut segments[around].source;
-                if whole.is_empty() {
-                    *whole = source;
+                let Segment { span: outer, source: whole, .. } = &mut segments[around];
+                if outer.start == span.start {
+                    whole.start = source.start;
                 }
-                *whole = Span { start: whole.start.min(source.start), end: whole.end.max(source.end) };
+                if outer.end == span.end {
+                    whole.end = source.end;
+                }
+                // What was streamed or moved out of a table came from elsewhere.
+                whole.end = whole.end.max(whole.start);
             }
         }
     }

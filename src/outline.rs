@@ -197,7 +197,8 @@ impl Outline {
     /// Whether a mark over a span of the document is of the body.
     pub(crate) fn holds(&self, span: Span) -> bool {
         // Of what has no characters the place counts, at the ends of a leaf too.
-        let first = self.leaves.partition_point(|leaf| leaf.end < span.start || leaf.end == span.start && !span.is_empty());
+        let first =
+            self.leaves.partition_point(|leaf| leaf.end < span.start || leaf.end == span.start && !span.is_empty());
         self.leaves.get(first).is_some_and(|leaf| leaf.start < span.end || leaf.start == span.start)
     }
 

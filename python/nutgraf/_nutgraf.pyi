@@ -525,6 +525,9 @@ class Article:
     def to_markdown(self) -> str:
         """Title and body as CommonMark with GFM tables."""
 
+    def to_html(self) -> str:
+        """x"""
+
     def to_text(self) -> str:
         """The body text, with a line feed at its end when it is not empty."""
 

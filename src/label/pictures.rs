@@ -55,11 +55,8 @@ fn labelled(document: &str, picture: &Picture, beside: [Option<Neighbour>; 2], c
         _ => (false, Evidence::Markup),
     };
     let at = Span { start: picture.at, end: picture.at };
-    let block = Block {
-        container: picture.container,
-        landmark: picture.landmark,
-        ..Block::plain(at, Shape::Text, 0, true)
-    };
+    let block =
+        Block { container: picture.container, landmark: picture.landmark, ..Block::plain(at, Shape::Text, 0, true) };
     let mut unit = Unit::new(document, &block, at);
     unit.set(if is_body { Role::Body } else { Role::Boilerplate }, Kind::Image, evidence, 0.7);
     unit

@@ -20,18 +20,28 @@ pub(super) struct Block<'a> {
 /// In a list stand items, in a table rows, in a row cells, and those nowhere else; captions stand only in figures.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum BlockKind<'a> {
-    Heading { level: u32 },
+    Heading {
+        level: u32,
+    },
     Paragraph,
     /// Nothing but a picture.
     Picture,
     Caption,
-    Code { language: Option<&'a str> },
+    Code {
+        language: Option<&'a str>,
+    },
     Quote,
-    List { start: Option<u32> },
+    List {
+        start: Option<u32>,
+    },
     Item,
     Table,
     Row,
-    Cell { header: bool, columns: u32, rows: u32 },
+    Cell {
+        header: bool,
+        columns: u32,
+        rows: u32,
+    },
     Figure,
 }
 

@@ -101,7 +101,9 @@ impl<'a> Marks<'a> {
         // A link that the next image alone stands in.
         let mut around: Option<Active> = None;
         loop {
-            let next = self.mark().filter(|mark| mark.span.start < span.end || mark.span.is_empty() && mark.span.start == span.end);
+            let next = self
+                .mark()
+                .filter(|mark| mark.span.start < span.end || mark.span.is_empty() && mark.span.start == span.end);
             let ends = self.active.iter().flatten().map(|active| active.end);
             let until = ends.chain(next.map(|mark| mark.span.start)).chain([span.end]).min().unwrap_or(span.end);
             cut.text(until, &self.active);
@@ -211,11 +213,7 @@ impl<'a> Marks<'a> {
 
 /// A text without what no reader sees in it.
 pub(super) fn visible(text: Cow<'_, str>) -> Cow<'_, str> {
-    if text.contains(char::is_control) {
-        Cow::Owned(text.chars().filter(|c| !c.is_control()).collect())
-    } else {
-        text
-    }
+    if text.contains(char::is_control) { Cow::Owned(text.chars().filter(|c| !c.is_control()).collect()) } else { text }
 }
 
 /// White space is under the marks that both its neighbours are under, of several pieces (around an image that is not

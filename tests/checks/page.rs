@@ -49,7 +49,9 @@ fn source(article: &Article, slice: &dyn Fn(Span) -> String) {
         let raw = slice(mark.source());
         match mark.kind() {
             MarkKind::Layout | MarkKind::LineBreak => {}
-            _ if mark.span().is_empty() => assert!(raw.starts_with('<') && raw.ends_with('>'), "an image is the tag {raw:?}"),
+            _ if mark.span().is_empty() => {
+                assert!(raw.starts_with('<') && raw.ends_with('>'), "an image is the tag {raw:?}")
+            }
             _ => says(&article.document()[mark.span().range()], &raw, Kind::Other, "a mark"),
         }
     }

@@ -301,7 +301,9 @@ fn flat(nodes: Vec<Node>) -> Vec<Node> {
                 Node::Cell(nodes) => line(nodes),
                 _ => vec![],
             });
-            Node::Row(lines.filter(|line| !line.is_empty()).map(|line| Node::Cell(vec![Node::Paragraph(line)])).collect())
+            Node::Row(
+                lines.filter(|line| !line.is_empty()).map(|line| Node::Cell(vec![Node::Paragraph(line)])).collect(),
+            )
         }
         other => other,
     };
