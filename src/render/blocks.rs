@@ -100,9 +100,10 @@ pub(super) fn blocks(article: &Article) -> Vec<Block<'_>> {
     let mut index = 0;
     while let Some(segment) = record.segments.get(index as usize) {
         builder.close(index);
-        let captions = matches!(segment.kind, Kind::Caption | Kind::Credit) && builder.is_in_figure();
-        let in_body = segment.role != Role::Boilerplate && record.body_kinds.contains(&segment.kind);
-        if !in_body && !(captions && segment.role != Role::Boilerplate) {
+        let of_article = segment.role != Role::Boilerplate;
+        let in_body = of_article && record.body_kinds.contains(&segment.kind);
+        let captions = of_article && matches!(segment.kind, Kind::Caption | Kind::Credit) && builder.is_in_figure();
+        if !(in_body || captions) {
             index = segment.end.max(index + 1);
             continue;
         }

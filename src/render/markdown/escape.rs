@@ -191,7 +191,7 @@ impl Out {
                     // Within a word it is a letter like others.
                     width = rest.len() - rest.trim_start_matches('_').len();
                     let is_word = |c: Option<char>| c.is_some_and(|c| edge(c) == Edge::Word);
-                    !alone && !(is_word(before) && is_word(rest[width..].chars().next()))
+                    !(alone || is_word(before) && is_word(rest[width..].chars().next()))
                 }
                 '\\' => behind.is_none_or(|behind| behind.is_ascii_punctuation()),
                 '<' => behind.is_none_or(|behind| behind.is_ascii_alphabetic() || matches!(behind, '/' | '!' | '?')),
