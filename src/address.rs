@@ -93,12 +93,26 @@ fn scheme(address: &str) -> Option<&str> {
 
 /// Whether following a link to a tidy address opens a page, a letter or a call, and runs nothing.
 pub(crate) fn is_safe_link(address: &str) -> bool {
-    scheme(address).is_none_or(|scheme| is_one_of(scheme, &["http", "https", "mailto", "tel"]))
+    scheme(address).is_some_and(|scheme| is_one_of(scheme, &["mailto", "tel"])) || is_safe_image(address)
 }
 
 /// Whether an image at a tidy address is fetched as the page was.
 pub(crate) fn is_safe_image(address: &str) -> bool {
-    scheme(address).is_none_or(|scheme| is_one_of(scheme, &["http", "https"]))
+    scheme(address).is_none_or(|scheme| is_one_of(scheme, &["http", "https"]) && has_host(&address[scheme.len()..]))
+}
+
+/// Whether what follows a scheme names a host: templates leave `https://` and `http://:0` behind.
+fn has_host(rest: &str) -> bool {
+    let Some(authority) = rest.strip_prefix("://").and_then(|rest| rest.split(['/', '?', '#', '\\']).next()) else {
+        return false;
+    };
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    let (host, port) = host.rsplit_once(':').filter(|(_, port)| !port.ends_with(']')).unwrap_or((host, ""));
+    let is_forbidden = |c: char| c.is_whitespace() || "<>^|%:\"{}`".contains(c);
+    let is_name = !host.is_empty() && !host.contains(is_forbidden);
+    (is_name || host.starts_with('[') && host.ends_with(']'))
+        && port.len() <= 5
+        && port.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn is_one_of(scheme: &str, schemes: &[&str]) -> bool {
@@ -167,6 +181,14 @@ mod tests {
             ["https://a/b", "HTTP://a", "/a:b", "a/b", "?javascript:a", "#a", "", "1:2", "mailto:a@b.c", "tel:+1"]
         {
             assert!(is_safe_link(&tidy(good)), "{good:?}");
+        }
+        for nowhere in
+            ["https://", "http:?a", "http://:0/a", "https:///a", "http://a b/", "http://{{host}}/", "http://a:b/"]
+        {
+            assert!(!is_safe_link(nowhere) && !is_safe_image(nowhere), "{nowhere:?}");
+        }
+        for somewhere in ["http://a:80/", "http://[::1]:80/", "http://a@b/", "https://é.example", "http://[::1]"] {
+            assert!(is_safe_image(somewhere), "{somewhere:?}");
         }
         assert!(!is_safe_image("mailto:a@b.c") && is_safe_image("//a/b.png"));
     }

@@ -383,7 +383,7 @@ impl Tree {
     /// A paragraph that breaks off, something of the page, and a small letter: the paragraph goes on.
     fn go_on(&mut self, index: usize) {
         let segment = &self.record.segments[index];
-        if segment.kind == Kind::Image {
+        if segment.kind == Kind::Image && segment.role != Role::Body {
             return;
         }
         let text = |segment: &Segment| &self.record.document[segment.span.range()];

@@ -121,6 +121,8 @@ struct Expected<'a> {
     layout: Vec<bool>,
     breaks: Vec<bool>,
     last: Option<u32>,
+    /// The block that came last is a caption.
+    after_caption: bool,
 }
 
 fn expected(article: &Article) -> Vec<Node> {
@@ -131,6 +133,7 @@ fn expected(article: &Article) -> Vec<Node> {
         layout: vec![false; length],
         breaks: vec![false; length],
         last: None,
+        after_caption: false,
     };
     for mark in article.marks() {
         let range = mark.span().range();
@@ -150,7 +153,7 @@ fn expected(article: &Article) -> Vec<Node> {
     }
     let mut index = 0;
     while let Some(segment) = article.segment(index) {
-        expected.segment(segment, false, &mut nodes);
+        expected.segment(segment, None, &mut nodes);
         index = segment.record().end;
     }
     nodes
@@ -159,8 +162,13 @@ fn expected(article: &Article) -> Vec<Node> {
 /// Where a link can lead, by the list in the documentation.
 fn is_harmless(target: &str) -> bool {
     let target: String = target.chars().filter(|c| !c.is_control()).collect();
-    match target.trim().split_once([':', '/', '?', '#']) {
-        Some((scheme, _)) if target.trim()[scheme.len()..].starts_with(':') => {
+    let target = target.trim();
+    let web = ["http:", "https:"].iter().any(|web| target.to_ascii_lowercase().starts_with(web));
+    if web && ammonia::Url::parse(target).is_err() {
+        return false;
+    }
+    match target.split_once([':', '/', '?', '#']) {
+        Some((scheme, _)) if target[scheme.len()..].starts_with(':') => {
             let named = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
                 && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
             !named || ["http", "https", "mailto", "tel"].contains(&scheme.to_ascii_lowercase().as_str())
@@ -188,17 +196,22 @@ impl Expected<'_> {
         text
     }
 
-    fn segment(&mut self, segment: SegmentRef<'_>, in_figure: bool, out: &mut Vec<Node>) {
+    /// `figure` is how many containers below the innermost figure the segment stands.
+    fn segment(&mut self, segment: SegmentRef<'_>, figure: Option<u32>, out: &mut Vec<Node>) {
         let kind = segment.kind();
-        let caption = in_figure && matches!(kind, Kind::Caption | Kind::Credit);
+        let caption = figure.is_some() && matches!(kind, Kind::Caption | Kind::Credit);
         let in_body = self.article.body_kinds().contains(&kind);
         if segment.role() == Role::Boilerplate || !in_body && !caption {
             return;
         }
-        let in_figure = in_figure || kind == Kind::Figure;
+        let inner_figure = if kind == Kind::Figure { Some(0) } else { figure.map(|depth| depth + 1) };
+        let caption = caption && figure == Some(0);
         let mut inner = Vec::new();
         if kind.is_container() {
-            segment.children().for_each(|child| self.segment(child, in_figure, &mut inner));
+            segment.children().for_each(|child| self.segment(child, inner_figure, &mut inner));
+        }
+        if kind == Kind::Image || kind == Kind::Figure {
+            self.after_caption = false;
         }
         let has_text = !segment.text().trim().is_empty();
         match kind {
@@ -241,6 +254,7 @@ impl Expected<'_> {
                 let text = segment.text().replace(|c: char| c.is_control() && c != '\n' && c != '\t', " ");
                 let text = text.strip_suffix('\n').unwrap_or(&text).to_owned();
                 out.push(Node::Code(language.unwrap_or_default().to_owned(), text));
+                self.after_caption = false;
                 self.last = Some(segment.index());
             }
             _ => {
@@ -251,7 +265,7 @@ impl Expected<'_> {
                 let goes_on = segment.continues().is_some_and(|before| Some(before.index()) == self.last);
                 match (kind, out.last_mut()) {
                     (Kind::Paragraph | Kind::Footnote, Some(Node::Paragraph(before))) if goes_on => before.extend(text),
-                    (_, Some(Node::Paragraph(before))) if caption && !before.is_empty() => {
+                    (_, Some(Node::Paragraph(before))) if caption && self.after_caption => {
                         before.push(('\n', 0));
                         before.extend(text);
                     }
@@ -260,6 +274,7 @@ impl Expected<'_> {
                     (Kind::PullQuote, _) => out.push(Node::Quote(vec![Node::Paragraph(text)])),
                     _ => out.push(Node::Paragraph(text)),
                 }
+                self.after_caption = caption;
                 self.last = Some(segment.index());
             }
         }
