@@ -478,8 +478,8 @@ class Article:
     def links(self) -> View[Mark]:
         """The links of the body: marks of kind "link", whose target is an address.
 
-        It is absolute where the address of the page is known, by the url that was given or by the page itself. Links of
-        menus and other boilerplate are among the marks.
+        It is absolute where the address of the page is known, by the url that was given or by the page itself. Links
+        of menus and other boilerplate are among the marks.
         """
 
     @property
@@ -529,8 +529,8 @@ class Article:
     def to_markdown(self) -> str:
         """Title and body as CommonMark with GFM tables, which a parser reads back as the same blocks.
 
-        Of what is not body, only the title and the captions of figures are there. Links lead to pages, mail and telephone
-        numbers only.
+        Of what is not body, only the title and the captions of figures are there. Links lead to pages, mail and
+        telephone numbers only.
         """
 
     def to_html(self) -> str:

@@ -172,8 +172,8 @@ impl Article {
 
     /// The links of the body: marks of kind "link", whose target is an address.
     ///
-    /// It is absolute where the address of the page is known, by the url that was given or by the page itself. Links of
-    /// menus and other boilerplate are among the marks.
+    /// It is absolute where the address of the page is known, by the url that was given or by the page itself. Links
+    /// of menus and other boilerplate are among the marks.
     #[getter]
     fn links(slf: &Bound<'_, Self>) -> View {
         View::picked(slf, Items::Mark, slf.get().core.links().map(|mark| mark.index()))
@@ -245,8 +245,8 @@ impl Article {
 
     /// Title and body as CommonMark with GFM tables, which a parser reads back as the same blocks.
     ///
-    /// Of what is not body, only the title and the captions of figures are there. Links lead to pages, mail and telephone
-    /// numbers only.
+    /// Of what is not body, only the title and the captions of figures are there. Links lead to pages, mail and
+    /// telephone numbers only.
     fn to_markdown(&self, py: Python<'_>) -> String {
         let core = &self.core;
         py.detach(|| core.to_markdown())
