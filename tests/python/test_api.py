@@ -311,7 +311,7 @@ def test_report_is_escaped() -> None:
     assert "<script" not in report
     assert "<img" not in report
     assert "prefers-color-scheme" in report
-    assert "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;" in report
+    assert '&lt;script&gt;alert("1")&lt;/script&gt;' in report
     for segment in article.segments:
         if segment.role == "boilerplate":
             assert f'<span class="boilerplate k-{segment.kind} dropped" title=' in report
