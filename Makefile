@@ -22,7 +22,7 @@ SECONDS_EACH ?= 60
 WHEEL_SOURCES := Cargo.toml Cargo.lock pyproject.toml $(shell find src bindings/python python -type f \
 	-not -name '*.so' -not -path '*/__pycache__/*' 2>/dev/null)
 
-.PHONY: demo test test-rust test-python lint lint-rust lint-python licences tools tools-apt bench fuzz clean help
+.PHONY: demo test test-rust test-python lint lint-rust lint-python licences tools tools-apt bench bench-peers fuzz clean help
 
 help: ## Say what the targets do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -67,6 +67,9 @@ licences: $(CARGO_DENY) ## Check licences, bans and sources of all dependencies
 bench: ## Measure MB/s; NUTGRAF_DATA=FOLDER adds the dumps and gold texts there
 	$(CARGO) bench --locked --bench throughput -- --sort location
 	$(CARGO) bench --locked --features internals --bench html
+
+bench-peers: $(VENV)/installed $(VENV)/bench-requirements ## Measure MB/s beside other extractors; needs NUTGRAF_DATA=FOLDER
+	$(VENV_PYTHON) tests/bench/extractors.py
 
 # ---- fuzzing
 
@@ -114,6 +117,10 @@ $(VENV)/requirements: $(VENV_PYTHON) requirements-dev.txt
 	$(VENV_PYTHON) -m pip install --disable-pip-version-check --quiet --requirement requirements-dev.txt
 	@touch $@
 
+$(VENV)/bench-requirements: $(VENV_PYTHON) tests/bench/requirements.txt
+	$(VENV_PYTHON) -m pip install --disable-pip-version-check --quiet --requirement tests/bench/requirements.txt
+	@touch $@
+
 clean: ## Remove what was built and installed here
-	rm -rf target $(VENV) .tools dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf target tests/bench/extractors/target $(VENV) .tools dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find python -name '*.so' -delete 2>/dev/null || true

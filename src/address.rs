@@ -22,6 +22,15 @@ impl Base {
         usable.then(|| Self(address.into_owned()))
     }
 
+    /// What the references of a page are relative to, by its address and by what it says (`<base href>`), which can itself
+    /// be relative.
+    pub(crate) fn of_page(url: Option<&str>, base: Option<&str>) -> Option<Self> {
+        let page = url.and_then(Self::new);
+        let said =
+            base.and_then(|base| page.as_ref().map_or_else(|| Self::new(base), |page| Self::new(&page.resolve(base))));
+        said.or(page)
+    }
+
     /// The address that a reference stands for on a page with this base.
     pub(crate) fn resolve(&self, reference: &str) -> String {
         let reference = tidy(reference);

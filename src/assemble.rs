@@ -1,5 +1,6 @@
 //! From labelled units to the record: containers around leaves, layout in the gaps, facts, and the way to the source.
 
+use crate::address::Base;
 use crate::article::{Article, Record};
 use crate::facts::{self, Found};
 use crate::input::{Container, ContainerKind, Input, Marker, Shape};
@@ -17,9 +18,10 @@ pub(crate) struct Assembly {
 impl Assembly {
     pub(crate) fn new(document: String, labelled: Labelled, reader: &Reader) -> Self {
         let Labelled { units, cells, marks, containers, pool, confidence } = labelled;
+        // Room for all at once, as what grows is there twice for a while.
         let record = Record {
-            segments: Vec::with_capacity(units.len() + units.len() / 8),
-            reasons: Vec::with_capacity(units.len() * 2),
+            segments: Vec::with_capacity(units.len() + units.len() / 8 + containers.len()),
+            reasons: Vec::with_capacity(units.len() * 2 + containers.len()),
             marks,
             facts: Vec::new(),
             warnings: Vec::new(),
@@ -34,6 +36,22 @@ impl Assembly {
         tree.build(&units, &cells);
         tree.record.marks.sort_by_key(|mark| mark.span.start);
         Self { record: tree.record }
+    }
+
+    /// Makes the addresses of an input of `length` bytes absolute.
+    pub(crate) fn resolve(&mut self, base: &Base, length: usize) {
+        // What a long base brings to each of many short addresses must not outgrow the input by much, nor the pool.
+        let mut left = (4 * length).min((u32::MAX as usize / 2).saturating_sub(self.record.pool.len()));
+        for at in 0..self.record.marks.len() {
+            let target = self.record.marks[at].target;
+            if target.is_none() {
+                continue;
+            }
+            let address = base.resolve(self.record.pooled(target));
+            let Some(rest) = left.checked_sub(address.len()) else { return };
+            left = rest;
+            self.record.marks[at].target = self.record.intern(&address);
+        }
     }
 
     /// Reads the facts off the segments.

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::bytes;
 use crate::model::{Mark, MarkKind, Span};
 
 /// A run of clean text and the run of the document that it came from. Equal lengths are a copy, character for
@@ -218,13 +219,12 @@ impl Writer<'_> {
 /// A text with every run of white space as one space, and none at its ends.
 pub(crate) fn folded(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
-    // Of white space that is not ASCII, the first byte is one of these. (No early exit: the loops become vector ones.)
+    // Of white space that is not ASCII, the first byte is one of these.
     let other = |byte: u8| (byte < b' ') | (byte == 0xC2) | (byte == 0xE1) | (byte == 0xE2) | (byte == 0xE3);
-    let other = bytes.iter().fold(false, |found, &byte| found | other(byte));
-    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    let double = pairs.fold(false, |found, (&a, &b)| found | (a == b' ') & (b == b' '));
+    let double = bytes::any_pair(bytes, |byte, next| (byte == b' ') & (next == b' '));
     let ends = bytes.first() == Some(&b' ') || bytes.last() == Some(&b' ');
-    let folded = !double && !ends && (!other || !text.chars().any(|c| c != ' ' && c.is_whitespace()));
+    let folded =
+        !double && !ends && (!bytes::any(bytes, other) || !text.chars().any(|c| c != ' ' && c.is_whitespace()));
     if folded { Cow::Borrowed(text) } else { Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" ")) }
 }
 

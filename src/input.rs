@@ -6,6 +6,7 @@ pub(crate) mod text;
 
 use std::borrow::Cow;
 
+use crate::address::Base;
 use crate::article::Article;
 use crate::assemble::Assembly;
 use crate::error::{Error, Inner};
@@ -13,6 +14,7 @@ use crate::model::{Mark, NO_INDEX, Origin, Span};
 use crate::options::Reader;
 use crate::{facts, label};
 use encoding::{Decoded, Form};
+use html::hints::Hints;
 
 /// An input: text that is decoded already, or bytes.
 #[derive(Clone, Copy, Debug)]
@@ -107,8 +109,10 @@ fn article(
             language => (language, Origin::Body),
         },
     };
+    let base = Base::of_page(reader.url.as_deref(), blocks.base.as_deref());
     let labelled = label::label(&document, blocks, &language, reader.focus);
     let mut assembly = Assembly::new(document, labelled, reader);
+    base.iter().for_each(|base| assembly.resolve(base, source.input.bytes().len()));
     assembly.facts(&language, language_origin, reader);
     assembly.input(source.encoding, source.replaced, matches!(source.input, Input::Bytes(_)));
     assembly.source(source.place, source.input, reader.source_unit);
@@ -182,6 +186,16 @@ pub(crate) struct Container {
     pub(crate) parent: u32,
 }
 
+/// An element of a page that holds blocks.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Element {
+    pub(crate) name: html::names::Name,
+    /// Index of the element around it, or [`NO_INDEX`].
+    pub(crate) parent: u32,
+    /// What its class and id say.
+    pub(crate) hints: Hints,
+}
+
 /// A block: the unit that is labelled.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Block {
@@ -194,6 +208,8 @@ pub(crate) struct Block {
     pub(crate) after_blank: bool,
     /// Index of the innermost container around it, or [`NO_INDEX`].
     pub(crate) container: u32,
+    /// Index of the innermost element around it, or [`NO_INDEX`].
+    pub(crate) element: u32,
     pub(crate) landmark: Option<Landmark>,
     /// Language of code as a range of [`Blocks::pool`], or [`Span::NONE`].
     pub(crate) code_language: Span,
@@ -202,7 +218,16 @@ pub(crate) struct Block {
 impl Block {
     /// A block that nothing but its characters tells of.
     pub(crate) const fn plain(span: Span, shape: Shape, quote: u32, after_blank: bool) -> Self {
-        Self { span, shape, quote, after_blank, container: NO_INDEX, landmark: None, code_language: Span::NONE }
+        Self {
+            span,
+            shape,
+            quote,
+            after_blank,
+            container: NO_INDEX,
+            element: NO_INDEX,
+            landmark: None,
+            code_language: Span::NONE,
+        }
     }
 }
 
@@ -228,8 +253,12 @@ pub(crate) struct Blocks {
     pub(crate) marks: Vec<Mark>,
     /// Containers in pre-order.
     pub(crate) containers: Vec<Container>,
+    /// Elements that hold blocks, each behind the one around it.
+    pub(crate) elements: Vec<Element>,
     /// Strings that marks and blocks point into.
     pub(crate) pool: String,
     /// What the page calls itself (HTML `title`), white space folded; empty where it does not say.
     pub(crate) page_title: String,
+    /// What the page says that its addresses are relative to (`<base href>`), as written.
+    pub(crate) base: Option<String>,
 }

@@ -3,6 +3,7 @@
 use crate::input::html::lower;
 use crate::input::html::scanner::{Content, Scanner, Token, lowered};
 use crate::input::html::tree::{DOCUMENT, NodeKind, Tree};
+use crate::label::features::Feature;
 
 /// Runs through the tokens of a page; how many there are.
 #[must_use]
@@ -31,7 +32,7 @@ pub fn count_nodes(page: &str) -> usize {
 /// Parses a page and lowers it to blocks; how many there are.
 #[must_use]
 pub fn count_blocks(page: &str) -> usize {
-    lower::lower(&Tree::parse(page), None).blocks.blocks.len()
+    lower::lower(&Tree::parse(page)).blocks.blocks.len()
 }
 
 /// A tree as text: a line for each element and text, indented by depth. Texts that touch are one.
@@ -93,4 +94,19 @@ pub fn outline(page: &str) -> String {
         open[first..].reverse();
     }
     outline.finish()
+}
+
+/// The names of the features of a unit of a page, each with the number of its steps.
+#[must_use]
+pub fn feature_names() -> Vec<(&'static str, usize)> {
+    Feature::ALL.iter().map(|feature| (feature.name(), feature.steps())).collect()
+}
+
+/// The units of a page: their text, and the step of each feature.
+#[must_use]
+pub fn features(page: &str) -> Vec<(String, Vec<u8>)> {
+    let lower::Lowered { document, blocks, .. } = lower::lower(&Tree::parse(page));
+    let language = crate::facts::language::detect(&document, &blocks);
+    let units = crate::label::features(&document, &blocks, &language);
+    units.into_iter().map(|(span, steps)| (document[span.range()].to_owned(), steps.to_vec())).collect()
 }

@@ -3,23 +3,29 @@
 //! One family of evidence a file: `measure` counts characters, `phrases` knows what boilerplate says, `pieces` reads
 //! lines of metadata, `region` finds the stretch that holds the prose. `rules` puts them together.
 
+pub(crate) mod features;
 mod measure;
 pub(crate) mod phrases;
 mod pictures;
 mod pieces;
+mod points;
 mod region;
 mod rules;
+mod scorecard;
 mod twice;
 
 use std::collections::HashSet;
 use std::hash::{BuildHasher, BuildHasherDefault, RandomState};
 
 use crate::input::{Block, Blocks, Container, Landmark, Shape};
-use crate::model::{Evidence, Kind, Mark, Reason, Role, Span};
+use crate::model::{Evidence, Kind, Mark, MarkKind, Reason, Role, Span};
 use crate::options::Focus;
 use crate::words::{self, WordHasher};
+use features::Page;
 use measure::Measure;
 use phrases::{Anchor, Family, Hit, Matcher};
+use pieces::Piece;
+use scorecard::Verdict;
 
 /// A block, or a piece of one, with what is known of it.
 #[derive(Clone, Debug)]
@@ -30,6 +36,14 @@ pub(crate) struct Unit {
     /// Index of the innermost container of the page's markup, or [`NO_INDEX`].
     pub(crate) container: u32,
     pub(crate) code_language: Span,
+    /// Index of the innermost element around it, or [`NO_INDEX`].
+    element: u32,
+    /// Bytes of it that stand in links.
+    linked: u32,
+    /// Bytes of it that are set strong.
+    strong: u32,
+    /// Bytes of it that stand in links to places of the page itself.
+    within: u32,
     landmark: Option<Landmark>,
     after_blank: bool,
     measure: Measure,
@@ -41,6 +55,10 @@ pub(crate) struct Unit {
     twice: bool,
     /// It is the other of the two, which may be the article's heading.
     paired: bool,
+    /// Throughout it is dates, names and the like, and not split into them yet.
+    is_metadata: bool,
+    /// A rule has said what it is.
+    decided: bool,
     pub(crate) role: Role,
     pub(crate) kind: Kind,
     pub(crate) level: u32,
@@ -82,6 +100,10 @@ impl Unit {
             quote: block.quote,
             container: block.container,
             code_language: block.code_language,
+            element: block.element,
+            linked: 0,
+            strong: 0,
+            within: 0,
             landmark: block.landmark,
             after_blank: block.after_blank,
             twice: twice::is_twice(text, &measure),
@@ -89,6 +111,8 @@ impl Unit {
             measure,
             phrase: None,
             repeated: false,
+            is_metadata: false,
+            decided: false,
             role: Role::Boilerplate,
             kind: Kind::Other,
             level: 0,
@@ -105,9 +129,23 @@ impl Unit {
         self.measure.is_prose()
     }
 
-    /// Whether a rule has said what it is.
+    /// The pieces that it is made of, as units of their own.
+    fn push_pieces(&self, document: &str, pieces: &[Piece], units: &mut Vec<Self>) {
+        for (i, piece) in pieces.iter().enumerate() {
+            let start = self.span.start as usize;
+            let span = Span::new(start + piece.range.start, start + piece.range.end);
+            let text = &document[span.range()];
+            let measure = Measure::of(text);
+            let mut part = Self { span, twice: twice::is_twice(text, &measure), measure, ..self.clone() };
+            part.after_blank &= i == 0;
+            part.phrase = self.phrase.filter(|_| pieces.len() == 1);
+            part.set(rules::role_of(piece.kind), piece.kind, piece.evidence, 0.9);
+            units.push(part);
+        }
+    }
+
     fn is_decided(&self) -> bool {
-        self.kind != Kind::Other
+        self.decided
     }
 
     fn set(&mut self, role: Role, kind: Kind, evidence: Evidence, confidence: f32) {
@@ -115,6 +153,7 @@ impl Unit {
         if role != self.role {
             self.reasons = Reasons::default();
         }
+        self.decided = true;
         self.role = role;
         self.kind = kind;
         self.confidence = confidence;
@@ -134,13 +173,66 @@ pub(crate) struct Labelled {
 
 /// Labels the blocks of a document.
 pub(crate) fn label(document: &str, blocks: Blocks, language: &str, focus: Focus) -> Labelled {
-    let mut units = units(document, &blocks, language);
-    mark_repeated(document, &mut units);
-    mark_again(document, &mut units);
+    let mut units = prepared(document, &blocks, language);
+    let mut verdicts = verdicts(document, &units, &blocks, focus);
+    split_metadata(document, &mut units, &mut verdicts, language);
     let Blocks { pictures, cells, marks, containers, pool, page_title, .. } = blocks;
-    let confidence = rules::apply(document, &mut units, language, &page_title, focus);
+    let confidence = rules::apply(document, &mut units, verdicts, language, &page_title, focus);
     let units = pictures::place(document, units, &pictures, &containers);
     Labelled { units, cells, marks, containers, pool, confidence }
+}
+
+/// What the markup of a page says of its units; nothing of a document without.
+fn verdicts(document: &str, units: &[Unit], blocks: &Blocks, focus: Focus) -> Vec<Verdict> {
+    if blocks.elements.is_empty() {
+        return Vec::new();
+    }
+    let page = Page::new(document, units, &blocks.elements, &blocks.page_title);
+    scorecard::judge(&page, units, focus)
+}
+
+/// The units of a document, with all that is known of each by itself.
+fn prepared(document: &str, blocks: &Blocks, language: &str) -> Vec<Unit> {
+    let mut units = units(document, blocks, language);
+    mark_repeated(document, &mut units);
+    mark_again(document, &mut units);
+    mark_covered(blocks, &mut units);
+    units
+}
+
+/// The steps of the features of every unit, and the range of the document that it is.
+#[cfg(feature = "internals")]
+pub(crate) fn features(document: &str, blocks: &Blocks, language: &str) -> Vec<(Span, features::Steps)> {
+    let units = prepared(document, blocks, language);
+    let page = Page::new(document, &units, &blocks.elements, &blocks.page_title);
+    (0..units.len()).map(|at| (units[at].span, page.steps(at))).collect()
+}
+
+/// How much of each unit stands in links, and how much is strong.
+fn mark_covered(blocks: &Blocks, units: &mut [Unit]) {
+    let mut first = 0;
+    for mark in &blocks.marks {
+        if !matches!(mark.kind, MarkKind::Link | MarkKind::Strong) {
+            continue;
+        }
+        while units.get(first).is_some_and(|unit| unit.span.end <= mark.span.start) {
+            first += 1;
+        }
+        let within = !mark.target.is_none() && blocks.pool[mark.target.range()].starts_with('#');
+        // A mark ends with its block at the latest, but pieces of one are units of their own.
+        for unit in units[first..].iter_mut().take_while(|unit| unit.span.start < mark.span.end) {
+            let covered = unit.span.end.min(mark.span.end).saturating_sub(unit.span.start.max(mark.span.start));
+            match mark.kind {
+                MarkKind::Strong => unit.strong += covered,
+                _ => unit.linked += covered,
+            }
+            unit.within += if within { covered } else { 0 };
+        }
+    }
+    for unit in units {
+        let length = unit.span.end - unit.span.start;
+        (unit.linked, unit.strong) = (unit.linked.min(length), unit.strong.min(length));
+    }
 }
 
 fn units(document: &str, blocks: &Blocks, language: &str) -> Vec<Unit> {
@@ -166,15 +258,11 @@ fn units(document: &str, blocks: &Blocks, language: &str) -> Vec<Unit> {
         let may_be_metadata = text.len() <= pieces::LONGEST && !(unit.is_prose() && unit.measure.words > 16);
         match may_be_metadata.then(|| pieces::split(text, language, &mut matcher)).flatten() {
             Some(pieces) if !pieces.is_empty() => {
-                for (i, piece) in pieces.iter().enumerate() {
-                    let start = block.span.start as usize;
-                    let (from, to) = (start + piece.range.start, start + piece.range.end);
-                    let mut part = Unit::new(document, block, Span::new(from, to));
-                    part.after_blank &= i == 0;
-                    part.phrase = unit.phrase.filter(|_| pieces.len() == 1);
-                    let role = rules::role_of(piece.kind);
-                    part.set(role, piece.kind, piece.evidence, 0.9);
-                    units.push(part);
+                if blocks.elements.is_empty() {
+                    unit.push_pieces(document, &pieces, &mut units);
+                } else {
+                    unit.is_metadata = true;
+                    units.push(unit);
                 }
             }
             _ => units.push(unit),
@@ -182,6 +270,34 @@ fn units(document: &str, blocks: &Blocks, language: &str) -> Vec<Unit> {
     }
     units
 }
+
+/// Splits the units of a page that are metadata, where they are not of the body: what looks so there is an entry of a list or
+/// a cell of a table.
+fn split_metadata(document: &str, units: &mut Vec<Unit>, verdicts: &mut Vec<Verdict>, language: &str) {
+    if !units.iter().any(|unit| unit.is_metadata) {
+        return;
+    }
+    let mut matcher = Matcher::new(language);
+    let (mut split, mut judged) = (Vec::with_capacity(units.len() + 8), Vec::with_capacity(units.len() + 8));
+    for (unit, &verdict) in units.iter().zip(&*verdicts) {
+        let text = unit.text(document);
+        let set = matches!(unit.shape, Shape::Item { .. } | Shape::Cell);
+        let surely_body = set && verdict.is_body && verdict.probability > SURE;
+        let pieces = (unit.is_metadata && !surely_body).then(|| {
+            matcher.find(text);
+            pieces::split(text, language, &mut matcher)
+        });
+        match pieces.flatten() {
+            Some(pieces) => unit.push_pieces(document, &pieces, &mut split),
+            None => split.push(unit.clone()),
+        }
+        judged.resize(split.len(), verdict);
+    }
+    (*units, *verdicts) = (split, judged);
+}
+
+/// From which probability on a unit of a page is no metadata, whatever it looks like.
+const SURE: f32 = 0.6;
 
 /// A line in brackets that says who reported, run into the last paragraph by the wrapper, is a block of its own.
 fn agency_tails(document: &str, blocks: &[Block], matcher: &mut Matcher) -> Option<Vec<Block>> {

@@ -10,6 +10,7 @@ mod preformatted;
 mod shape;
 mod wrap;
 
+use crate::bytes;
 use crate::clean::joins_lines;
 use crate::input::{Block, Blocks, Shape};
 use crate::model::{Mark, Span};
@@ -251,11 +252,8 @@ fn columns(text: &str) -> u32 {
     if bytes.len() > WIDE || text.is_ascii() {
         return bytes.len() as u32;
     }
-    // Without an early exit and in counts of a byte these become vector instructions.
-    let begins = |part: &[u8]| part.iter().fold(0_u8, |count, &byte| count + u8::from(byte & 0xC0 != 0x80));
-    let characters: u32 = bytes.chunks(255).map(|part| u32::from(begins(part))).sum();
+    let characters = bytes::count(bytes, |byte| byte & 0xC0 != 0x80);
     // Those scripts begin at U+2E80.
-    let may_join = |first: u8, second: u8| (first >= 0xE3) | (first == 0xE2) & (second >= 0xBA);
-    let unspaced = bytes.iter().zip(&bytes[1..]).fold(false, |found, (&a, &b)| found | may_join(a, b));
+    let unspaced = bytes::any_pair(bytes, |first, second| (first >= 0xE3) | (first == 0xE2) & (second >= 0xBA));
     characters + if unspaced { text.chars().filter(|&c| joins_lines(c)).count() as u32 } else { 0 }
 }

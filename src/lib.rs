@@ -24,6 +24,7 @@
 mod address;
 mod article;
 mod assemble;
+mod bytes;
 mod characters;
 mod clean;
 mod date;

@@ -636,6 +636,10 @@ pub enum Evidence {
     NoteMarker = 109,
     /// The page marks it up as such.
     Markup = 110,
+    /// Its class or id, or one around it, says so.
+    ClassName = 111,
+    /// It is made of links, or stands among them.
+    Links = 112,
 
     /// It says what lines of this kind say.
     Phrase = 200,
@@ -670,6 +674,8 @@ pub enum Evidence {
     UnderLabel = 305,
     /// Its neighbours are of the same kind.
     Neighbours = 306,
+    /// It stands apart from the part of the page that holds the prose.
+    OutsideProse = 307,
 
     /// It stands on the page more than once.
     Repeated = 400,

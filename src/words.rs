@@ -81,59 +81,20 @@ pub(crate) fn pair(first: u64, second: u64) -> u64 {
     both ^ both >> 32
 }
 
-/// Reads the ASCII letters from an offset on: where they end, the [`hash`] of them as small letters, and the byte behind them,
-/// which is 0 at the end of the text.
-pub(crate) fn letters(bytes: &[u8], at: usize) -> (usize, u64, u8) {
-    let mut end = at;
+/// Reads the ASCII letters from an offset on: where they end, and the [`hash`] of them as small letters.
+#[inline(always)]
+pub(crate) fn letters(bytes: &[u8], at: usize) -> (usize, u64) {
+    let (mut end, mut state) = (at, WordState::default());
     loop {
-        let others = letter_mask(eight(bytes, end)) ^ HIGH;
-        end += others.trailing_zeros() as usize / 8;
+        let eight = eight(bytes, end);
+        let others = letter_mask(eight) ^ HIGH;
         if others != 0 {
-            break;
+            // What stands below the first byte that is none is what is left of the word.
+            let below = (others & others.wrapping_neg()) - 1 >> 7;
+            return (end + others.trailing_zeros() as usize / 8, state.finish_with(small(eight) & below));
         }
-    }
-    (end, hash_of_letters(bytes, at, end), bytes.get(end).copied().unwrap_or(0))
-}
-
-/// The [`hash`] of ASCII letters as small letters.
-#[inline]
-pub(crate) fn hash_of_letters(bytes: &[u8], start: usize, end: usize) -> u64 {
-    let (mut at, mut state) = (start, WordState::default());
-    while at + 8 <= end {
-        state.push_eight(small(eight(bytes, at)));
-        at += 8;
-    }
-    state.finish_with(small(eight(bytes, at)) & !(u64::MAX << (8 * (end - at))))
-}
-
-/// Which of the first bytes of a text are ASCII letters, a bit for each.
-pub(crate) struct Letters([u64; Self::MOST / 64]);
-
-impl Letters {
-    /// Bytes that are looked at.
-    pub(crate) const MOST: usize = 256;
-
-    pub(crate) fn of(text: &[u8]) -> Self {
-        let mut bits = [0; Self::MOST / 64];
-        for at in (0..text.len().min(Self::MOST)).step_by(8) {
-            // The product has the high bits of eight bytes in its highest byte.
-            let mask = (letter_mask(eight(text, at)) >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-            bits[at / 64] |= mask << (at % 64);
-        }
-        Self(bits)
-    }
-
-    /// Where the letters from an offset on end.
-    #[inline]
-    pub(crate) fn end(&self, mut at: usize) -> usize {
-        while let Some(&bits) = self.0.get(at / 64) {
-            let others = !bits >> (at % 64);
-            if others != 0 {
-                return at + others.trailing_zeros() as usize;
-            }
-            at += 64 - at % 64;
-        }
-        at
+        state.push_eight(small(eight));
+        end += 8;
     }
 }
 

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Weekday};
 
+use crate::bytes;
 use crate::vocabulary;
 use crate::words::WordMap;
 
@@ -101,9 +102,8 @@ impl FoundTime {
 /// Whether a text has the digits of a date: a row of four or more, two behind an apostrophe, or three rows of them. Most
 /// numbers are those of something else.
 fn may_hold_date(text: &str) -> bool {
-    // Most texts hold no digit at all. (No early exit: the loop becomes a vector one.)
-    let may_begin_digit = |byte: u8| (byte.wrapping_sub(b'0') < 10) | (byte >= 0xd9);
-    if !text.bytes().fold(false, |found, byte| found | may_begin_digit(byte)) {
+    // Most texts hold no digit at all.
+    if !bytes::any(text.as_bytes(), |byte| (byte.wrapping_sub(b'0') < 10) | (byte >= 0xd9)) {
         return false;
     }
     let (mut rows, mut length, mut before) = (0, 0, 0);

@@ -86,8 +86,8 @@ impl Counts {
         let mut at = 0;
         while at < text.len() {
             // Most words are ASCII letters, and need no look at characters.
-            let (end, hash, behind) = words::letters(text.as_bytes(), at);
-            if !matches!(behind, 0x80..|b'\''| b'0'..=b'9') {
+            let (end, hash) = words::letters(text.as_bytes(), at);
+            if !matches!(text.as_bytes().get(end), Some(0x80..|b'\''| b'0'..=b'9')) {
                 if end > at {
                     self.latin += 1;
                     self.word(hash);

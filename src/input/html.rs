@@ -4,6 +4,7 @@
 mod attributes;
 mod build;
 mod entities;
+pub(crate) mod hints;
 pub(crate) mod lower;
 pub(crate) mod names;
 mod place;
@@ -23,7 +24,7 @@ use tree::Tree;
 
 pub(crate) fn read(reader: &Reader, input: Input<'_>) -> Result<Article, Error> {
     let Decoded { text: page, encoding, source, replaced } = input.decode(reader, Form::Html)?;
-    let Lowered { document, mut blocks, map, language, .. } = lower::lower(&Tree::parse(&page), reader.url.as_deref());
+    let Lowered { document, mut blocks, map, language, .. } = lower::lower(&Tree::parse(&page));
     super::check_size(document.len(), reader)?;
     let between = blocks.marks.iter_mut().filter(|mark| mark.span.is_empty());
     between.for_each(|mark| mark.source = source.input(mark.source));

@@ -49,6 +49,46 @@ const LANES: usize = 16;
 /// Bytes before each that say where words and sentences stand.
 const BEHIND: usize = 2;
 
+/// What a byte is, in bits.
+mod class {
+    pub(super) const ALPHANUMERIC: u8 = 1;
+    /// `3.5`, `U.S.` and `don't` are one word: a byte that lets what stands before it go on.
+    pub(super) const JOINS: u8 = ALPHANUMERIC << 1;
+    pub(super) const STOP: u8 = 4;
+    /// It may stand between a stop and the blank behind it.
+    pub(super) const CLOSES: u8 = STOP << 1;
+    pub(super) const BLANK: u8 = 16;
+    pub(super) const CAPITAL: u8 = 32;
+    pub(super) const DIGIT: u8 = 64;
+    pub(super) const SYMBOL: u8 = 128;
+
+    pub(super) const fn of(byte: u8) -> u8 {
+        match byte {
+            b'A'..=b'Z' => ALPHANUMERIC | CAPITAL,
+            b'a'..=b'z' => ALPHANUMERIC,
+            b'0'..=b'9' => ALPHANUMERIC | DIGIT,
+            b'.' => JOINS | STOP,
+            b'!' | b'?' => STOP,
+            b'\'' | b'-' => JOINS | CLOSES,
+            b'"' | b')' => CLOSES,
+            b' ' | b'\t'..=b'\r' => BLANK,
+            b'['..=b'`' | b'{' | b'}' | b'~' | b';' | b'<' | b'=' | b'>' | b'#' | b'$' => SYMBOL,
+            _ => 0,
+        }
+    }
+}
+
+/// The classes of each byte.
+const CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        classes[byte] = class::of(byte as u8);
+        byte += 1;
+    }
+    classes
+};
+
 /// Stand-in for a letter of a script without spaces.
 const UNSPACED: u8 = 0x80;
 /// Stand-in for a full stop of such a script, behind which no space stands.
@@ -69,11 +109,11 @@ impl Tally {
     fn of(bytes: &[u8]) -> Self {
         let mut tally = Self::default();
         // Blanks stand before a block.
-        let mut window = [b' '; BEHIND + MOST];
+        let mut window = [class::BLANK; BEHIND + MOST];
         for part in bytes.chunks(MOST) {
             let end = BEHIND + part.len();
             let filled = BEHIND + part.len().next_multiple_of(LANES);
-            window[BEHIND..end].copy_from_slice(part);
+            window[BEHIND..end].iter_mut().zip(part).for_each(|(class, &byte)| *class = CLASSES[usize::from(byte)]);
             window[end..filled].fill(0);
             tally.add(&window[..filled]);
             window.copy_within(MOST.., 0);
@@ -84,30 +124,20 @@ impl Tally {
     /// Counts all bytes of a window but those that stand for what is behind.
     #[inline(never)]
     fn add(&mut self, window: &[u8]) {
-        let is_digit = |byte: u8| byte.wrapping_sub(b'0') < 10;
-        let is_alphanumeric = |byte: u8| ((byte | 0x20).wrapping_sub(b'a') < 26) | is_digit(byte);
-        // `3.5`, `U.S.` and `don't` are one word.
-        let joins = |byte: u8| (byte == b'.') | (byte == b'\'') | (byte == b'-');
-        let is_stop = |byte: u8| (byte == b'.') | (byte == b'!') | (byte == b'?');
-        let closes = |byte: u8| (byte == b'"') | (byte == b')') | (byte == b'\'') | (byte == b'-');
-        let is_blank = |byte: u8| (byte == b' ') | (byte.wrapping_sub(b'\t') < 5);
-        let is_symbol = |byte: u8| {
-            (byte.wrapping_sub(b'[') < 6) // [ \ ] ^ _ `
-                | (byte.wrapping_sub(b'{') < 4) & (byte != b'|') // { } ~
-                | (byte.wrapping_sub(b';') < 4) // ; < = >
-                | (byte.wrapping_sub(b'#') < 2) // # $
-        };
         let (mut words, mut alphanumerics, mut capitals) = (0_u8, 0_u8, 0_u8);
         let (mut digits, mut symbols, mut inner_stops) = (0_u8, 0_u8, 0_u8);
         for ((&before, &last), &here) in window.iter().zip(&window[1..]).zip(&window[BEHIND..]) {
-            let inside = is_alphanumeric(last) | joins(last) & is_alphanumeric(before);
-            let stopped = is_stop(last) | closes(last) & is_stop(before);
-            words = words.wrapping_add((is_alphanumeric(here) & !inside).into());
-            alphanumerics = alphanumerics.wrapping_add(is_alphanumeric(here).into());
-            capitals = capitals.wrapping_add((here.wrapping_sub(b'A') < 26).into());
-            digits = digits.wrapping_add(is_digit(here).into());
-            symbols = symbols.wrapping_add(is_symbol(here).into());
-            inner_stops = inner_stops.wrapping_add((is_blank(here) & stopped).into());
+            // What joins or closes is one bit above what it needs before it.
+            let gone_on = last & (before << 1);
+            let inside = (last & class::ALPHANUMERIC) | (gone_on & class::JOINS) != 0;
+            let stopped = (last & class::STOP) | (gone_on & class::CLOSES) != 0;
+            let is = |class| here & class != 0;
+            words = words.wrapping_add((is(class::ALPHANUMERIC) & !inside).into());
+            alphanumerics = alphanumerics.wrapping_add(is(class::ALPHANUMERIC).into());
+            capitals = capitals.wrapping_add(is(class::CAPITAL).into());
+            digits = digits.wrapping_add(is(class::DIGIT).into());
+            symbols = symbols.wrapping_add(is(class::SYMBOL).into());
+            inner_stops = inner_stops.wrapping_add((is(class::BLANK) & stopped).into());
         }
         self.words += u32::from(words);
         self.alphanumerics += u32::from(alphanumerics);

@@ -8,7 +8,7 @@ use crate::characters::{ALPHABETIC, NUMERIC, WHITE_SPACE, classes, lowercase};
 use crate::clean::{is_dropped, joins_lines};
 use crate::model::Kind;
 use crate::vocabulary::{self, Vocabulary};
-use crate::words::{self, Letters, WordMap, WordState, pair};
+use crate::words::{self, WordMap, WordState, pair};
 
 /// Bytes of a block that are looked at: what a block is, it says at its start.
 const LOOK: usize = 200;
@@ -183,10 +183,19 @@ impl Phrases {
         {
             self.labels.push((last, label.chars().count(), phrase));
         }
-        let Some(beginning) = beginning(phrase.text) else { return };
+        let mut tokens = Tokens::of(start_of(phrase.text));
+        let Some(first) = tokens.next() else { return };
+        let rows = tokens.take(BEGINNING - 1).scan(first.hash, |row, token| {
+            *row = pair(*row, token.hash);
+            Some(*row)
+        });
+        // The filter knows all but the first word by itself of a longer beginning.
+        let rows: Vec<u64> = rows.collect();
+        let beginning = rows.last().copied().unwrap_or(first.hash);
         // Labels of pictures and of authors also stand elsewhere than the file says.
         let anywhere = phrase.is_label || phrase.family == Family::Byline || phrase.anchor == Some(Anchor::Inside);
         self.beginnings.insert(beginning, anywhere);
+        rows.iter().for_each(|&row| self.beginnings.insert(row, anywhere));
         self.by_beginning.entry(beginning).or_default().push(phrase);
     }
 
@@ -200,13 +209,6 @@ impl Phrases {
         });
         glued.min_by_key(|&(_, start, _)| start)
     }
-}
-
-/// The hash of the first words and marks of a phrase.
-fn beginning(phrase: &str) -> Option<u64> {
-    let mut tokens = Tokens::of(start_of(phrase));
-    let first = tokens.next()?.hash;
-    Some(tokens.take(BEGINNING - 1).fold(first, |row, token| pair(row, token.hash)))
 }
 
 /// Whether a character is of a word, and none by itself as those of scripts without blanks are.
@@ -295,13 +297,12 @@ struct Token {
 /// The words and marks of a short text.
 struct Tokens<'t> {
     text: &'t str,
-    letters: Letters,
     at: usize,
 }
 
 impl<'t> Tokens<'t> {
     fn of(text: &'t str) -> Self {
-        Self { text, letters: Letters::of(text.as_bytes()), at: 0 }
+        Self { text, at: 0 }
     }
 }
 
@@ -317,18 +318,18 @@ impl Iterator for Tokens<'_> {
             start += 1;
         }
         // Most words are ASCII letters, and need no look at characters.
-        let end = self.letters.end(start);
-        let token = match bytes.get(end) {
+        let (end, hash) = words::letters(bytes, start);
+        let Token { start, end, hash, is_alphanumeric } = match bytes.get(end) {
             Some(0x80..) => Token::of_characters(self.text, start)?,
             Some(b'0'..=b'9') => Token::with_digits(self.text, start)?,
             Some(&mark) if end == start => {
                 let hash = WordState::default().finish_with(FOLDED[usize::from(mark)].into());
                 Token { start, end: start + 1, hash, is_alphanumeric: false }
             }
-            _ => Token { start, end, hash: words::hash_of_letters(bytes, start, end), is_alphanumeric: true },
+            _ => Token { start, end, hash, is_alphanumeric: true },
         };
-        self.at = token.end;
-        Some(token)
+        self.at = end;
+        Some(Token { start, end, hash, is_alphanumeric })
     }
 }
 
@@ -399,8 +400,8 @@ impl Matcher {
         let mut found: Vec<(&Phrase, usize, usize)> = Vec::new();
         // The first letter or digit, and the end of the last.
         let (mut first, mut last) = (usize::MAX, 0);
-        // Start and hash of the last word or mark, and of the last two.
-        let mut rows = [(0, 0); BEGINNING - 1];
+        // Start and hash of the last word or mark, and of the last two where a phrase may begin so.
+        let (mut before, mut two_before) = ((0, 0), None);
         for token in Tokens::of(head) {
             if token.is_alphanumeric {
                 first = first.min(token.start);
@@ -409,20 +410,20 @@ impl Matcher {
                     found.extend(phrases.glued_label(head, token));
                 }
             }
-            let [(last_start, last_hash), (last_two_start, last_two_hash)] = rows;
-            let one = (token.start, token.hash);
-            let two = (last_start, pair(last_hash, token.hash));
-            let three = (last_two_start, pair(last_two_hash, token.hash));
-            rows = [one, two];
             // What begins behind the first word cannot be what must begin with it.
             let begins = |&(start, hash): &(usize, u64)| phrases.beginnings.holds(hash, start <= first);
+            let follow = |row: (usize, u64)| (row.0, pair(row.1, token.hash));
+            let (one, two) = ((token.start, token.hash), follow(before));
+            before = one;
+            let three = two_before.take().map(follow);
             // A branch for each row would be foreseen too seldom.
-            if begins(&one) | begins(&two) | begins(&three) {
-                for (start, hash) in [three, two, one].into_iter().filter(begins) {
+            if begins(&one) | begins(&two) | three.is_some() {
+                for (start, hash) in three.into_iter().chain([two, one]).filter(begins) {
                     let begun = phrases.by_beginning.get(&hash).map_or(&[][..], Vec::as_slice);
                     let ended = |phrase: &'static Phrase| Some((phrase, start, ends(head, start, phrase.text)?));
                     found.extend(begun.iter().filter_map(ended));
                 }
+                two_before = Some(two).filter(begins);
             }
         }
         let whole_block = block.len() <= LOOK;

@@ -6,9 +6,12 @@ use std::ops::Range;
 
 use super::measure::Ending;
 use super::phrases::Anchor;
+use super::scorecard::Verdict;
 use super::{Unit, region};
+use crate::bytes;
 use crate::clean::folded;
 use crate::facts::names;
+use crate::input::html::hints::Hint;
 use crate::input::{Landmark, Marker, Shape};
 use crate::model::{Evidence, Kind, NO_INDEX, Role};
 use crate::options::Focus;
@@ -33,45 +36,47 @@ pub(crate) fn role_of(kind: Kind) -> Role {
 /// Labels every unit, and returns how sure the body is, 0 to 1.
 ///
 /// `page_title` is what the page calls itself, the site's name with it; empty where it does not say.
-pub(super) fn apply(document: &str, units: &mut [Unit], language: &str, page_title: &str, focus: Focus) -> f32 {
-    for unit in units.iter_mut() {
-        if let Some(landmark) = unit.landmark {
+pub(super) fn apply(
+    document: &str,
+    units: &mut [Unit],
+    verdicts: Vec<Verdict>,
+    language: &str,
+    page_title: &str,
+    focus: Focus,
+) -> f32 {
+    for (at, unit) in units.iter_mut().enumerate() {
+        let landmark = unit.landmark.filter(|landmark| match landmark {
+            Landmark::Header | Landmark::Footer | Landmark::Aside | Landmark::Dialog => !verdicts[at].is_body,
+            _ => true,
+        });
+        if let Some(landmark) = landmark {
             landmark_unit(unit, landmark);
         }
         if matches!(unit.shape, Shape::Rule) {
             rule_unit(document, unit);
         }
+        // A table of contents, a way past the menu.
+        if unit.within * 10 >= (unit.span.end - unit.span.start) * 9 && !unit.is_decided() {
+            unit.set(Role::Boilerplate, Kind::Navigation, Evidence::Links, 0.85);
+        }
     }
-    let region = region::find(units, focus);
+    let region = if verdicts.is_empty() { region::find(units, focus) } else { cover(&verdicts) };
     let speakers = speakers(document, &units[region.clone()]);
     let marginal = OnceCell::new();
-    let mut rules = Rules { document, units, language, page_title, region, marginal, speakers };
+    let mut rules = Rules { document, units, verdicts, language, page_title, region, marginal, speakers };
+    rules.boxes();
     let title = rules.title();
     if let Some(title) = title {
         rules.units[title].set(Role::Furniture, Kind::Title, Evidence::FirstLine, 0.9);
-        if rules.units[..title].iter().all(|unit| unit.is_decided() || unit.phrase.is_some())
-            && !rules.region.is_empty()
-        {
-            let end = title + 1 + region::end_of_copy(&rules.units[title + 1..], focus);
-            rules.region = title + 1..end.max(rules.region.end);
+        if rules.verdicts.is_empty() {
+            rules.begin_behind(title, focus);
         }
-        // A list between the title and the prose is the article's, with its heading.
-        let between = title + 1..rules.region.start.max(title + 1);
-        let plain = |unit: &Unit| unit.phrase.is_none_or(|(_, anchor)| anchor == Anchor::Inside);
-        let item = |unit: &Unit| !unit.is_decided() && plain(unit) && matches!(unit.shape, Shape::Item { .. });
-        let other = |unit: &&Unit| !unit.is_decided() && !item(unit);
-        let units = &rules.units[between];
-        if units.iter().filter(|unit| item(unit)).count() >= 2
-            && units.iter().filter(other).count() <= 3
-            && units.iter().filter(other).all(|unit| plain(unit) && unit.measure.words <= LONGEST_HEADING)
-        {
-            rules.region.start = title + 1;
-        }
-        rules.region.start = rules.region.start.max(title + 1);
-        rules.region.end = rules.region.end.max(rules.region.start);
     }
     rules.head(title);
-    rules.extend();
+    rules.drop();
+    if rules.verdicts.is_empty() {
+        rules.extend();
+    }
     rules.body();
     rules.tail();
     rules.about();
@@ -117,10 +122,9 @@ fn rule_unit(document: &str, unit: &mut Unit) {
 
 /// Whether bars or their like part a text in three or more.
 fn is_parted(text: &str) -> bool {
-    // Their first bytes. (No early exit: the loop becomes a vector one.)
+    // Their first bytes.
     let first = |byte: u8| (byte == b'|') | (byte == b'>') | (byte == 0xC2) | (byte == 0xE2);
-    text.bytes().fold(false, |found, byte| found | first(byte))
-        && text.matches(['|', '»', '›', '>', '·', '•']).nth(1).is_some()
+    bytes::any(text.as_bytes(), first) && text.matches(['|', '»', '›', '>', '·', '•']).nth(1).is_some()
 }
 
 /// What stands before the colon that begins a text, if it is short.
@@ -198,9 +202,18 @@ impl Marginal {
     }
 }
 
+/// The units from the first to the last that are of the body.
+fn cover(verdicts: &[Verdict]) -> Range<usize> {
+    let first = verdicts.iter().position(|verdict| verdict.is_body).unwrap_or(0);
+    let last = verdicts.iter().rposition(|verdict| verdict.is_body).map_or(first, |last| last + 1);
+    first..last
+}
+
 struct Rules<'a> {
     document: &'a str,
     units: &'a mut [Unit],
+    /// What the markup of a page says of each unit; empty where there is none.
+    verdicts: Vec<Verdict>,
     language: &'a str,
     page_title: &'a str,
     /// The units that are the article's, behind the title.
@@ -266,6 +279,13 @@ impl Rules<'_> {
         !self.page_title.is_empty() && self.page_title.contains(&*folded(self.text(at)))
     }
 
+    /// Whether it is a part of what the page calls itself, before or behind a mark.
+    fn is_in_page_name(&self, at: usize) -> bool {
+        let text = folded(self.text(at));
+        let marks = ['|', '–', '—', '·', '-', ':', '•', '»', '«', '/'];
+        self.page_title.split(marks).filter(|_| self.page_title.len() > text.len()).any(|part| part.trim() == text)
+    }
+
     fn ends_as_question(&self, at: usize) -> bool {
         self.text(at).ends_with(['?', '!', '？', '！', '؟', '"', '”', '»', '\'', '’'])
     }
@@ -281,6 +301,9 @@ impl Rules<'_> {
 
     /// The title: the likeliest of the short lines above the prose.
     fn title(&self) -> Option<usize> {
+        if let Some(title) = self.marked_title() {
+            return Some(title);
+        }
         if self.region.is_empty() {
             // Without prose, the first line that can be a title is one when it stands at the top.
             return (0..self.units.len().min(3))
@@ -322,6 +345,37 @@ impl Rules<'_> {
         best.map(|(at, _)| at)
     }
 
+    /// The heading of a page: of the headings and what its title says, the likeliest.
+    fn marked_title(&self) -> Option<usize> {
+        let prose = self.region.clone().find(|&at| self.is_solid(at)).unwrap_or(self.region.end);
+        let mut best: Option<(usize, f32)> = None;
+        for at in 0..self.verdicts.len() {
+            let unit = &self.units[at];
+            let words = unit.measure.words;
+            if unit.is_decided() || unit.measure.letters == 0 || words > LONGEST_TITLE + 8 {
+                continue;
+            }
+            let mut score = match unit.shape {
+                Shape::Heading { level: 1 } => 4.0,
+                Shape::Heading { level: 2 } => 1.0,
+                Shape::Heading { .. } => 0.5,
+                Shape::Text if words >= 3 => 0.0,
+                _ => continue,
+            };
+            let text = folded(self.text(at));
+            if !self.page_title.is_empty() && self.page_title.contains(&*text) {
+                // The site's name stands in the title, too.
+                score += 4.0 * (text.len() as f32 / self.page_title.len() as f32).min(1.0).sqrt();
+            }
+            score -= if at > prose { 1.5 } else { 0.0 };
+            score -= if self.verdicts[at].named.is_some() { 1.0 } else { 0.0 };
+            if score >= 3.0 && best.is_none_or(|(_, held)| score > held) {
+                best = Some((at, score));
+            }
+        }
+        best.map(|(at, _)| at)
+    }
+
     fn title_score(&self, at: usize, prose: usize) -> f32 {
         let unit = &self.units[at];
         let words = unit.measure.words as f32;
@@ -352,10 +406,67 @@ impl Rules<'_> {
         score
     }
 
+    /// In a text the body begins behind the title.
+    fn begin_behind(&mut self, title: usize, focus: Focus) {
+        let known = self.units[..title].iter().all(|unit| unit.is_decided() || unit.phrase.is_some());
+        if known && !self.region.is_empty() {
+            let end = title + 1 + region::end_of_copy(&self.units[title + 1..], focus);
+            self.region = title + 1..end.max(self.region.end);
+        }
+        // A list between the title and the prose is the article's, with its heading.
+        let between = title + 1..self.region.start.max(title + 1);
+        let plain = |unit: &Unit| unit.phrase.is_none_or(|(_, anchor)| anchor == Anchor::Inside);
+        let item = |unit: &Unit| !unit.is_decided() && plain(unit) && matches!(unit.shape, Shape::Item { .. });
+        let other = |unit: &&Unit| !unit.is_decided() && !item(unit);
+        let units = &self.units[between];
+        if units.iter().filter(|unit| item(unit)).count() >= 2
+            && units.iter().filter(other).count() <= 3
+            && units.iter().filter(other).all(|unit| plain(unit) && unit.measure.words <= LONGEST_HEADING)
+        {
+            self.region.start = title + 1;
+        }
+        self.region.start = self.region.start.max(title + 1);
+        self.region.end = self.region.end.max(self.region.start);
+    }
+
+    /// Names and dates in boxes of the page are not the article's.
+    fn boxes(&mut self) {
+        for at in 0..self.verdicts.len() {
+            let verdict = self.verdicts[at];
+            let named = verdict.named.filter(|&kind| is_box_of_its_own(kind) && !verdict.is_body);
+            let metadata = matches!(
+                self.units[at].kind,
+                Kind::Byline | Kind::Timestamp | Kind::ReadingTime | Kind::Tags | Kind::AgencyCredit
+            );
+            if let Some(kind) = named.filter(|_| metadata) {
+                self.units[at].set(Role::Boilerplate, kind, Evidence::ClassName, 0.8);
+            }
+        }
+    }
+
+    /// What the markup of the page leaves out of the body, between what it leaves in.
+    fn drop(&mut self) {
+        if self.verdicts.is_empty() {
+            return;
+        }
+        for at in self.region.clone() {
+            let verdict = self.verdicts[at];
+            if !verdict.is_body && !self.units[at].is_decided() && self.claim_caption(at) {
+                continue;
+            }
+            let unit = &self.units[at];
+            let number = unit.measure.letters == 0 && matches!(unit.shape, Shape::Text);
+            if !verdict.is_body || number {
+                self.outside(at, Kind::Other, verdict.against);
+            }
+        }
+    }
+
     /// Between the title and the body: kicker, dek, byline, dates, captions.
     fn head(&mut self, title: Option<usize>) {
         let Some(title) = title else { return };
         self.kicker(title);
+        self.named_head(title);
         let prose: Vec<usize> = (title + 1..self.region.end.min(title + 24))
             .filter(|&at| !self.units[at].is_decided() && self.units[at].measure.words >= 5)
             .take(2)
@@ -398,6 +509,51 @@ impl Rules<'_> {
         if dek && matches!(unit.shape, Shape::Text) {
             let confidence = if after { 0.85 } else { 0.7 };
             self.units[first].set(Role::Furniture, Kind::Dek, Evidence::UnderTitle, confidence);
+        }
+    }
+
+    /// What classes say of the lines around the title: kicker, dek, byline.
+    fn named_head(&mut self, title: usize) {
+        const NEAR: usize = 12;
+        if self.verdicts.is_empty() {
+            return;
+        }
+        let (from, to) = (title.saturating_sub(4), (title + NEAR).min(self.units.len()));
+        let mut has_kicker = self.units[..title].iter().any(|unit| unit.kind == Kind::Kicker);
+        for at in (from..title).rev() {
+            let (unit, verdict) = (&self.units[at], &self.verdicts[at]);
+            let named = verdict.hints.has(Hint::Kicker) && verdict.named != Some(Kind::Navigation);
+            if named && !has_kicker && !unit.is_decided() && (1..=6).contains(&unit.measure.words) {
+                self.units[at].set(Role::Furniture, Kind::Kicker, Evidence::ClassName, 0.8);
+                has_kicker = true;
+            }
+        }
+        let mut only_known = true;
+        for at in title + 1..to {
+            let (unit, verdict) = (&self.units[at], &self.verdicts[at]);
+            if unit.is_decided() {
+                continue;
+            }
+            let words = unit.measure.words;
+            // A heading right below the headline, and above the byline, is its second deck.
+            let metadata = |unit: &Unit| matches!(unit.kind, Kind::Byline | Kind::Timestamp | Kind::ReadingTime);
+            let deck = only_known
+                && matches!(unit.shape, Shape::Heading { .. })
+                && words >= 6
+                && self.units[at + 1..(at + 5).min(self.units.len())].iter().any(metadata);
+            let dek = deck || !verdict.is_body && verdict.hints.has(Hint::Dek);
+            if dek && (4..=80).contains(&words) && !self.units.iter().any(|unit| unit.kind == Kind::Dek) {
+                self.units[at].set(Role::Furniture, Kind::Dek, Evidence::ClassName, 0.8);
+                continue;
+            }
+            if !verdict.is_body && verdict.hints.has(Hint::Byline) && self.is_bare_byline(at) {
+                self.units[at].set(Role::Furniture, Kind::Byline, Evidence::ClassName, 0.8);
+                continue;
+            }
+            only_known = false;
+            if verdict.is_body && unit.is_prose() {
+                break;
+            }
         }
     }
 
@@ -511,19 +667,21 @@ impl Rules<'_> {
         let mut before = 0;
         for at in self.region.clone() {
             before += words(&self.units[at]);
+            // A count of comments above the text leads to them; only below most of it do they begin.
+            let leads = before * 5 < all * 4;
             if self.units[at].is_decided() {
                 // A label in a part of the page that is not the article's speaks for the rest of that part.
-                if self.units[at].landmark.is_some() {
-                    under = Under::of(self.units[at].kind, &self.units[at]);
+                let dropped = !self.verdicts.is_empty() && self.units[at].phrase.is_some();
+                if self.units[at].landmark.is_some() || dropped {
+                    under = Under::of(self.units[at].kind, &self.units[at])
+                        .filter(|under| under.kind != Kind::Comments || !leads);
                 }
                 continue;
             }
             if self.phrase_decides(at) {
                 let (kind, anchor) = self.units[at].phrase.unwrap_or((Kind::Other, Anchor::Inside));
                 self.by_phrase(at, kind, anchor);
-                // A count of comments above the text leads to them; only below most of it do they begin.
-                let leads = kind == Kind::Comments && before * 5 < all * 4;
-                under = Under::of(kind, &self.units[at]).filter(|_| !leads);
+                under = Under::of(kind, &self.units[at]).filter(|under| under.kind != Kind::Comments || !leads);
                 continue;
             }
             if under.as_mut().is_some_and(|under| self.goes_under(at, under)) {
@@ -549,11 +707,15 @@ impl Rules<'_> {
 
     /// Labels a unit that is a picture's text and its caption, and says whether it is one.
     fn claim_caption(&mut self, at: usize) -> bool {
-        let twice = self.units[at].twice;
-        if twice {
-            self.units[at].set(Role::Furniture, Kind::Caption, Evidence::Repeated, 0.8);
+        let unit = &self.units[at];
+        let named = self.verdicts.get(at).is_some_and(|verdict| verdict.hints.has(Hint::Caption));
+        let named = named && matches!(unit.shape, Shape::Text) && unit.measure.words <= 60;
+        let evidence = if named { Evidence::ClassName } else { Evidence::Repeated };
+        let twice = unit.twice;
+        if twice || named {
+            self.units[at].set(Role::Furniture, Kind::Caption, evidence, 0.8);
         }
-        twice
+        twice || named
     }
 
     /// Whether a label speaks for this unit too: short lines, until prose begins again or the box ends in a blank line.
@@ -645,6 +807,10 @@ impl Rules<'_> {
     fn is_heading(&self, at: usize) -> bool {
         let unit = &self.units[at];
         let text = self.text(at);
+        // On a page what is no heading by its markup is at least bold.
+        if !self.verdicts.is_empty() && unit.strong < unit.span.end - unit.span.start {
+            return false;
+        }
         // What the page puts into a list or a quotation heads nothing below it.
         !unit.is_prose()
             && unit.container == NO_INDEX
@@ -842,9 +1008,10 @@ impl Rules<'_> {
                 || !free(&self.units[at + 1])
                 || self.units[at + 1].measure.words >= 4
         };
-        let known = (0..end).find(|&at| free(&self.units[at]) && self.is_site_name(at));
+        let named = (0..end).find(|&at| free(&self.units[at]) && self.is_in_page_name(at));
+        let known = || (0..end).find(|&at| free(&self.units[at]) && self.is_site_name(at));
         let first = || (0..end).find(|&at| free(&self.units[at]) && apart(at) && !in_menu(at));
-        let Some(name) = known.or_else(first) else { return };
+        let Some(name) = named.or_else(known).or_else(first) else { return };
         let measure = &self.units[name].measure;
         if !(1..=6).contains(&measure.words) || measure.begins_small || measure.ending == Ending::Stop {
             return;
@@ -913,6 +1080,11 @@ impl Rules<'_> {
         if unit.is_decided() {
             return;
         }
+        let named = self.verdicts.get(at).and_then(|verdict| verdict.named);
+        if let Some(kind) = named.filter(|&kind| is_box_of_its_own(kind)) {
+            self.units[at].set(Role::Boilerplate, kind, Evidence::ClassName, 0.8);
+            return;
+        }
         match unit.phrase {
             // What a menu links to stands in the footer as well.
             Some((Kind::Kicker | Kind::SiteFooter | Kind::Contact | Kind::Tags, _))
@@ -927,9 +1099,19 @@ impl Rules<'_> {
             _ if points_elsewhere(unit.text(self.document)) => {
                 self.units[at].set(Role::Boilerplate, Kind::Navigation, Evidence::SymbolsOnly, 0.8);
             }
+            _ if named.is_some_and(|kind| fits(kind, unit)) => {
+                let kind = named.unwrap_or(otherwise);
+                self.units[at].set(role_of(kind), kind, Evidence::ClassName, 0.75);
+            }
+            // What links elsewhere are headlines where it is long, and a menu where it is short.
+            _ if !self.verdicts.is_empty() && unit.linked * 10 >= (unit.span.end - unit.span.start) * 9 => {
+                let kind = if unit.measure.words >= 4 { Kind::RelatedLinks } else { Kind::Navigation };
+                self.units[at].set(Role::Boilerplate, kind, Evidence::Links, 0.7);
+            }
             _ => {
                 let short = unit.measure.words < 8;
                 let unit = &mut self.units[at];
+                unit.decided = true;
                 unit.role = Role::Boilerplate;
                 unit.kind = otherwise;
                 unit.confidence = if short { 0.8 } else { 0.65 };
@@ -949,6 +1131,20 @@ impl Rules<'_> {
             sum += unit.measure.words as f32 * unit.confidence;
         }
         if words == 0.0 { 0.0 } else { sum / words * (words / (words + 20.0)) }
+    }
+}
+
+/// Whether a box of this kind is told by its class whatever stands in it.
+fn is_box_of_its_own(kind: Kind) -> bool {
+    matches!(kind, Kind::Comments | Kind::RelatedLinks | Kind::NewsletterPrompt | Kind::Advertisement)
+}
+
+/// Whether a unit can be what its class says.
+fn fits(kind: Kind, unit: &Unit) -> bool {
+    match kind {
+        Kind::AuthorBio => unit.measure.words >= 6,
+        Kind::Tags => unit.measure.words <= 12,
+        _ => true,
     }
 }
 

@@ -3,6 +3,7 @@
 use memchr::memchr2_iter;
 
 use super::{columns, placeholder};
+use crate::bytes;
 use crate::model::Span;
 
 /// A line of the document.
@@ -148,11 +149,9 @@ fn line(document: &str, start: usize, end: usize) -> Line {
     }
 }
 
-/// Whether a text holds a tab, a bar or two blanks in a row. (No early exit: the loops become vector ones.)
+/// Whether a text holds a tab, a bar or two blanks in a row.
 fn is_parted(text: &[u8]) -> bool {
-    let sign = text.iter().fold(false, |found, &byte| found | (byte == b'\t') | (byte == b'|'));
-    let pairs = text.iter().zip(text.get(1..).unwrap_or_default());
-    pairs.fold(sign, |found, (&a, &b)| found | (a == b' ') & (b == b' '))
+    bytes::any_pair(text, |byte, next| (byte == b'\t') | (byte == b'|') | (byte == b' ') & (next == b' '))
 }
 
 /// `>` at the start of a line quotes, unless it is part of a word or an arrow (`>>>`, `>=`, `>5`).
@@ -161,6 +160,7 @@ fn is_quote_mark(bytes: &[u8]) -> bool {
 }
 
 /// White space, and what no reader sees.
+#[inline]
 fn is_blank(c: char) -> bool {
-    c.is_whitespace() || crate::clean::is_dropped(c)
+    !c.is_ascii_graphic() && (c.is_whitespace() || crate::clean::is_dropped(c))
 }

@@ -3,6 +3,7 @@
 use super::lines::Line;
 use super::shape;
 use super::wrap::Wrap;
+use crate::bytes;
 
 /// The line behind the text that begins at `at` if it is preformatted; else the line up to which none begins.
 ///
@@ -16,8 +17,6 @@ pub(super) fn end(document: &str, lines: &[Line], at: usize, wrap: &Wrap) -> Res
     let run = lines[at..].iter().take_while(|line| !line.is_blank() && line.quote == first.quote).count();
     let below_text = at > 0 && !lines[at - 1].is_blank() && wrap.is_at_left(&lines[at - 1]);
     let lines = &lines[at..at + run];
-    let text = &document[first.start as usize..lines[run - 1].end as usize];
-    let wrapped = lines.windows(2).all(|pair| !wrap.had_room(document, &pair[0], &pair[1]));
     // A heading of a list's item has the item's text or list below it.
     if lines.get(1).is_some_and(|second| second.indent > first.indent + 8) {
         return Err(at + run);
@@ -29,13 +28,16 @@ pub(super) fn end(document: &str, lines: &[Line], at: usize, wrap: &Wrap) -> Res
                 && !wrap.is_at_left(line)
                 && shape::marker(document, line).is_none()
     };
-    let free = lines.iter().filter(is_free).count();
-    if below_text || !wrapped && free * 2 > run || is_program(text) { Ok(at + run) } else { Err(at + run) }
+    let wrapped = || lines.windows(2).all(|pair| !wrap.had_room(document, &pair[0], &pair[1]));
+    let is_free = || lines.iter().filter(is_free).count() * 2 > run && !wrapped();
+    let text = &document[first.start as usize..lines[run - 1].end as usize];
+    if below_text || is_free() || is_program(text) { Ok(at + run) } else { Err(at + run) }
 }
 
 /// Whether a text holds as many marks as programs do, and sentences do not.
 fn is_program(text: &str) -> bool {
-    let marks = text.bytes().filter(|b| b"{}[]<>=;$_\\#~^`|@".contains(b)).count();
-    let letters = text.bytes().filter(|b| b.is_ascii_alphanumeric() || *b >= 0x80).count();
+    let is_mark = |byte| matches!(byte, b'['..=b'`' | b'{'..=b'~' | b';'..=b'>' | b'#' | b'$' | b'@');
+    let marks = bytes::count(text.as_bytes(), is_mark);
+    let letters = bytes::count(text.as_bytes(), |byte: u8| byte.is_ascii_alphanumeric() | (byte >= 0x80));
     letters > 0 && marks >= 2 && marks * 9 >= letters
 }

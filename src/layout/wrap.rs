@@ -68,17 +68,17 @@ impl Wrap {
             return None;
         }
         let (text, next_text) = (line.text(document), next.text(document));
-        if shape::marker(document, next).is_some_and(|(_, _, width)| width < next.width)
-            && (next.indent != line.indent || shape::marker(document, &lines[first]).is_some())
-        {
-            return None;
-        }
         if !same_block(lines, first, last) || self.is_outdented(next) && !self.is_outdented(line) {
             return None;
         }
         let had_room = self.had_room(document, line, next);
         let goes_on = next_text.starts_with(char::is_lowercase) && line.edge() * 5 >= margin * 3;
         if had_room && !goes_on {
+            return None;
+        }
+        if shape::marker(document, next).is_some_and(|(_, _, width)| width < next.width)
+            && (next.indent != line.indent || shape::marker(document, &lines[first]).is_some())
+        {
             return None;
         }
         Some(self.hyphen(document, text, next_text))
@@ -203,7 +203,7 @@ fn margins(document: &str, lines: &[Line], at: &[usize]) -> Option<Margins> {
     }
     // Of all lines that reach the margin, a third must go on: headlines of about one length do not.
     let full = pairs().filter(|(line, next)| {
-        line.edge() + first_word(next.text(document)) > margin && line.edge() <= margin + margin / 8
+        line.edge() <= margin + margin / 8 && line.edge() + first_word(next.text(document)) > margin
     });
     let mut left = [0_usize; 16];
     let fills = |&&(edge, next, _): &&(u32, u32, u32)| edge <= margin && edge + next > margin;
@@ -218,11 +218,13 @@ fn margins(document: &str, lines: &[Line], at: &[usize]) -> Option<Margins> {
 fn goes_on(text: &str, next: &str) -> bool {
     let first = next.chars().find(|c| c.is_alphanumeric());
     let caseless = first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase());
-    let open = !text.ends_with(['.', '!', '?', ':', '。', '！', '？', '؟', '।', '"', '”', '»', '」', '）', ')']);
+    let open = || !text.ends_with(['.', '!', '?', ':', '。', '！', '？', '؟', '।', '"', '”', '»', '」', '）', ')']);
     // A line that ends in a small word such as `of` or `the` does not end there.
-    let last = text.rsplit(' ').next().unwrap_or_default();
-    let small = last.len() <= 3 && last.len() < text.len() && last.bytes().all(|b| b.is_ascii_lowercase());
-    first.is_some_and(char::is_lowercase) || caseless && open || small && !last.is_empty()
+    let ends_small = || {
+        let last = text.as_bytes().iter().rev().take(4).take_while(|byte| byte.is_ascii_lowercase()).count();
+        (1..=3).contains(&last) && text.as_bytes().iter().rev().nth(last) == Some(&b' ')
+    };
+    first.is_some_and(char::is_lowercase) || caseless && open() || ends_small()
 }
 
 /// Columns of what a wrapper would have had to fit in behind a line: a blank and the first word; in scripts without

@@ -1,6 +1,6 @@
 """MB/s of parsers of HTML for Python, on the pages that tests/bench/html.rs measures.
 
-    pip install resiliparse selectolax
+    pip install -r tests/bench/requirements.txt
     NUTGRAF_DATA=FOLDER python tests/bench/peers.py
 
 They take turns over the whole set; the median of the turns counts.

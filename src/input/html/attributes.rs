@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::hints::Hints;
 use super::names::Name;
 use super::scanner::{Says, decoded_value, raw_attributes};
 use super::tree::{NodeId, Tree};
@@ -123,6 +124,20 @@ impl Attributes {
             .filter(|name| !name.is_empty() && name.len() <= 32)
             .map(Cow::Owned)
     }
+}
+
+/// What the class and id of an element say of it.
+pub(super) fn hints(tree: &Tree<'_>, id: NodeId) -> Hints {
+    let node = tree.node(id);
+    let mut hints = Hints::default();
+    if node.has(Says::ANYTHING) {
+        for (name, value) in raw_attributes(tree.page, node.span) {
+            if name.eq_ignore_ascii_case("class") || name.eq_ignore_ascii_case("id") {
+                hints = hints.and(Hints::of(&tree.page[value.range()]));
+            }
+        }
+    }
+    hints
 }
 
 /// Elements of which more is asked than how they look and which role they have.

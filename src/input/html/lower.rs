@@ -2,16 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::attributes::{Attributes, landmark_of};
+use super::attributes::{self, Attributes, landmark_of};
 use super::names::Name;
 use super::place::PageMap;
 use super::scanner::{TextKind, decoded_value, is_space};
 use super::tables::data_tables;
 use super::tree::{DOCUMENT, NONE, Namespace, NodeId, NodeKind, Tree};
-use crate::address::{self, Base};
+use crate::address;
 use crate::assemble::is_visible;
 use crate::clean::folded;
-use crate::input::{Block, Blocks, Container, ContainerKind, Landmark, Marker, Picture, Shape};
+use crate::input::{Block, Blocks, Container, ContainerKind, Element, Landmark, Marker, Picture, Shape};
 use crate::model::{Mark, MarkKind, NO_INDEX, Span};
 
 /// A page as a document with its blocks.
@@ -25,14 +25,14 @@ pub(crate) struct Lowered {
     hides: bool,
 }
 
-/// Lowers a tree; `url` is the address of the page.
-pub(crate) fn lower(tree: &Tree<'_>, url: Option<&str>) -> Lowered {
-    let shown = lower_with(tree, url, false);
+/// Lowers a tree.
+pub(crate) fn lower(tree: &Tree<'_>) -> Lowered {
+    let shown = lower_with(tree, false);
     if shown.document.len() >= LITTLE || !shown.hides {
         return shown;
     }
     // A page that shows next to nothing is hidden until a script has run.
-    let all = lower_with(tree, url, true);
+    let all = lower_with(tree, true);
     if all.document.len() >= LITTLE { all } else { shown }
 }
 
@@ -40,14 +40,12 @@ pub(crate) fn lower(tree: &Tree<'_>, url: Option<&str>) -> Lowered {
 const LITTLE: usize = 500;
 
 /// Lowers a tree, with or without what is hidden.
-fn lower_with(tree: &Tree<'_>, url: Option<&str>, with_hidden: bool) -> Lowered {
+fn lower_with(tree: &Tree<'_>, with_hidden: bool) -> Lowered {
     let mut lowering = Lowering {
         tree,
         data_tables: data_tables(tree),
         streamed: streamed(tree),
         placed: HashSet::new(),
-        base: url.and_then(Base::new),
-        resolved: 0,
         with_hidden,
         hides: false,
         document: String::with_capacity(tree.page.len() / 8),
@@ -103,6 +101,9 @@ impl Default for Context {
 struct Frame {
     /// The child that comes next.
     next: NodeId,
+    node: NodeId,
+    /// Its index among the elements that hold blocks, once it holds one.
+    element: u32,
     /// What held before it.
     context: Context,
     /// It begins and ends a block.
@@ -115,6 +116,8 @@ struct Frame {
 struct OpenBlock {
     start: usize,
     context: Context,
+    /// Index of the innermost element around it.
+    element: u32,
     /// Something visible stands in it.
     is_visible: bool,
 }
@@ -135,9 +138,6 @@ struct Lowering<'t, 'p> {
     streamed: HashMap<String, NodeId>,
     /// Of that, what has been put in its place.
     placed: HashSet<NodeId>,
-    base: Option<Base>,
-    /// Bytes of addresses that have been resolved.
-    resolved: usize,
     with_hidden: bool,
     hides: bool,
     document: String,
@@ -204,6 +204,8 @@ impl<'p> Lowering<'_, 'p> {
                 if elements_only {
                     self.frames.push(Frame {
                         next: self.first_element(id),
+                        node: id,
+                        element: NO_INDEX,
                         context: self.context,
                         is_block: false,
                         marks: 0,
@@ -266,15 +268,17 @@ impl<'p> Lowering<'_, 'p> {
         let marks = self.out.marks.len();
         self.open_marks.extend(mark.map(|(kind, target)| OpenMark { kind, start: NOT_YET, target, marks }));
         let next = self.tree.node(id).first_child;
-        self.frames.push(Frame { next, context: outer, is_block, marks: usize::from(mark.is_some()) });
+        let marks = usize::from(mark.is_some());
+        self.frames.push(Frame { next, node: id, element: NO_INDEX, context: outer, is_block, marks });
     }
 
     fn landmark(&mut self, name: Name, attributes: &Attributes) {
         let Some(landmark) = attributes.landmark(self.tree.page).or_else(|| landmark_of(name)) else { return };
         // The head and the foot of an article are not the page's.
         let of_article = self.context.in_article && matches!(landmark, Landmark::Header | Landmark::Footer);
-        // A button in a menu is of the menu, a caption in the footer of the footer.
-        let inner = matches!(landmark, Landmark::Control | Landmark::Caption) && self.context.landmark.is_some();
+        // A button in a menu is of the menu, a menu in the footer of the footer.
+        let inner = matches!(landmark, Landmark::Control | Landmark::Caption) && self.context.landmark.is_some()
+            || self.context.landmark == Some(Landmark::Footer);
         if !of_article && !inner {
             self.context.landmark = Some(landmark);
         }
@@ -319,7 +323,8 @@ impl<'p> Lowering<'_, 'p> {
         if is_block {
             self.end_block();
         }
-        self.frames.push(Frame { next: self.tree.node(id).first_child, context: self.context, is_block, marks: 0 });
+        let (next, context) = (self.tree.node(id).first_child, self.context);
+        self.frames.push(Frame { next, node: id, element: NO_INDEX, context, is_block, marks: 0 });
     }
 
     fn leave(&mut self) {
@@ -340,11 +345,7 @@ impl<'p> Lowering<'_, 'p> {
     /// Nothing in the head is shown; the page's title is kept for the rules, and what its addresses are relative to.
     fn head(&mut self, id: NodeId) {
         let mut bases = self.tree.children(id).filter(|&child| self.tree.node(child).is(Name::Base));
-        if let Some(href) = bases.find_map(|base| self.tree.attribute(base, "href")) {
-            // It is itself relative to the address of the page.
-            let own = self.base.as_ref().map_or_else(|| href.to_string(), |page| page.resolve(&href));
-            self.base = Base::new(&own).or(self.base.take());
-        }
+        self.out.base = bases.find_map(|base| self.tree.attribute(base, "href")).map(|href| href.to_string());
         let title = self.tree.children(id).find(|&child| self.tree.node(child).is(Name::Title));
         let Some(text) = title.map(|title| self.tree.children(title)) else { return };
         let mut whole = String::new();
@@ -488,18 +489,10 @@ impl<'p> Lowering<'_, 'p> {
         self.pool(value.trim())
     }
 
-    /// An address in the pool, absolute where the page's is known.
+    /// An address in the pool.
     fn address(&mut self, value: Span) -> Span {
         let value = decoded_value(self.tree.page, value);
-        // What a long base brings to each of many short links must not outgrow the page.
-        let in_measure = self.resolved <= 4 * self.tree.page.len();
-        match self.base.as_ref().filter(|_| in_measure).map(|base| base.resolve(&value)) {
-            Some(address) => {
-                self.resolved += address.len();
-                self.pool(&address)
-            }
-            None => self.pool(&address::tidy(&value)),
-        }
+        self.pool(&address::tidy(&value))
     }
 
     fn pool(&mut self, text: &str) -> Span {
@@ -624,8 +617,8 @@ impl<'p> Lowering<'_, 'p> {
 
     fn begin_block(&mut self) {
         if self.block.is_none() {
-            let start = self.document.len();
-            self.block = Some(OpenBlock { start, context: self.context, is_visible: false });
+            let (start, element) = (self.document.len(), self.innermost_element());
+            self.block = Some(OpenBlock { start, context: self.context, element, is_visible: false });
         }
     }
 
@@ -669,7 +662,7 @@ impl<'p> Lowering<'_, 'p> {
         }
         let context = block.as_ref().map_or(self.context, |block| block.context);
         match block {
-            Some(OpenBlock { start, is_visible: true, .. }) => self.push_block(start, &context),
+            Some(OpenBlock { start, element, is_visible: true, .. }) => self.push_block(start, &context, element),
             _ => self.push_pictures(block.map(|block| block.start), &context),
         }
         self.block_marks = self.out.marks.len();
@@ -695,7 +688,7 @@ impl<'p> Lowering<'_, 'p> {
         }
     }
 
-    fn push_block(&mut self, start: usize, context: &Context) {
+    fn push_block(&mut self, start: usize, context: &Context, element: u32) {
         let text = &self.document[start..];
         let mut lead = text.len() - text.trim_start_matches(|c| !is_visible(c)).len();
         if context.preformatted {
@@ -707,6 +700,7 @@ impl<'p> Lowering<'_, 'p> {
         self.document.push('\n');
         self.out.blocks.push(Block {
             container: context.container,
+            element,
             landmark: context.landmark,
             code_language: context.code_language,
             ..Block::plain(span, self.shape(context), 0, true)
@@ -716,6 +710,23 @@ impl<'p> Lowering<'_, 'p> {
             let at = mark.span.start.clamp(span.start, span.end);
             mark.span = Span { start: at, end: at };
         }
+    }
+
+    /// The index of the innermost open element that begins and ends blocks.
+    fn innermost_element(&mut self) -> u32 {
+        let open = &mut self.frames;
+        let known = open.iter().rposition(|frame| frame.element != NO_INDEX);
+        let mut element = known.map_or(NO_INDEX, |at| open[at].element);
+        for frame in &mut open[known.map_or(0, |at| at + 1)..] {
+            if frame.is_block {
+                let node = self.tree.node(frame.node);
+                let hints = attributes::hints(self.tree, frame.node);
+                self.out.elements.push(Element { name: node.name, parent: element, hints });
+                element = self.out.elements.len() as u32 - 1;
+            }
+            frame.element = element;
+        }
+        element
     }
 
     fn shape(&self, context: &Context) -> Shape {
