@@ -17,7 +17,7 @@ pub(crate) struct Assembly {
 
 impl Assembly {
     pub(crate) fn new(document: String, labelled: Labelled, reader: &Reader) -> Self {
-        let Labelled { units, cells, marks, containers, pool, confidence } = labelled;
+        let Labelled { units, cells, marks, containers, pool, confidence, page_type } = labelled;
         // Room for all at once, as what grows is there twice for a while.
         let record = Record {
             segments: Vec::with_capacity(units.len() + units.len() / 8 + containers.len()),
@@ -35,7 +35,9 @@ impl Assembly {
         let mut tree = Tree { record, open: Vec::new(), containers, cursor: 0, last_paragraph: None };
         tree.build(&units, &cells);
         tree.record.marks.sort_by_key(|mark| mark.span.start);
-        Self { record: tree.record }
+        let mut assembly = Self { record: tree.record };
+        assembly.add(page_type.map(Found::page_type).into_iter().collect());
+        assembly
     }
 
     /// Makes the addresses of an input of `length` bytes absolute.

@@ -9,6 +9,7 @@ mod visible;
 
 use crate::article::Record;
 use crate::clean::folded;
+use crate::label::page_type::PageType;
 use crate::model::{Field, Origin, Span};
 use crate::options::Reader;
 
@@ -28,6 +29,13 @@ impl Found {
     /// Something that a reader sees in the text; the value is as written, with its white space folded.
     fn visible(field: Field, text: &str, span: Span, confidence: f32) -> Self {
         Self::with_value(field, text, folded(text).into_owned(), span, confidence)
+    }
+
+    /// What the page as a whole is.
+    pub(crate) fn page_type(found: PageType) -> Self {
+        let PageType { name, probability } = found;
+        let found = Self::with_value(Field::PageType, name, name.to_owned(), Span::NONE, probability);
+        Self { origin: Origin::Body, ..found }
     }
 
     /// The same with a value of its own.

@@ -14,6 +14,7 @@ use crate::model::{Mark, NO_INDEX, Origin, Span};
 use crate::options::Reader;
 use crate::{facts, label};
 use encoding::{Decoded, Form};
+use html::declared::Declared;
 use html::hints::Hints;
 
 /// An input: text that is decoded already, or bytes.
@@ -261,4 +262,6 @@ pub(crate) struct Blocks {
     pub(crate) page_title: String,
     /// What the page says that its addresses are relative to (`<base href>`), as written.
     pub(crate) base: Option<String>,
+    /// What the page declares to be, or to hold.
+    pub(crate) declared: Declared,
 }

@@ -4,6 +4,7 @@ use crate::input::html::lower;
 use crate::input::html::scanner::{Content, Scanner, Token, lowered};
 use crate::input::html::tree::{DOCUMENT, NodeKind, Tree};
 use crate::label::features::Feature;
+use crate::label::page_type;
 
 /// Runs through the tokens of a page; how many there are.
 #[must_use]
@@ -98,15 +99,22 @@ pub fn outline(page: &str) -> String {
 
 /// The names of the features of a unit of a page, each with the number of its steps.
 #[must_use]
-pub fn feature_names() -> Vec<(&'static str, usize)> {
-    Feature::ALL.iter().map(|feature| (feature.name(), feature.steps())).collect()
+pub fn unit_features() -> Vec<(String, usize)> {
+    Feature::ALL.iter().map(|feature| (feature.name().to_owned(), feature.steps())).collect()
 }
 
-/// The units of a page: their text, and the step of each feature.
+/// The same of a page as a whole.
 #[must_use]
-pub fn features(page: &str) -> Vec<(String, Vec<u8>)> {
+pub fn page_features() -> Vec<(String, usize)> {
+    page_type::features()
+}
+
+/// The units of a page: their text, and the step of each feature; and the steps of the page.
+#[must_use]
+pub fn features(page: &str) -> (Vec<(String, Vec<u8>)>, Vec<u8>) {
     let lower::Lowered { document, blocks, .. } = lower::lower(&Tree::parse(page));
     let language = crate::facts::language::detect(&document, &blocks);
-    let units = crate::label::features(&document, &blocks, &language);
-    units.into_iter().map(|(span, steps)| (document[span.range()].to_owned(), steps.to_vec())).collect()
+    let (units, whole) = crate::label::features(&document, &blocks, &language);
+    let units = units.into_iter().map(|(span, steps)| (document[span.range()].to_owned(), steps.to_vec())).collect();
+    (units, whole)
 }

@@ -5,6 +5,7 @@
 
 pub(crate) mod features;
 mod measure;
+pub(crate) mod page_type;
 pub(crate) mod phrases;
 mod pictures;
 mod pieces;
@@ -23,6 +24,7 @@ use crate::options::Focus;
 use crate::words::{self, WordHasher};
 use features::Page;
 use measure::Measure;
+use page_type::PageType;
 use phrases::{Anchor, Family, Hit, Matcher};
 use pieces::Piece;
 use scorecard::Verdict;
@@ -169,26 +171,28 @@ pub(crate) struct Labelled {
     pub(crate) containers: Vec<Container>,
     pub(crate) pool: String,
     pub(crate) confidence: f32,
+    /// What the page is, where markup tells.
+    pub(crate) page_type: Option<PageType>,
 }
 
 /// Labels the blocks of a document.
 pub(crate) fn label(document: &str, blocks: Blocks, language: &str, focus: Focus) -> Labelled {
     let mut units = prepared(document, &blocks, language);
-    let mut verdicts = verdicts(document, &units, &blocks, focus);
+    let (mut verdicts, page_type) = judge(document, &units, &blocks, focus);
     split_metadata(document, &mut units, &mut verdicts, language);
     let Blocks { pictures, cells, marks, containers, pool, page_title, .. } = blocks;
     let confidence = rules::apply(document, &mut units, verdicts, language, &page_title, focus);
     let units = pictures::place(document, units, &pictures, &containers);
-    Labelled { units, cells, marks, containers, pool, confidence }
+    Labelled { units, cells, marks, containers, pool, confidence, page_type }
 }
 
-/// What the markup of a page says of its units; nothing of a document without.
-fn verdicts(document: &str, units: &[Unit], blocks: &Blocks, focus: Focus) -> Vec<Verdict> {
+/// What the markup of a page says of its units, and of the page; nothing of a document without.
+fn judge(document: &str, units: &[Unit], blocks: &Blocks, focus: Focus) -> (Vec<Verdict>, Option<PageType>) {
     if blocks.elements.is_empty() {
-        return Vec::new();
+        return (Vec::new(), None);
     }
     let page = Page::new(document, units, &blocks.elements, &blocks.page_title);
-    scorecard::judge(&page, units, focus)
+    (scorecard::judge(&page, units, focus), page_type::find(document, units, &page, blocks.declared))
 }
 
 /// The units of a document, with all that is known of each by itself.
@@ -200,12 +204,13 @@ fn prepared(document: &str, blocks: &Blocks, language: &str) -> Vec<Unit> {
     units
 }
 
-/// The steps of the features of every unit, and the range of the document that it is.
+/// The steps of the features of every unit with the range of the document that it is, and those of the page.
 #[cfg(feature = "internals")]
-pub(crate) fn features(document: &str, blocks: &Blocks, language: &str) -> Vec<(Span, features::Steps)> {
+pub(crate) fn features(document: &str, blocks: &Blocks, language: &str) -> (Vec<(Span, features::Steps)>, Vec<u8>) {
     let units = prepared(document, blocks, language);
     let page = Page::new(document, &units, &blocks.elements, &blocks.page_title);
-    (0..units.len()).map(|at| (units[at].span, page.steps(at))).collect()
+    let steps = (0..units.len()).map(|at| (units[at].span, page.steps(at))).collect();
+    (steps, page_type::steps(document, &units, &page, blocks.declared))
 }
 
 /// How much of each unit stands in links, and how much is strong.

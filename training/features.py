@@ -28,21 +28,23 @@ def words(text):
 
 def main(gold_path, weight):
     with gzip.open(gold_path, "rt", encoding="utf-8") as file:
-        gold = {record["id"]: words(gold_text(record)) for record in map(json.loads, file)}
+        gold = {record["id"]: record for record in map(json.loads, file)}
     print(next(sys.stdin), end="")
     for page in map(json.loads, sys.stdin):
-        wanted = gold[page["id"]]
+        record = gold[page["id"]]
+        wanted = words(gold_text(record))
         trigrams = set(zip(wanted, wanted[1:], wanted[2:]))
-        row = f" {' '.join(wanted)} "
+        line = f" {' '.join(wanted)} "
         units = []
         for text, steps in page["units"]:
             own = words(text)
             if len(own) >= 3:
                 share = sum(three in trigrams for three in zip(own, own[1:], own[2:])) / (len(own) - 2)
             else:
-                share = float(bool(own) and f" {' '.join(own)} " in row)
+                share = float(bool(own) and f" {' '.join(own)} " in line)
             units.append([steps, len(own), round(share, 4)])
-        print(json.dumps({"fold": page["fold"], "weight": weight, "gold": len(wanted), "units": units}, separators=(",", ":")))
+        row = {"fold": page["fold"], "type": record.get("page_type", "article"), "weight": weight, "gold": len(wanted)}
+        print(json.dumps({**row, "page": page["page"], "units": units}, separators=(",", ":")))
 
 
 if __name__ == "__main__":

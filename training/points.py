@@ -17,31 +17,38 @@ import sys
 
 import numpy as np
 
-PENALTY = 3.3
 CHUNK = 16384
+TYPES = ["article", "forum", "product", "listing", "documentation", "service"]
+# A collection of a shop is a list of its products.
+LISTS = {"collection": "listing"}
 
 
 def read(paths, without):
-    names, steps, labels, weights = None, [], [], []
+    names = None
+    units, pages = ([], [], []), ([], [], [])
     for path in paths:
         with open(path, encoding="utf-8") as file:
             names = json.loads(next(file))
             for page in map(json.loads, file):
-                gold = max(30.0, page["gold"])
                 if page["fold"] == without or not page["units"]:
                     continue
+                pages[0].append(page["page"])
+                pages[1].append(LISTS.get(page["type"], page["type"]))
+                pages[2].append(1.0)
+                gold = max(30.0, page["gold"])
                 for unit, words, share in page["units"]:
-                    steps.append(unit)
-                    labels.append(share)
-                    weights.append(max(1, words) / gold * page["weight"])
-    return names, np.array(steps, dtype=np.int64), np.array(labels), np.array(weights)
+                    units[0].append(unit)
+                    units[1].append(share)
+                    units[2].append(max(1, words) / gold * page["weight"])
+    arrays = [[np.array(part) for part in group] for group in (units, pages)]
+    return names, *arrays
 
 
-def fit(names, steps, labels, weights):
+def fit(names, steps, labels, weights, weight, penalty):
     offsets = np.cumsum([0] + [count for _, count in names])
     columns = steps + offsets[:-1]
     size = offsets[-1]
-    weights = weights / weights.mean() * 0.1
+    weights = weights / weights.mean() * weight
     points = np.zeros(size + 1)
     for _ in range(25):
         gradient, hessian = np.zeros(size + 1), np.zeros((size + 1, size + 1))
@@ -53,8 +60,8 @@ def fit(names, steps, labels, weights):
             chance = 1 / (1 + np.exp(-design @ points))
             gradient += design.T @ (weights[rows] * (labels[rows] - chance))
             hessian += design.T @ (design * (weights[rows] * chance * (1 - chance))[:, None])
-        gradient[:size] -= PENALTY * points[:size]
-        hessian[np.arange(size), np.arange(size)] += PENALTY
+        gradient[:size] -= penalty * points[:size]
+        hessian[np.arange(size), np.arange(size)] += penalty
         step = np.linalg.solve(hessian, gradient)
         points += step
         if np.abs(step).max() < 1e-4:
@@ -68,26 +75,42 @@ def fit(names, steps, labels, weights):
     return offsets, points, intercept
 
 
-def write(names, offsets, points, intercept):
+def rows(names, offsets, points, indent):
+    for (name, _), start, end in zip(names, offsets, offsets[1:]):
+        print(f"{indent}&[{', '.join(str(round(100 * value)) for value in points[start:end])}], // {name}")
+
+
+def write(names, units, pages):
     print("//! What each step of a feature is worth, in hundredths of the natural logarithm of the odds that a unit is of the body.")
     print("//! Written by `training/points.py`; `training/README.md` says from which pages.")
     print()
+    offsets, points, intercept = fit(names[0], *units, weight=0.1, penalty=3.3)
     print("/// What a unit has before anything is known of it.")
     print(f"pub(super) const INTERCEPT: i16 = {round(100 * intercept)};")
     print()
-    print("/// The points of all features, in their order, step by step.")
+    print("/// The points of all features of a unit, in their order, step by step.")
     print("#[rustfmt::skip]")
-    print(f"pub(super) static POINTS: [&[i16]; {len(names)}] = [")
-    for (name, _), start, end in zip(names, offsets, offsets[1:]):
-        print(f"    &[{', '.join(str(round(100 * value)) for value in points[start:end])}], // {name}")
+    print(f"pub(super) static POINTS: [&[i16]; {len(names[0])}] = [")
+    rows(names[0], offsets, points, "    ")
+    print("];")
+    print()
+    print("/// The points of a page for each type: what it has before anything is known of it, and those of all its features.")
+    print("#[rustfmt::skip]")
+    print(f"pub(super) static PAGE_TYPE_POINTS: [(i16, [&[i16]; {len(names[1])}]); {len(TYPES)}] = [")
+    steps, types, weights = pages
+    for kind in TYPES:
+        offsets, points, intercept = fit(names[1], steps, (types == kind).astype(float), weights, weight=1.0, penalty=8.0)
+        print(f"    // {kind}")
+        print(f"    ({round(100 * intercept)}, [")
+        rows(names[1], offsets, points, "        ")
+        print("    ]),")
     print("];")
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["pages"]:
-        data = read(sys.argv[2:], None)
+        write(*read(sys.argv[2:], None))
     elif sys.argv[1:2] == ["fold"]:
-        data = read(sys.argv[3:], int(sys.argv[2]))
+        write(*read(sys.argv[3:], int(sys.argv[2])))
     else:
         sys.exit(__doc__)
-    write(data[0], *fit(*data))

@@ -3,6 +3,7 @@
 
 mod attributes;
 mod build;
+pub(crate) mod declared;
 mod entities;
 pub(crate) mod hints;
 pub(crate) mod lower;

@@ -11,7 +11,7 @@ use crate::input::html::hints::{Hint, Hints};
 use crate::input::html::names::Name;
 use crate::input::{Element, Landmark, Marker, Shape};
 use crate::model::{Evidence, Kind, NO_INDEX, Role};
-use crate::words::WordMap;
+use crate::words::{self, WordMap};
 
 macro_rules! features {
     ($($(#[$doc:meta])* $name:ident: $steps:literal => $evidence:ident,)*) => {
@@ -183,14 +183,16 @@ struct Branch {
     /// The names of the elements on the way from the root.
     path: u64,
     /// What classes say: of the element and the one around it, of two more, and of all.
+    own: Hints,
     near: Hints,
     middle: Hints,
     all: Hints,
     /// What the innermost name that tells says that this is, where it is not of the body.
     named: Option<Kind>,
-    /// The same of the elements' names.
-    near_names: u32,
-    all_names: u32,
+    /// The same of the elements' names, by [`group`].
+    own_group: u32,
+    near_groups: u32,
+    all_groups: u32,
 }
 
 impl Branch {
@@ -241,7 +243,24 @@ impl<'a> Page<'a> {
         page
     }
 
-    fn is_prose(&self, at: usize) -> bool {
+    /// Words of the page.
+    pub(super) fn words(&self) -> f32 {
+        self.words
+    }
+
+    /// What names say of the two elements around a unit, and of all around it.
+    pub(super) fn hints(&self, at: usize) -> (Hints, Hints) {
+        let branch = self.branches.get(self.units[at].element as usize);
+        branch.map_or_else(Default::default, |branch| (branch.near, branch.all))
+    }
+
+    /// Whether an `article` is around a unit.
+    pub(super) fn is_in_article(&self, at: usize) -> bool {
+        let branch = self.branches.get(self.units[at].element as usize);
+        branch.is_some_and(|branch| branch.all_groups & group(Name::Article) != 0)
+    }
+
+    pub(super) fn is_prose(&self, at: usize) -> bool {
         self.units[at].is_prose() && self.links[at] < 0.5
     }
 
@@ -304,37 +323,28 @@ impl<'a> Page<'a> {
             at = self.parent(element);
             best_depth += u32::from(at.is_some());
         }
-        for at in 0..self.elements.len() {
-            let element = self.elements[at];
-            let (own, name) = (element.hints, group(element.name));
-            let parent = self.branches.get(element.parent as usize).copied();
-            let outer = parent.unwrap_or_default();
-            let grand = self.parent(element.parent).map(|grand| self.branches[grand as usize]).unwrap_or_default();
-            // What the root and the body say is said of the whole page.
-            let depth = parent.map_or(0, |parent| parent.depth + 1);
-            let own = if depth > 1 { own } else { Hints::default() };
+        for (at, (&Element { name, parent, hints, .. }, &is_around)) in self.elements.iter().zip(&around).enumerate() {
+            let outer = self.branches.get(parent as usize).copied().unwrap_or_default();
+            let grand = self.elements.get(parent as usize).and_then(|outer| self.branches.get(outer.parent as usize));
+            let grand_near = grand.map_or(Hints::default(), |grand| grand.near);
+            let depth = if parent == NO_INDEX { 0 } else { outer.depth + 1 };
             let branch = &mut self.branches[at];
             branch.depth = depth;
-            (branch.up, branch.down, branch.branch) = if around[at] {
-                (0, best_depth.saturating_sub(depth), at as u32)
-            } else if outer.up == 0 {
-                (1, outer.down, at as u32)
-            } else {
-                (outer.up + 1, outer.down, outer.branch)
+            (branch.up, branch.down, branch.branch) = match outer.up {
+                _ if is_around => (0, best_depth.saturating_sub(depth), at as u32),
+                0 => (1, outer.down, at as u32),
+                up => (up + 1, outer.down, outer.branch),
             };
-            branch.path =
-                outer.path.rotate_left(7).wrapping_add(element.name as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-            // The parent's set is of two: its own and the one around it.
-            branch.near = own.and(if depth > 1 {
-                parent_own(self.elements, element.parent, outer.depth)
-            } else {
-                Hints::default()
-            });
-            branch.middle = branch.near.and(outer.near).and(grand.near);
-            branch.all = own.and(outer.all);
-            branch.named = named(own).or(outer.named);
-            branch.near_names = name | parent.map_or(0, |_| group(self.elements[element.parent as usize].name));
-            branch.all_names = name | outer.all_names;
+            branch.path = words::pair(outer.path, name as u64 + 1);
+            // What the root and the body say is said of the whole page.
+            branch.own = if depth > 1 { hints } else { Hints::default() };
+            branch.near = branch.own.and(outer.own);
+            branch.middle = branch.near.and(outer.near).and(grand_near);
+            branch.all = branch.own.and(outer.all);
+            branch.named = named(branch.own).or(outer.named);
+            branch.own_group = group(name);
+            branch.near_groups = branch.own_group | outer.own_group;
+            branch.all_groups = branch.own_group | outer.all_groups;
         }
         for at in 0..self.units.len() {
             let Some(branch) = self.branches.get(self.units[at].element as usize) else { continue };
@@ -472,8 +482,8 @@ impl<'a> Page<'a> {
         let Some(branch) = self.branches.get(unit.element as usize) else { return steps };
         set(F::Element, element_step(self.elements[unit.element as usize].name));
         for (i, feature) in GROUPS.iter().enumerate() {
-            let near = branch.near_names & 1 << i != 0;
-            set(*feature, if near { 2 } else { u8::from(branch.all_names & 1 << i != 0) });
+            let near = branch.near_groups & 1 << i != 0;
+            set(*feature, if near { 2 } else { u8::from(branch.all_groups & 1 << i != 0) });
         }
         for &hint in Hint::ALL {
             let distance = if branch.near.has(hint) {
@@ -531,11 +541,6 @@ fn named(hints: Hints) -> Option<Kind> {
         (Hint::Header, Kind::SiteHeader),
     ];
     KINDS.into_iter().find(|&(hint, _)| hints.has(hint)).map(|(_, kind)| kind)
-}
-
-/// What the classes of an element say that is neither the root nor the body.
-fn parent_own(elements: &[Element], element: u32, depth: u32) -> Hints {
-    if depth > 1 { elements[element as usize].hints } else { Hints::default() }
 }
 
 /// The unit that bears the name of the page: a heading in its title, else the first of the first level.

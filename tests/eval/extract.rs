@@ -39,6 +39,7 @@ fn main() -> io::Result<()> {
             "author": article.authors(),
             "date": date,
             "kept": kept,
+            "page_type": article.page_type(),
         });
         writeln!(out, "{row}")?;
     }

@@ -1,5 +1,5 @@
 //! Writes the features of pages for training: reads `{"id", "fold", "html"}` a line, writes the names of the features and then
-//! `{"id", "fold", "units": [[text, steps], …]}` a line.
+//! `{"id", "fold", "page": steps, "units": [[text, steps], …]}` a line.
 //!
 //!     cargo run --release --features internals --example features < pages.jsonl
 
@@ -9,11 +9,11 @@ use serde_json::{Value, json};
 
 fn main() -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
-    writeln!(out, "{}", json!(nutgraf::internals::feature_names()))?;
+    writeln!(out, "{}", json!([nutgraf::internals::unit_features(), nutgraf::internals::page_features()]))?;
     for line in io::stdin().lock().lines() {
         let page: Value = serde_json::from_str(&line?)?;
-        let units = nutgraf::internals::features(page["html"].as_str().unwrap_or_default());
-        writeln!(out, "{}", json!({ "id": page["id"], "fold": page["fold"], "units": units }))?;
+        let (units, whole) = nutgraf::internals::features(page["html"].as_str().unwrap_or_default());
+        writeln!(out, "{}", json!({ "id": page["id"], "fold": page["fold"], "page": whole, "units": units }))?;
     }
     Ok(())
 }

@@ -224,6 +224,7 @@ impl<'p> Lowering<'_, 'p> {
         match name {
             Name::Head => return self.head(id),
             Name::Template => return self.streamed_into(id),
+            Name::Script => return self.script(id),
             Name::Noscript if self.repeats_neighbours(id) => return,
             _ if is_never_shown(name) => return,
             _ => {}
@@ -342,15 +343,46 @@ impl<'p> Lowering<'_, 'p> {
 
     // ---- elements
 
-    /// Nothing in the head is shown; the page's title is kept for the rules, and what its addresses are relative to.
+    /// Nothing in the head is shown; what it says of the page is kept for the rules.
     fn head(&mut self, id: NodeId) {
-        let mut bases = self.tree.children(id).filter(|&child| self.tree.node(child).is(Name::Base));
-        self.out.base = bases.find_map(|base| self.tree.attribute(base, "href")).map(|href| href.to_string());
-        let title = self.tree.children(id).find(|&child| self.tree.node(child).is(Name::Title));
-        let Some(text) = title.map(|title| self.tree.children(title)) else { return };
+        let children: Vec<NodeId> = self.tree.children(id).collect();
+        for child in children {
+            match self.tree.node(child).name {
+                Name::Title if self.out.page_title.is_empty() => {
+                    self.out.page_title = folded(&self.content(child)).into_owned();
+                }
+                Name::Meta => {
+                    let property = self.tree.attribute(child, "property");
+                    if property.is_some_and(|property| property == "og:type") {
+                        let content = self.tree.attribute(child, "content").unwrap_or_default();
+                        self.out.declared.add(&content.to_ascii_lowercase());
+                    }
+                }
+                Name::Script => self.script(child),
+                Name::Base if self.out.base.is_none() => {
+                    self.out.base = self.tree.attribute(child, "href").map(|href| href.to_string());
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// What a script says that only holds data.
+    fn script(&mut self, id: NodeId) {
+        let kind = self.tree.attribute(id, "type");
+        if kind.is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json")) {
+            let json = self.content(id);
+            self.out.declared.add_all(&json);
+        }
+    }
+
+    /// The text right in an element.
+    fn content(&self, id: NodeId) -> String {
         let mut whole = String::new();
-        text.for_each(|text| self.tree.pieces(text).for_each(|piece| whole.push_str(&piece.text)));
-        self.out.page_title = folded(&whole).into_owned();
+        for text in self.tree.children(id) {
+            self.tree.pieces(text).for_each(|piece| whole.push_str(&piece.text));
+        }
+        whole
     }
 
     /// A place that content was streamed for.
