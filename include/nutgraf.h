@@ -136,7 +136,7 @@ NUTGRAF_ENUM(nutgraf_kind) {
   NUTGRAF_KIND_FOOTNOTE = 110,
   // Container: a picture with its caption.
   NUTGRAF_KIND_FIGURE = 111,
-  // A picture.
+  // A picture that no text stands beside: a leaf without characters, where its mark stands.
   NUTGRAF_KIND_IMAGE = 112,
   // The word or two above the title that name the topic or the format (newsroom: kicker, eyebrow).
   NUTGRAF_KIND_KICKER = 200,
@@ -288,7 +288,7 @@ NUTGRAF_ENUM(nutgraf_evidence) {
 NUTGRAF_ENUM(nutgraf_mark_kind) {
   // Characters that set the segment and drop out of its clean text: quote marks, bullets, underlines, wrap hyphens.
   NUTGRAF_MARK_KIND_LAYOUT = 0,
-  // A link; `target` is where it leads.
+  // A link; `target` is where it leads. One around an image alone covers no characters and stands before that image.
   NUTGRAF_MARK_KIND_LINK = 1,
   // Stress emphasis (HTML `em`, `i`).
   NUTGRAF_MARK_KIND_EMPHASIS = 2,
@@ -302,7 +302,7 @@ NUTGRAF_ENUM(nutgraf_mark_kind) {
   NUTGRAF_MARK_KIND_SUP = 6,
   // A line break inside a paragraph, which clean text keeps.
   NUTGRAF_MARK_KIND_LINE_BREAK = 7,
-  // An image in the text; `target` is its address, `alt` its text.
+  // An image; `target` is its address, `alt` its text. It covers no characters and stands between two.
   NUTGRAF_MARK_KIND_IMAGE = 8,
 };
 
@@ -438,6 +438,8 @@ NUTGRAF_ENUM(nutgraf_format) {
   NUTGRAF_FORMAT_MARKDOWN = 1,
   // The whole record.
   NUTGRAF_FORMAT_JSON = 2,
+  // A fragment of HTML: the title and the body.
+  NUTGRAF_FORMAT_HTML = 3,
 };
 
 // An article: one immutable record that any number of threads may read. Freed by `nutgraf_article_free`.
@@ -566,9 +568,9 @@ typedef struct {
   nutgraf_span span;
   // Where the characters came from in the caller's input, in the article's source unit; of an image its tag.
   nutgraf_span source;
-  // Address of a link or image as a range of the pool, or NUTGRAF_NONE.
+  // Address of a link or image as a range of the pool, or NUTGRAF_NONE: absolute where the page's address is known.
   nutgraf_span target;
-  // Alternative text of an image as a range of the pool, or NUTGRAF_NONE.
+  // Alternative text of an image, or of the image that a link is around, as a range of the pool, or NUTGRAF_NONE.
   nutgraf_span alt;
   // Zero in this version.
   uint32_t reserved[2];

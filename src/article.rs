@@ -1,9 +1,10 @@
 //! The article: one immutable record, and its views.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use crate::clean::{CleanText, WhiteSpace};
+use crate::clean::{CleanText, WhiteSpace, folded};
 use crate::date::Date;
 use crate::model::{
     AccessStatus, Evidence, Fact, Field, Kind, Mark, MarkKind, NO_INDEX, Origin, Reason, Role, Segment, Span, Warning,
@@ -251,14 +252,20 @@ impl Article {
         locate_in(range, unit, self.text_offsets(), self.offsets(), |range| self.locate(range))
     }
 
-    /// Links, in order: the marks that lead somewhere.
+    /// Links of the body, in order: [`MarkRef::text`] says what each is on, [`MarkRef::target`] where it leads. Those of
+    /// menus and other boilerplate are among the [`marks`](Self::marks).
     pub fn links(&self) -> impl DoubleEndedIterator<Item = MarkRef<'_>> + Clone {
-        self.marks().filter(|mark| mark.kind() == MarkKind::Link)
+        self.body_marks(MarkKind::Link)
     }
 
-    /// Images in the text, in order.
+    /// Images of the body, in order, in a text and between two: [`MarkRef::target`] is the address, [`MarkRef::alt`] the
+    /// text. Those of boilerplate are among the [`marks`](Self::marks).
     pub fn images(&self) -> impl DoubleEndedIterator<Item = MarkRef<'_>> + Clone {
-        self.marks().filter(|mark| mark.kind() == MarkKind::Image)
+        self.body_marks(MarkKind::Image)
+    }
+
+    fn body_marks(&self, kind: MarkKind) -> impl DoubleEndedIterator<Item = MarkRef<'_>> + Clone {
+        self.marks().filter(move |mark| mark.kind() == kind && self.outline().holds(mark.span()))
     }
 
     /// Tables of the body, in order; [`SegmentRef::rows`] gives what is in one.
@@ -646,12 +653,18 @@ impl<'a> MarkRef<'a> {
         self.record().source
     }
 
-    /// Address of a link or image.
+    /// The characters that it covers, white space folded; empty for an image, and for a link around an image alone.
+    pub fn text(&self) -> Cow<'a, str> {
+        folded(&self.article.record.document[self.span().range()])
+    }
+
+    /// Address of a link or image: absolute where the address of the page is known, by [`Reader::url`](crate::Reader::url)
+    /// or by the page itself, else as written.
     pub fn target(&self) -> Option<&'a str> {
         (!self.record().target.is_none()).then(|| self.article.pooled(self.record().target))
     }
 
-    /// Alternative text of an image.
+    /// Alternative text of an image, or of the image that a link is around.
     pub fn alt(&self) -> Option<&'a str> {
         (!self.record().alt.is_none()).then(|| self.article.pooled(self.record().alt))
     }

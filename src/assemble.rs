@@ -1,5 +1,6 @@
 //! From labelled units to the record: containers around leaves, layout in the gaps, facts, and the way to the source.
 
+use crate::address::Base;
 use crate::article::{Article, Record};
 use crate::facts::{self, Found};
 use crate::input::{Container, ContainerKind, Input, Marker, Shape};
@@ -37,6 +38,22 @@ impl Assembly {
         let mut assembly = Self { record: tree.record };
         assembly.add(page_type.map(Found::page_type).into_iter().collect());
         assembly
+    }
+
+    /// Makes the addresses of an input of `length` bytes absolute.
+    pub(crate) fn resolve(&mut self, base: &Base, length: usize) {
+        // What a long base brings to each of many short addresses must not outgrow the input by much, nor the pool.
+        let mut left = (4 * length).min((u32::MAX as usize / 2).saturating_sub(self.record.pool.len()));
+        for at in 0..self.record.marks.len() {
+            let target = self.record.marks[at].target;
+            if target.is_none() {
+                continue;
+            }
+            let address = base.resolve(self.record.pooled(target));
+            let Some(rest) = left.checked_sub(address.len()) else { return };
+            left = rest;
+            self.record.marks[at].target = self.record.intern(&address);
+        }
     }
 
     /// Reads the facts off the segments.
@@ -98,13 +115,47 @@ impl Assembly {
         };
         self.record.segments.iter_mut().for_each(|segment| segment.source = source(segment.span));
         self.record.marks.iter_mut().for_each(|mark| {
-            mark.source = match mark.kind {
-                // No character of the document came from its tag, whose place it has brought.
-                MarkKind::Image => Span { start: to_unit(mark.source.start), end: to_unit(mark.source.end) },
-                _ => source(mark.span),
+            mark.source = if mark.span.is_empty() {
+                // No character of the document came from the tag of a picture, whose place the mark has brought.
+                Span { start: to_unit(mark.source.start), end: to_unit(mark.source.end) }
+            } else {
+                source(mark.span)
             };
         });
         self.record.facts.iter_mut().for_each(|fact| fact.source = source(fact.span));
+        self.picture_sources();
+    }
+
+    /// A picture came from its tag; what begins or ends with one, begins or ends there.
+    fn picture_sources(&mut self) {
+        let Record { segments, marks, .. } = &mut self.record;
+        let mut open: Vec<usize> = Vec::new();
+        for at in 0..segments.len() {
+            while open.pop_if(|&mut around| segments[around].end as usize <= at).is_some() {}
+            let Segment { kind, span, .. } = segments[at];
+            if kind.is_container() {
+                open.push(at);
+            }
+            if kind != Kind::Image {
+                continue;
+            }
+            let first = marks.partition_point(|mark| mark.span.start < span.start);
+            let mark =
+                marks[first..].iter().take_while(|mark| mark.span == span).find(|mark| mark.kind == MarkKind::Image);
+            let Some(source) = mark.map(|mark| mark.source) else { continue };
+            segments[at].source = source;
+            for &around in &open {
+                let Segment { span: outer, source: whole, .. } = &mut segments[around];
+                if outer.start == span.start {
+                    whole.start = source.start;
+                }
+                if outer.end == span.end {
+                    whole.end = source.end;
+                }
+                // What was streamed or moved out of a table came from elsewhere.
+                whole.end = whole.end.max(whole.start);
+            }
+        }
     }
 
     pub(crate) fn finish(mut self) -> Article {
@@ -352,6 +403,9 @@ impl Tree {
     /// A paragraph that breaks off, something of the page, and a small letter: the paragraph goes on.
     fn go_on(&mut self, index: usize) {
         let segment = &self.record.segments[index];
+        if segment.kind == Kind::Image && segment.role != Role::Body {
+            return;
+        }
         let text = |segment: &Segment| &self.record.document[segment.span.range()];
         if segment.role != Role::Body {
             if let Some((_, interrupted)) = &mut self.last_paragraph {

@@ -6,6 +6,7 @@ pub(crate) mod text;
 
 use std::borrow::Cow;
 
+use crate::address::Base;
 use crate::article::Article;
 use crate::assemble::Assembly;
 use crate::error::{Error, Inner};
@@ -109,8 +110,10 @@ fn article(
             language => (language, Origin::Body),
         },
     };
+    let base = Base::of_page(reader.url.as_deref(), blocks.base.as_deref());
     let labelled = label::label(&document, blocks, &language, reader.focus);
     let mut assembly = Assembly::new(document, labelled, reader);
+    base.iter().for_each(|base| assembly.resolve(base, source.input.bytes().len()));
     assembly.facts(&language, language_origin, reader);
     assembly.input(source.encoding, source.replaced, matches!(source.input, Input::Bytes(_)));
     assembly.source(source.place, source.input, reader.source_unit);
@@ -229,10 +232,22 @@ impl Block {
     }
 }
 
+/// A picture that no text stands beside: a line of its own, without characters.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Picture {
+    /// Where its marks stand, as an offset of the document.
+    pub(crate) at: u32,
+    /// Index of the innermost container around it, or [`NO_INDEX`].
+    pub(crate) container: u32,
+    pub(crate) landmark: Option<Landmark>,
+}
+
 /// A document as blocks.
 #[derive(Debug, Default)]
 pub(crate) struct Blocks {
     pub(crate) blocks: Vec<Block>,
+    /// Pictures between the blocks, in order.
+    pub(crate) pictures: Vec<Picture>,
     /// Cells of table rows.
     pub(crate) cells: Vec<Span>,
     /// Marks, sorted by start.
@@ -245,6 +260,8 @@ pub(crate) struct Blocks {
     pub(crate) pool: String,
     /// What the page calls itself (HTML `title`), white space folded; empty where it does not say.
     pub(crate) page_title: String,
+    /// What the page says that its addresses are relative to (`<base href>`), as written.
+    pub(crate) base: Option<String>,
     /// What the page declares to be, or to hold.
     pub(crate) declared: Declared,
 }

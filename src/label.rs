@@ -7,6 +7,7 @@ pub(crate) mod features;
 mod measure;
 pub(crate) mod page_type;
 pub(crate) mod phrases;
+mod pictures;
 mod pieces;
 mod points;
 mod region;
@@ -179,8 +180,9 @@ pub(crate) fn label(document: &str, blocks: Blocks, language: &str, focus: Focus
     let mut units = prepared(document, &blocks, language);
     let (mut verdicts, page_type) = judge(document, &units, &blocks, focus);
     split_metadata(document, &mut units, &mut verdicts, language);
-    let Blocks { cells, marks, containers, pool, page_title, .. } = blocks;
+    let Blocks { pictures, cells, marks, containers, pool, page_title, .. } = blocks;
     let confidence = rules::apply(document, &mut units, verdicts, language, &page_title, focus);
+    let units = pictures::place(document, units, &pictures, &containers);
     Labelled { units, cells, marks, containers, pool, confidence, page_type }
 }
 

@@ -164,7 +164,7 @@ pub enum Kind {
     Footnote = 110,
     /// Container: a picture with its caption.
     Figure = 111,
-    /// A picture.
+    /// A picture that no text stands beside: a leaf without characters, where its mark stands.
     Image = 112,
 
     /// The word or two above the title that name the topic or the format (newsroom: kicker, eyebrow).
@@ -317,7 +317,7 @@ impl Segment {
 pub enum MarkKind {
     /// Characters that set the segment and drop out of its clean text: quote marks, bullets, underlines, wrap hyphens.
     Layout = 0,
-    /// A link; `target` is where it leads.
+    /// A link; `target` is where it leads. One around an image alone covers no characters and stands before that image.
     Link = 1,
     /// Stress emphasis (HTML `em`, `i`).
     Emphasis = 2,
@@ -331,7 +331,7 @@ pub enum MarkKind {
     Sup = 6,
     /// A line break inside a paragraph, which clean text keeps.
     LineBreak = 7,
-    /// An image in the text; `target` is its address, `alt` its text.
+    /// An image; `target` is its address, `alt` its text. It covers no characters and stands between two.
     Image = 8,
 }
 
@@ -345,9 +345,9 @@ pub struct Mark {
     pub span: Span,
     /// Where the characters came from in the caller's input, in the article's source unit; of an image its tag.
     pub source: Span,
-    /// Address of a link or image as a range of the pool, or [`Span::NONE`].
+    /// Address of a link or image as a range of the pool, or [`Span::NONE`]: absolute where the page's address is known.
     pub target: Span,
-    /// Alternative text of an image as a range of the pool, or [`Span::NONE`].
+    /// Alternative text of an image, or of the image that a link is around, as a range of the pool, or [`Span::NONE`].
     pub alt: Span,
     /// Zero in this version.
     pub reserved: [u32; 2],

@@ -70,6 +70,8 @@ pub(crate) struct Outline {
     pub(crate) body: CleanText,
     pub(crate) sections: Vec<Section>,
     pub(crate) paragraphs: Vec<Paragraph>,
+    /// Spans of the leaves of the body, those without text too.
+    leaves: Vec<Span>,
     blocks: Vec<Block>,
     /// Kinds of the blocks, beside them.
     kinds: Vec<Kind>,
@@ -81,6 +83,7 @@ impl Outline {
             body: CleanText::default(),
             sections: Vec::new(),
             paragraphs: Vec::new(),
+            leaves: Vec::new(),
             blocks: Vec::new(),
             kinds: Vec::new(),
         };
@@ -94,6 +97,8 @@ impl Outline {
         // The last segment of the last block, which a continuation names.
         let mut last = NO_INDEX;
         let (mut last_in_cell, mut same_row) = (false, false);
+        // Index behind the cell in which nothing has stood so far.
+        let mut cell_end = 0;
         let mut index = 0;
         let mut excluded_until = 0;
         while let Some(segment) = record.segments.get(index) {
@@ -102,16 +107,19 @@ impl Outline {
             if segment.role == Role::Boilerplate || !record.body_kinds.contains(&segment.kind) {
                 excluded_until = excluded_until.max(segment.end);
             }
-            if segment.kind == Kind::TableRow {
-                same_row = false;
+            match segment.kind {
+                Kind::TableRow => same_row = false,
+                Kind::TableCell => cell_end = segment.end,
+                _ => {}
             }
             if at < excluded_until || segment.kind.is_container() {
                 continue;
             }
+            self.leaves.push(segment.span);
             let start = self.body.text.len();
             let runs = self.body.runs.len();
             let goes_on = segment.continues != NO_INDEX && segment.continues == last;
-            let in_cell = at > 0 && record.segments[at as usize - 1].kind == Kind::TableCell;
+            let in_cell = at < cell_end;
             let separator = match start {
                 0 => "",
                 _ if goes_on => " ",
@@ -127,6 +135,7 @@ impl Outline {
                 self.body.runs.truncate(runs);
                 continue;
             }
+            cell_end = 0;
             (last, last_in_cell, same_row) = (at, in_cell, in_cell);
             let end = self.body.text.len();
             if goes_on && let Some(block) = self.blocks.last_mut() {
@@ -183,6 +192,14 @@ impl Outline {
         for last in open {
             self.sections[last].end = end;
         }
+    }
+
+    /// Whether a mark over a span of the document is of the body.
+    pub(crate) fn holds(&self, span: Span) -> bool {
+        // Of what has no characters the place counts, at the ends of a leaf too.
+        let first =
+            self.leaves.partition_point(|leaf| leaf.end < span.start || leaf.end == span.start && !span.is_empty());
+        self.leaves.get(first).is_some_and(|leaf| leaf.start < span.end || leaf.start == span.start)
     }
 
     pub(crate) fn sentences(&self, language: &str) -> Vec<Sentence> {

@@ -1,5 +1,8 @@
 //! Renderings: each a function of the record alone.
 
+mod blocks;
+mod html;
+mod inline;
 pub(crate) mod json;
 mod markdown;
 mod report;
@@ -20,10 +23,12 @@ pub enum Format {
     Markdown = 1,
     /// The whole record.
     Json = 2,
+    /// A fragment of HTML: the title and the body.
+    Html = 3,
 }
 
 impl Format {
-    /// The name: `text`, `markdown` or `json`.
+    /// The name: `text`, `markdown`, `json` or `html`.
     pub fn name(self) -> &'static str {
         self.into()
     }
@@ -36,7 +41,8 @@ impl Format {
     /// The format with this name.
     pub fn from_name(name: &str) -> Result<Self, Error> {
         name.parse().map_err(|_| {
-            Inner::InvalidOption { name: "format", value: name.into(), expected: "text, markdown or json" }.into()
+            let expected = "text, markdown, json or html";
+            Inner::InvalidOption { name: "format", value: name.into(), expected }.into()
         })
     }
 }
@@ -48,6 +54,7 @@ impl Article {
             Format::Text => self.to_text(),
             Format::Markdown => self.to_markdown(),
             Format::Json => self.to_json(),
+            Format::Html => self.to_html(),
         }
     }
 
@@ -60,9 +67,22 @@ impl Article {
         text
     }
 
-    /// Title and body as CommonMark with GFM tables.
+    /// Title and body as CommonMark with GFM tables, which a parser reads back as the same blocks.
+    ///
+    /// The title is the heading of level 1, followed by the body with its links and images. Of the article's furniture only
+    /// the captions of figures of the body are there, in emphasis below their image; byline, dates and tags are facts.
+    /// Links to anything but pages, mail and telephone numbers are left out, and so are images that are not fetched as
+    /// pages are.
     pub fn to_markdown(&self) -> String {
         markdown::render(self)
+    }
+
+    /// Title and body as a fragment of HTML, an `article`: what [`to_markdown`](Self::to_markdown) gives, in elements that
+    /// say what each thing is, and nothing else. It holds no script, style, class (but for the language of code), event
+    /// handler or embedded document, whatever the page held, and no address that could run something; images are fetched
+    /// from where they were.
+    pub fn to_html(&self) -> String {
+        html::render(self)
     }
 
     /// A report for people: a fragment of HTML that shows the document with each segment tinted by its role, what is left

@@ -515,7 +515,7 @@ proptest! {
         if let Ok(article) = nutgraf::Article::from_json(&changed) {
             let again = nutgraf::Article::from_json(&article.to_json()).expect("what was read can be written and read");
             assert_eq!(again, article);
-            let _ = (article.text(), article.to_markdown(), article.sentences().len(), article.words().len());
+            let _ = (article.text(), article.to_markdown() + &article.to_html(), article.sentences().len(), article.words().len());
         }
     }
 }
@@ -615,7 +615,7 @@ fn discriminants_are_pinned() {
         names.join(" ")
     };
     assert_eq!(numbers(&|i| Some(OffsetUnit::from_discriminant(i)?.name())), "byte=0 code_point=1 utf16=2");
-    assert_eq!(numbers(&|i| Some(Format::from_discriminant(i)?.name())), "text=0 markdown=1 json=2");
+    assert_eq!(numbers(&|i| Some(Format::from_discriminant(i)?.name())), "text=0 markdown=1 json=2 html=3");
     assert_eq!(numbers(&|i| Some(Focus::from_discriminant(i)?.name())), "balanced=0 precision=1 recall=2");
 }
 

@@ -7,12 +7,12 @@ use std::time::{Duration, Instant};
 use checks::hostile::hostile;
 
 /// Everything that is computed when asked.
-fn work(input: &str) -> usize {
-    let article = nutgraf::from_text(input).expect("an article");
+fn work(article: &nutgraf::Article) -> usize {
     let json = article.to_json();
     let text = article.text().len();
     let located = article.locate(0..text).len();
     article.to_markdown().len()
+        + article.to_html().len()
         + json.len()
         + located
         + article.sentences().len()
@@ -21,25 +21,49 @@ fn work(input: &str) -> usize {
         + article.segments().map(|segment| segment.text().len()).sum::<usize>()
 }
 
+/// Pages whose renderings a careless writer would take long for, or make long, of `n` bytes or so.
+fn pages(n: usize) -> Vec<(&'static str, String)> {
+    let prose = "The river came over its bank at four in the morning, and by five the main street was under water.";
+    let many = |unit: &str| unit.repeat(n / unit.len() + 1);
+    let pages = [
+        ("cells that span rows", format!("<table>{}", many("<tr><td rowspan=65534>the river rose"))),
+        ("cells that span columns", format!("<table>{}", many("<tr><td colspan=1000>the river rose<td>x"))),
+        ("one wide row", format!("<table><tr>{}{}", many("<td>the river"), many("<tr><td>the river<td>x"))),
+        ("addresses by a long base", format!("<base href=http://a/{}>{}", "b/".repeat(900), many("<a href=x>y</a> "))),
+        ("styles that cross", many("<b>the <i>river </b>rose </i>")),
+        ("styles that touch", many("<b>a</b><i>b</i>")),
+        ("lists in lists", many("<ul><li>the river rose")),
+        ("lines of code in quotations", format!("{}<pre>x{}y", "<blockquote>".repeat(200), many("\n"))),
+        ("pictures", many("<figure><a href=x><img src=y></a></figure>")),
+        ("pictures in a text", many("the river <img src=y alt=z> ")),
+        ("signs", many("*_`[]&lt;&amp;|~\\")),
+        ("line breaks", many("1. a<br>")),
+    ];
+    pages.into_iter().map(|(name, page)| (name, format!("<h1>A title</h1><p>{prose} {prose}<p>{page}"))).collect()
+}
+
 /// Four times the input takes at most eight times as long, in the best of three, with a floor under the shorter time
 /// that noise does not reach: quadratic work of this size takes sixteen times as long.
 #[test]
 fn time_grows_with_the_input() {
     const FLOOR: Duration = Duration::from_millis(20);
-    let time = |input: &str| {
+    let time = |input: &str, is_page: bool| {
         let runs = (0..3).map(|_| {
             let start = Instant::now();
-            std::hint::black_box(work(input));
+            let article = if is_page { nutgraf::from_html(input) } else { nutgraf::from_text(input) };
+            std::hint::black_box(work(&article.expect("an article")));
             start.elapsed()
         });
         runs.min().unwrap_or_default()
     };
     let mut slow = Vec::new();
-    for ((name, short), (_, long)) in hostile(20_000).iter().zip(hostile(80_000)) {
-        let (a, mut b) = (time(short), Duration::MAX);
+    let inputs =
+        |n| hostile(n).into_iter().map(|input| (input, false)).chain(pages(n).into_iter().map(|page| (page, true)));
+    for (((name, short), is_page), ((_, long), _)) in inputs(20_000).zip(inputs(80_000)) {
+        let (a, mut b) = (time(&short, is_page), Duration::MAX);
         // A machine that is busy with something else gets another chance.
         for _ in 0..3 {
-            b = b.min(time(&long));
+            b = b.min(time(&long, is_page));
             if b <= a.max(FLOOR) * 8 {
                 break;
             }

@@ -64,7 +64,7 @@ class Kind(str, Enum):
     FIGURE = "figure"
     "Container: a picture with its caption."
     IMAGE = "image"
-    "A picture."
+    "A picture that no text stands beside: a leaf without characters, where its mark stands."
     KICKER = "kicker"
     "The word or two above the title that name the topic or the format (newsroom: kicker, eyebrow)."
     TITLE = "title"
@@ -139,7 +139,7 @@ class MarkKind(str, Enum):
     LAYOUT = "layout"
     "Characters that set the segment and drop out of its clean text: quote marks, bullets, underlines, wrap hyphens."
     LINK = "link"
-    "A link; `target` is where it leads."
+    "A link; `target` is where it leads. One around an image alone covers no characters and stands before that image."
     EMPHASIS = "emphasis"
     "Stress emphasis (HTML `em`, `i`)."
     STRONG = "strong"
@@ -153,7 +153,7 @@ class MarkKind(str, Enum):
     LINE_BREAK = "line_break"
     "A line break inside a paragraph, which clean text keeps."
     IMAGE = "image"
-    "An image in the text; `target` is its address, `alt` its text."
+    "An image; `target` is its address, `alt` its text. It covers no characters and stands between two."
     _value_: str
 
     def __new__(cls, value: str) -> Self: ...
@@ -482,11 +482,15 @@ class Article:
 
     @property
     def links(self) -> View[Mark]:
-        """The links: marks of kind "link", whose target is an address."""
+        """The links of the body: marks of kind "link", whose target is an address.
+
+        It is absolute where the address of the page is known, by the url that was given or by the page itself. Links
+        of menus and other boilerplate are among the marks.
+        """
 
     @property
     def images(self) -> View[Mark]:
-        """The images in the text: marks of kind "image", with target and alt."""
+        """The images of the body, in a text and between two: marks of kind "image", with target and alt."""
 
     @property
     def tables(self) -> list[list[list[str]]]:
@@ -529,7 +533,18 @@ class Article:
         """
 
     def to_markdown(self) -> str:
-        """Title and body as CommonMark with GFM tables."""
+        """Title and body as CommonMark with GFM tables, which a parser reads back as the same blocks.
+
+        Of what is not body, only the title and the captions of figures are there. Links lead to pages, mail and
+        telephone numbers only.
+        """
+
+    def to_html(self) -> str:
+        """Title and body as a fragment of HTML: what to_markdown gives, in semantic elements.
+
+        It holds no script, style, event handler or embedded document, and no address that could run something, whatever
+        the page held; images are fetched from where they were.
+        """
 
     def to_text(self) -> str:
         """The body text, with a line feed at its end when it is not empty."""
@@ -823,11 +838,11 @@ class Mark:
 
     @property
     def target(self) -> str | None:
-        """Address of a link or image, or None."""
+        """Address of a link or image, or None: absolute where the address of the page is known."""
 
     @property
     def alt(self) -> str | None:
-        """Alternative text of an image, or None."""
+        """Alternative text of an image, or of the image that a link is around, or None."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...

@@ -19,7 +19,6 @@ use encoding_rs::Encoding;
 
 use crate::article::Article;
 use crate::error::Error;
-use crate::model::MarkKind;
 use crate::options::Reader;
 use lower::Lowered;
 use tree::Tree;
@@ -28,8 +27,8 @@ pub(crate) fn read(reader: &Reader, input: Input<'_>) -> Result<Article, Error> 
     let Decoded { text: page, encoding, source, replaced } = input.decode(reader, Form::Html)?;
     let Lowered { document, mut blocks, map, language, .. } = lower::lower(&Tree::parse(&page));
     super::check_size(document.len(), reader)?;
-    let images = blocks.marks.iter_mut().filter(|mark| mark.kind == MarkKind::Image);
-    images.for_each(|image| image.source = source.input(image.source));
+    let between = blocks.marks.iter_mut().filter(|mark| mark.span.is_empty());
+    between.for_each(|mark| mark.source = source.input(mark.source));
     let replaced = replaced.map(|(_, count)| (document.find(char::REPLACEMENT_CHARACTER), count));
     let source = Source { input, encoding, replaced, place: &|span| source.input(map.page(span)) };
     Ok(super::article(reader, document, blocks, language, source))

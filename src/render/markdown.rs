@@ -1,167 +1,138 @@
 //! CommonMark with GFM tables, written so that a parser reads back the same blocks.
+//!
+//! What Markdown has no sign for is written as the inline HTML that CommonMark takes: sub- and superscript; a line break in
+//! a heading or a cell; and emphasis that ends where asterisks would not be read as its end (`**Note:**this`).
 
-use crate::article::{Article, SegmentRef};
-use crate::model::{Kind, Role};
+mod escape;
+mod table;
+
+use super::blocks::{Block, BlockKind, blocks};
+use super::inline::{Inline, Style};
+use crate::article::Article;
+use escape::{Place, inline};
 
 pub(crate) fn render(article: &Article) -> String {
-    let mut writer = Writer { out: String::new(), prefix: String::new(), pending_marker: None };
-    if let Some(title) = article.title() {
-        writer.block(&format!("# {}", escape_inline(title)));
-    }
-    let mut index = 0;
-    while let Some(segment) = article.segment(index) {
-        if segment.role() == Role::Body && article.body_kinds().contains(&segment.kind()) {
-            writer.segment(article, segment);
-        }
-        index = segment.record().end;
-    }
-    if !writer.out.is_empty() {
-        writer.out.push('\n');
-    }
+    let mut writer = Writer::default();
+    writer.blocks(&blocks(article), false, false);
     writer.out
 }
 
+#[derive(Default)]
 struct Writer {
     out: String,
     /// What every line inside the open containers begins with.
     prefix: String,
-    /// Marker of a list item that has been opened and not yet written.
-    pending_marker: Option<String>,
+    /// What the next line begins with, where an item has just begun.
+    first: Option<String>,
 }
 
 impl Writer {
-    fn segment(&mut self, article: &Article, segment: SegmentRef<'_>) {
-        if !article.body_kinds().contains(&segment.kind()) {
-            return;
+    /// Blocks that follow one another; in a tight list without blank lines, and in an item with the other marker for a
+    /// list at its beginning.
+    fn blocks(&mut self, blocks: &[Block<'_>], tight: bool, other_marker: bool) {
+        // Lists that touch would be one.
+        let mut other_marker = other_marker;
+        for (at, block) in blocks.iter().enumerate() {
+            if at > 0 && !tight {
+                self.blank();
+            }
+            self.block(block, other_marker);
+            other_marker = matches!(block.kind, BlockKind::List { .. }) && !other_marker;
         }
-        match segment.kind() {
-            Kind::Heading => {
-                let hashes = "#".repeat(segment.level().clamp(1, 6) as usize);
-                self.block(&format!("{hashes} {}", escape_inline(segment.text())));
+    }
+
+    fn block(&mut self, block: &Block<'_>, other_marker: bool) {
+        match block.kind {
+            BlockKind::Heading { level } => {
+                let hashes = "#".repeat(level as usize);
+                self.line(&format!("{hashes} {}", inline(&block.text, Place::Heading)));
             }
-            Kind::List => {
-                for (i, item) in segment.children().enumerate() {
-                    let marker = if segment.is_ordered() {
-                        format!("{}. ", u64::from(segment.record().list_start) + i as u64)
-                    } else {
-                        "- ".to_owned()
-                    };
-                    self.container(article, item, &marker);
-                }
-            }
-            Kind::BlockQuote => {
+            BlockKind::Paragraph | BlockKind::Picture => self.lines(&inline(&block.text, Place::Paragraph)),
+            BlockKind::Caption => self.lines(&inline(&emphasised(&block.text), Place::Paragraph)),
+            BlockKind::Code { language } => self.code(&block.text, language.unwrap_or_default()),
+            BlockKind::Quote => {
                 let outer = self.prefix.len();
                 self.prefix.push_str("> ");
-                segment.children().for_each(|child| self.segment(article, child));
+                self.first.iter_mut().for_each(|first| first.push_str("> "));
+                self.blocks(&block.children, false, false);
                 self.prefix.truncate(outer);
             }
-            Kind::Table => self.table(segment),
-            Kind::Code => {
-                let fence = fence_for(segment.text());
-                let language = segment.code_language().unwrap_or_default();
-                self.block(&format!("{fence}{language}\n{}\n{fence}", segment.text().trim_matches('\n')));
+            BlockKind::List { start } => self.list(block, start, other_marker),
+            BlockKind::Table => table::lines(block).iter().for_each(|line| self.line(line)),
+            BlockKind::Figure | BlockKind::Item | BlockKind::Row | BlockKind::Cell { .. } => {
+                self.blocks(&block.children, false, other_marker);
             }
-            kind if kind.is_container() => segment.children().for_each(|child| self.segment(article, child)),
-            _ if segment.continues().is_some_and(|before| before.role() == Role::Body) && !self.out.is_empty() => {
-                self.out.push(' ');
-                self.out.push_str(&escape_inline(segment.text()));
-            }
-            _ => self.block(&escape_block(segment.text())),
         }
     }
 
-    fn container(&mut self, article: &Article, item: SegmentRef<'_>, marker: &str) {
-        let outer = self.prefix.len();
-        self.pending_marker = Some(marker.to_owned());
-        self.prefix.extend(std::iter::repeat_n(' ', marker.len()));
-        item.children().for_each(|child| self.segment(article, child));
-        self.prefix.truncate(outer);
-        self.pending_marker = None;
-    }
-
-    fn table(&mut self, table: SegmentRef<'_>) {
-        let rows: Vec<Vec<String>> = table
-            .children()
-            .map(|row| {
-                row.children()
-                    .map(|cell| {
-                        let texts: Vec<_> = cell.children().map(|leaf| escape_inline(leaf.text())).collect();
-                        texts.join(" ").replace('|', "\\|").replace('\n', " ")
-                    })
-                    .collect()
-            })
-            .collect();
-        let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-        let line = |row: &[String]| {
-            let cells: Vec<&str> = (0..columns).map(|i| row.get(i).map_or("", String::as_str)).collect();
-            format!("| {} |", cells.join(" | "))
-        };
-        let mut lines: Vec<String> = rows.iter().map(|row| line(row)).collect();
-        if !lines.is_empty() {
-            lines.insert(1, format!("|{}", " --- |".repeat(columns)));
-            self.block(&lines.join("\n"));
-        }
-    }
-
-    /// Writes a block, a blank line after the one before, every line behind the prefix.
-    fn block(&mut self, text: &str) {
-        if text.is_empty() {
-            return;
-        }
-        if !self.out.is_empty() {
-            self.out.push('\n');
-            self.out.push_str(self.prefix.trim_end());
-            self.out.push('\n');
-        }
-        for (i, line) in text.split('\n').enumerate() {
-            if i > 0 {
-                self.out.push('\n');
+    fn list(&mut self, list: &Block<'_>, start: Option<u32>, other_marker: bool) {
+        /// The highest number of an item (CommonMark 5.2).
+        const MOST: u32 = 999_999_999;
+        let tight = list.is_tight();
+        for (at, item) in list.children.iter().enumerate() {
+            if at > 0 && !tight {
+                self.blank();
             }
-            match self.pending_marker.take() {
-                Some(marker) => {
-                    self.out.push_str(&self.prefix[..self.prefix.len() - marker.len()]);
-                    self.out.push_str(&marker);
+            let marker = match (start, other_marker) {
+                (None, false) => "- ".to_owned(),
+                (None, true) => "* ".to_owned(),
+                (Some(start), _) => {
+                    let number = start.saturating_add(at as u32).min(MOST);
+                    format!("{number}{} ", if other_marker { ')' } else { '.' })
                 }
-                None if line.is_empty() => self.out.push_str(self.prefix.trim_end()),
-                None => self.out.push_str(&self.prefix),
+            };
+            let outer = self.prefix.len();
+            let mut first = self.first.take().unwrap_or_else(|| self.prefix.clone());
+            first.push_str(&marker);
+            self.first = Some(first);
+            self.prefix.extend(std::iter::repeat_n(' ', marker.len()));
+            // A marker right behind another of its kind could be read as a rule.
+            self.blocks(&item.children, tight, !other_marker && begins_with_list(item));
+            self.prefix.truncate(outer);
+        }
+    }
+
+    fn code(&mut self, text: &[Inline<'_>], language: &str) {
+        let Some(Inline::Text(code)) = text.first() else { return };
+        let fence = "`".repeat(escape::longest_run(code, '`').max(2) + 1);
+        self.line(&format!("{fence}{}", escape::info(language)));
+        self.lines(code.strip_suffix('\n').unwrap_or(code));
+        self.line(&fence);
+    }
+
+    fn lines(&mut self, text: &str) {
+        text.split('\n').for_each(|line| self.line(line));
+    }
+
+    fn line(&mut self, text: &str) {
+        let first = self.first.take();
+        let start = first.as_deref().unwrap_or(&self.prefix);
+        self.out.push_str(if text.is_empty() { start.trim_end() } else { start });
+        self.out.push_str(text);
+        self.out.push('\n');
+    }
+
+    fn blank(&mut self) {
+        self.line("");
+    }
+}
+
+fn begins_with_list(item: &Block<'_>) -> bool {
+    item.children.first().is_some_and(|first| matches!(first.kind, BlockKind::List { .. }))
+}
+
+/// The text of a caption, which emphasis tells from the body; none within it.
+fn emphasised<'a>(text: &[Inline<'a>]) -> Vec<Inline<'a>> {
+    let mut out = vec![Inline::Open(Style::Emphasis)];
+    for inline in text {
+        match (inline, out.last_mut()) {
+            (Inline::Open(Style::Emphasis) | Inline::Close(Style::Emphasis), _) => {}
+            (Inline::Text(words), Some(Inline::Text(last))) | (Inline::Code(words), Some(Inline::Code(last))) => {
+                last.push_str(words);
             }
-            self.out.push_str(line);
+            _ => out.push(inline.clone()),
         }
     }
-}
-
-/// A fence longer than any run of backticks in the code.
-fn fence_for(code: &str) -> String {
-    let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    "`".repeat(longest.max(2) + 1)
-}
-
-/// Escapes what would be read as inline markup. Line feeds become hard breaks.
-fn escape_inline(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    for c in text.chars() {
-        match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '~' | '&' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\\n"),
-            _ => out.push(c),
-        }
-    }
+    out.push(Inline::Close(Style::Emphasis));
     out
-}
-
-/// Escapes a paragraph, whose lines must not be read as the beginning of another block.
-fn escape_block(text: &str) -> String {
-    let escaped = escape_inline(text);
-    let lines: Vec<String> = escaped.split('\n').map(escape_line_start).collect();
-    lines.join("\n")
-}
-
-fn escape_line_start(line: &str) -> String {
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let at = match line.as_bytes().get(digits) {
-        Some(b'#' | b'>' | b'+' | b'-' | b'=' | b'|' | b':') if digits == 0 => 0,
-        Some(b'.' | b')') if (1..=9).contains(&digits) => digits,
-        _ => return line.to_owned(),
-    };
-    format!("{}\\{}", &line[..at], &line[at..])
 }

@@ -6,6 +6,7 @@
 
 use std::fmt::Write;
 
+use super::html::{Attribute, Escaped};
 use crate::article::{Article, SegmentRef};
 use crate::model::{Kind, Role};
 
@@ -68,7 +69,7 @@ fn header(article: &Article, out: &mut String) {
     out.push_str("<span>");
     for &role in Role::all() {
         let segments = article.segments().filter(|s| s.role() == role && !s.kind().is_container()).count();
-        push!(out, "<i class=\"{role}\" title=\"{}\">{role} {segments}</i>", Escaped(role.description()));
+        push!(out, "<i class=\"{role}\" title=\"{}\">{role} {segments}</i>", Attribute(role.description()));
     }
     out.push_str("</span></header>");
 }
@@ -112,46 +113,9 @@ fn leaf(segment: SegmentRef<'_>, text: &str, left_out: bool, out: &mut String) {
     if segment.level() != 0 {
         push!(out, ", level {}", segment.level());
     }
-    push!(out, " ({:.2}). {}\">", segment.confidence(), Escaped(segment.reason()));
+    push!(out, " ({:.2}). {}\">", segment.confidence(), Attribute(segment.reason()));
     if left_out && kind != Kind::Layout {
         push!(out, "<small>{}</small>", Escaped(&kind.name().replace('_', " ")));
     }
     push!(out, "{}</span>", Escaped(text));
-}
-
-/// Text with the characters that mean something in HTML escaped, in content and in quoted attributes.
-struct Escaped<'a>(&'a str);
-
-impl std::fmt::Display for Escaped<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let mut from = 0;
-        for (at, c) in self.0.char_indices() {
-            let escape = match c {
-                '&' => "&amp;",
-                '<' => "&lt;",
-                '>' => "&gt;",
-                '"' => "&quot;",
-                '\'' => "&#39;",
-                // Neither belongs in HTML, escaped or not.
-                '\0'..='\x08' | '\x0B' | '\x0C' | '\x0E'..='\x1F' | '\x7F'..='\u{9F}' => "\u{FFFD}",
-                // The parser would take a lone one for a line feed.
-                '\r' => "&#13;",
-                _ => continue,
-            };
-            f.write_str(&self.0[from..at])?;
-            f.write_str(escape)?;
-            from = at + c.len_utf8();
-        }
-        f.write_str(&self.0[from..])
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Escaped;
-
-    #[test]
-    fn nothing_hostile_survives() {
-        assert_eq!(Escaped("<script>\"'&\0é\r\n").to_string(), "&lt;script&gt;&quot;&#39;&amp;\u{FFFD}é&#13;\n");
-    }
 }

@@ -327,6 +327,7 @@ static void views(const nutgraf_article *article) {
   json_close(']');
   render(article, "plain", NUTGRAF_FORMAT_TEXT, NUTGRAF_OFFSET_UNIT_BYTE);
   render(article, "markdown", NUTGRAF_FORMAT_MARKDOWN, NUTGRAF_OFFSET_UNIT_BYTE);
+  render(article, "html", NUTGRAF_FORMAT_HTML, NUTGRAF_OFFSET_UNIT_BYTE);
   render(article, "json", NUTGRAF_FORMAT_JSON, NUTGRAF_OFFSET_UNIT_UTF16);
   json_close('}');
 }

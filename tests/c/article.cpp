@@ -209,6 +209,7 @@ void views(const nutgraf::article &article) {
   json_close(']');
   member("plain", article.to_text());
   member("markdown", article.to_markdown());
+  member("html", article.to_html());
   member("json", article.to_json(NUTGRAF_OFFSET_UNIT_UTF16));
   json_close('}');
 }

@@ -185,6 +185,7 @@ fn views(article: &Article) -> Value {
         "lengths": lengths,
         "plain": article.to_text(),
         "markdown": article.render(Format::Markdown),
+        "html": article.render(Format::Html),
         "json": article.to_json_in(OffsetUnit::Utf16),
     })
 }

@@ -3,6 +3,7 @@
 
 pub mod hostile;
 pub mod page;
+pub mod renderings;
 
 use nutgraf::{Article, Kind, MarkKind, OffsetUnit, Role, SegmentRef, Span};
 
@@ -22,6 +23,7 @@ pub fn check(article: &Article) {
     sentences(article);
     words(article);
     json(article);
+    renderings::check(article);
 }
 
 /// Whether a reader sees it (Unicode 16: White_Space, Default_Ignorable_Code_Point; general category Cc).
@@ -89,7 +91,7 @@ pub fn tree(article: &Article) {
             open.push(segment);
         } else {
             assert_eq!(record.end, index + 1, "leaf {index} holds others");
-            assert!(!span.is_empty(), "leaf {index} is empty");
+            assert_eq!(span.is_empty(), segment.kind() == Kind::Image, "leaf {index} {span:?}");
         }
         let (mut next, mut at) = (index + 1, span.start);
         for child in segment.children() {
@@ -143,9 +145,16 @@ pub fn marks(article: &Article) {
     let document = article.document();
     let mut at = 0;
     for mark in article.marks() {
-        // An image stands between two characters.
-        let empty = mark.kind() == MarkKind::Image;
-        assert!(on_boundaries(document, mark.span()) && mark.span().is_empty() == empty, "{mark:?}");
+        assert!(on_boundaries(document, mark.span()), "{mark:?}");
+        // An image stands between two characters, and so does a link around it alone.
+        match mark.kind() {
+            MarkKind::Image => assert!(mark.span().is_empty(), "{mark:?}"),
+            MarkKind::Link if mark.span().is_empty() => {
+                let image = article.mark(mark.index() + 1).expect("an image");
+                assert_eq!((image.kind(), image.span()), (MarkKind::Image, mark.span()), "{mark:?}");
+            }
+            _ => assert!(!mark.span().is_empty(), "{mark:?}"),
+        }
         if mark.kind() == MarkKind::Layout {
             assert!(mark.span().start >= at, "mark {:?} overlaps the one before it", mark.span());
             at = mark.span().end;
@@ -387,7 +396,7 @@ pub fn json(article: &Article) {
         for unit in UNITS {
             assert_eq!(back.to_json_in(unit), article.to_json_in(unit));
         }
-        assert_eq!(back.to_markdown(), article.to_markdown());
+        assert_eq!((back.to_markdown(), back.to_html()), (article.to_markdown(), article.to_html()));
         assert_eq!(back.text(), article.text());
     }
 }

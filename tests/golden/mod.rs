@@ -124,8 +124,14 @@ fn mark_projection(article: &Article, mark: MarkRef<'_>) -> Option<Value> {
     Some(Value::Object(object))
 }
 
+/// Pictures are pinned by their marks, and so is what holds nothing else, but for cells.
+fn is_of_pictures(segment: SegmentRef<'_>) -> bool {
+    let mut leaves = segment.leaves().peekable();
+    segment.kind() != Kind::TableCell && leaves.peek().is_some() && leaves.all(|leaf| leaf.kind() == Kind::Image)
+}
+
 fn segment_projection(segment: SegmentRef<'_>) -> Option<Value> {
-    if segment.kind() == Kind::Layout {
+    if segment.kind() == Kind::Layout || is_of_pictures(segment) {
         return None;
     }
     let mut object = Map::new();

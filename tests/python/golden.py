@@ -105,8 +105,15 @@ def descendants(segment: nutgraf.Segment) -> int:
     return sum(1 + descendants(child) for child in segment.children)
 
 
+def leaf_kinds(segment: nutgraf.Segment) -> list[str]:
+    if not segment.is_container:
+        return [str(segment.kind)]
+    return [kind for child in segment.children for kind in leaf_kinds(child)]
+
+
 def segment_projection(segment: nutgraf.Segment) -> list[dict[str, Any]]:
-    if segment.kind == "layout":
+    if segment.kind == "layout" or (segment.kind != "table_cell" and set(leaf_kinds(segment)) == {"image"}):
+        # Pictures are pinned by their marks, and so is what holds nothing else.
         return []
     found: dict[str, Any] = {"role": str(segment.role), "kind": str(segment.kind)}
     if segment.level:

@@ -240,6 +240,9 @@ def test_links_images_tables() -> None:
     assert (image.target, image.alt) == ("a.png", "An image")
     assert repr(link) == "<nutgraf.Mark link 14:18 'link' 'https://example.org/'>"
     assert len(article.marks) == 2
+    line = "A line with a [link](https://example.org/) ![An image](a.png)stands here.\n"
+    assert article.to_markdown() == line
+    assert '<a href="https://example.org/">link</a> <img src="a.png" alt="An image">stands' in article.to_html()
 
     table = nutgraf.from_text("Name\tVotes\nRoe\t120\nDoe\t180\n").to_dict()
     cells = [(0, 4), (5, 10), (11, 14), (15, 18), (19, 22), (23, 26)]
@@ -308,7 +311,7 @@ def test_report_is_escaped() -> None:
     assert "<script" not in report
     assert "<img" not in report
     assert "prefers-color-scheme" in report
-    assert "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;" in report
+    assert '&lt;script&gt;alert("1")&lt;/script&gt;' in report
     for segment in article.segments:
         if segment.role == "boilerplate":
             assert f'<span class="boilerplate k-{segment.kind} dropped" title=' in report

@@ -28,7 +28,7 @@ import nutgraf
 )
 def test_a_page_of_nothing_gives_an_empty_article(page: str | bytes) -> None:
     article = nutgraf.from_html(page)
-    assert article.text == article.to_text() == article.to_markdown() == ""
+    assert article.text == article.to_text() == article.to_markdown() == article.to_html() == ""
     assert len(article.segments) == 0
 
 
@@ -42,7 +42,7 @@ def test_nested_pages() -> None:
 )
 def test_nothing_gives_an_empty_article(dump: str | bytes) -> None:
     article = nutgraf.from_text(dump)
-    assert article.text == article.to_text() == article.to_markdown() == ""
+    assert article.text == article.to_text() == article.to_markdown() == article.to_html() == ""
     assert (article.title, article.authors, article.word_count) == (None, [], 0)
     assert len(article.paragraphs) == len(article.sections) == len(article.words) == 0
 
@@ -75,6 +75,7 @@ def test_large_dumps(name: str, dump: str) -> None:
         assert article.segments[-1].end <= len(dump)
         article._repr_html_()
         article.to_markdown()
+        article.to_html()
 
     # A debug build on a busy machine: what is looked for is a time that grows with the square of the input.
     assert timed(work) < 60

@@ -141,7 +141,7 @@ def test_same_input_same_output(dump: str) -> None:
     one, other = nutgraf.from_text(dump), nutgraf.from_text(dump)
     assert one == other
     assert hash(one) == hash(other)
-    for name in ("to_json", "to_markdown", "to_text", "_repr_html_"):
+    for name in ("to_json", "to_markdown", "to_html", "to_text", "_repr_html_"):
         assert getattr(one, name)() == getattr(other, name)()
 
 
@@ -154,6 +154,7 @@ def test_round_trips(dump: str, kind: str) -> None:
         assert hash(other) == hash(article)
     assert back.to_json() == article.to_json()
     assert back.to_markdown() == article.to_markdown()
+    assert back.to_html() == article.to_html()
     assert back._repr_html_() == article._repr_html_()
     assert nutgraf.from_json(article.to_json().encode()) == article
     assert json.loads(article.to_json()) == article.to_dict()

@@ -56,6 +56,7 @@ def test_threads_share_an_article() -> None:
             [s.text for s in article.segments],
             len(article.sentences),
             article.to_markdown(),
+            article.to_html(),
             article.to_json(),
             article.segments[index].start >= 0,
         )

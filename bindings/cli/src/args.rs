@@ -19,12 +19,12 @@ pub(crate) struct Args {
     #[arg(value_name = "FILE")]
     pub(crate) files: Vec<OsString>,
 
-    /// Form in which articles are written: several as text and Markdown stand below their names, as JSON one a line
+    /// Form in which articles are written: several stand below their names, but as JSON one a line
     #[arg(
         short,
         long,
         default_value = "text",
-        value_parser = PossibleValuesParser::new(["text", "markdown", "json"]).try_map(|name| Format::from_name(&name)),
+        value_parser = PossibleValuesParser::new(["text", "markdown", "json", "html"]).try_map(|name| Format::from_name(&name)),
     )]
     format: Format,
 

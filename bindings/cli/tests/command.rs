@@ -83,10 +83,11 @@ fn text_is_the_body() {
 }
 
 #[test]
-fn markdown_and_json() {
+fn markdown_html_and_json() {
     let article = nutgraf::from_text(DUMP.as_bytes()).expect("an article");
     let markdown = run_with(&["--format", "markdown", "-"], DUMP.as_bytes());
     assert_eq!(out(&markdown), article.to_markdown());
+    assert_eq!(out(&run_with(&["--format", "html"], DUMP.as_bytes())), article.to_html());
     let json = run_with(&["--format", "json"], DUMP.as_bytes());
     assert_eq!(out(&json).matches('\n').count(), 1);
     assert_eq!(nutgraf::Article::from_json(out(&json)).expect("JSON of an article"), article);
@@ -102,7 +103,7 @@ fn standard_input_is_read_without_a_file_and_for_a_dash() {
 
 #[test]
 fn an_empty_input_is_an_empty_article() {
-    for format in ["text", "markdown"] {
+    for format in ["text", "markdown", "html"] {
         let output = run_with(&["--format", format], b"");
         assert_eq!((output.status.code(), out(&output)), (Some(0), ""));
     }

@@ -170,13 +170,16 @@ impl Article {
         View::all(slf, Items::Mark)
     }
 
-    /// The links: marks of kind "link", whose target is an address.
+    /// The links of the body: marks of kind "link", whose target is an address.
+    ///
+    /// It is absolute where the address of the page is known, by the url that was given or by the page itself. Links
+    /// of menus and other boilerplate are among the marks.
     #[getter]
     fn links(slf: &Bound<'_, Self>) -> View {
         View::picked(slf, Items::Mark, slf.get().core.links().map(|mark| mark.index()))
     }
 
-    /// The images in the text: marks of kind "image", with target and alt.
+    /// The images of the body, in a text and between two: marks of kind "image", with target and alt.
     #[getter]
     fn images(slf: &Bound<'_, Self>) -> View {
         View::picked(slf, Items::Mark, slf.get().core.images().map(|mark| mark.index()))
@@ -240,10 +243,22 @@ impl Article {
         Ok(tuples(self.core.locate_in(range(start, end)?, OffsetUnit::CodePoint)))
     }
 
-    /// Title and body as CommonMark with GFM tables.
+    /// Title and body as CommonMark with GFM tables, which a parser reads back as the same blocks.
+    ///
+    /// Of what is not body, only the title and the captions of figures are there. Links lead to pages, mail and
+    /// telephone numbers only.
     fn to_markdown(&self, py: Python<'_>) -> String {
         let core = &self.core;
         py.detach(|| core.to_markdown())
+    }
+
+    /// Title and body as a fragment of HTML: what to_markdown gives, in semantic elements.
+    ///
+    /// It holds no script, style, event handler or embedded document, and no address that could run something, whatever
+    /// the page held; images are fetched from where they were.
+    fn to_html(&self, py: Python<'_>) -> String {
+        let core = &self.core;
+        py.detach(|| core.to_html())
     }
 
     /// The body text, with a line feed at its end when it is not empty.

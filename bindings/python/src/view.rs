@@ -696,13 +696,13 @@ impl Mark {
         Ok((start, end))
     }
 
-    /// Address of a link or image, or None.
+    /// Address of a link or image, or None: absolute where the address of the page is known.
     #[getter]
     fn target(&self) -> PyResult<Option<&str>> {
         Ok(self.core()?.target())
     }
 
-    /// Alternative text of an image, or None.
+    /// Alternative text of an image, or of the image that a link is around, or None.
     #[getter]
     fn alt(&self) -> PyResult<Option<&str>> {
         Ok(self.core()?.alt())

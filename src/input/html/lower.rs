@@ -8,9 +8,10 @@ use super::place::PageMap;
 use super::scanner::{TextKind, decoded_value, is_space};
 use super::tables::data_tables;
 use super::tree::{DOCUMENT, NONE, Namespace, NodeId, NodeKind, Tree};
+use crate::address;
 use crate::assemble::is_visible;
 use crate::clean::folded;
-use crate::input::{Block, Blocks, Container, ContainerKind, Element, Landmark, Marker, Shape};
+use crate::input::{Block, Blocks, Container, ContainerKind, Element, Landmark, Marker, Picture, Shape};
 use crate::model::{Mark, MarkKind, NO_INDEX, Span};
 
 /// A page as a document with its blocks.
@@ -58,6 +59,7 @@ fn lower_with(tree: &Tree<'_>, with_hidden: bool) -> Lowered {
         space: None,
         breaks: 0,
         open_marks: Vec::new(),
+        block_marks: 0,
     };
     lowering.run();
     Lowered {
@@ -116,16 +118,17 @@ struct OpenBlock {
     context: Context,
     /// Index of the innermost element around it.
     element: u32,
-    /// Marks that stand before it.
-    marks: usize,
     /// Something visible stands in it.
     is_visible: bool,
 }
 
+#[derive(Clone, Copy)]
 struct OpenMark {
     kind: MarkKind,
     start: usize,
     target: Span,
+    /// Index of the first mark that can stand in it.
+    marks: usize,
 }
 
 struct Lowering<'t, 'p> {
@@ -151,6 +154,8 @@ struct Lowering<'t, 'p> {
     /// Line breaks (`<br>`) that were seen and not written yet.
     breaks: u32,
     open_marks: Vec<OpenMark>,
+    /// Index of the first mark of the block that has begun, or will.
+    block_marks: usize,
 }
 
 impl<'p> Lowering<'_, 'p> {
@@ -256,12 +261,13 @@ impl<'p> Lowering<'_, 'p> {
         self.landmark(name, attributes);
         self.structure(id, attributes);
         let mark = match attributes.href {
-            Some(href) if name == Name::A => Some((MarkKind::Link, self.intern(href))),
+            Some(href) if name == Name::A => Some((MarkKind::Link, self.address(href))),
             // All of it is code.
             _ if self.context.preformatted && inline_mark(name) == Some(MarkKind::Code) => None,
             _ => inline_mark(name).map(|kind| (kind, Span::NONE)),
         };
-        self.open_marks.extend(mark.map(|(kind, target)| OpenMark { kind, start: NOT_YET, target }));
+        let marks = self.out.marks.len();
+        self.open_marks.extend(mark.map(|(kind, target)| OpenMark { kind, start: NOT_YET, target, marks }));
         let next = self.tree.node(id).first_child;
         let marks = usize::from(mark.is_some());
         self.frames.push(Frame { next, node: id, element: NO_INDEX, context: outer, is_block, marks });
@@ -329,7 +335,7 @@ impl<'p> Lowering<'_, 'p> {
         }
         for _ in 0..frame.marks {
             if let Some(mark) = self.open_marks.pop() {
-                self.close_mark(&mark);
+                self.close_mark(mark);
             }
         }
         self.context = frame.context;
@@ -353,6 +359,9 @@ impl<'p> Lowering<'_, 'p> {
                     }
                 }
                 Name::Script => self.script(child),
+                Name::Base if self.out.base.is_none() => {
+                    self.out.base = self.tree.attribute(child, "href").map(|href| href.to_string());
+                }
                 _ => {}
             }
         }
@@ -484,7 +493,13 @@ impl<'p> Lowering<'_, 'p> {
             return;
         }
         let alt = attributes.alt.filter(|alt| !alt.is_empty()).map_or(Span::NONE, |alt| self.intern(alt));
-        let target = self.intern(src);
+        let target = self.address(src);
+        // The white space before it stands before it.
+        if let (Some(_), 0, Some(space)) = (&self.block, self.breaks, self.space) {
+            self.space = None;
+            self.map.push(self.document.len(), Span { start: space.start, end: space.start + 1 }, true);
+            self.document.push(' ');
+        }
         let at = self.document.len();
         // It comes from no character: its source is its tag.
         let source = self.tree.node(id).span;
@@ -504,6 +519,12 @@ impl<'p> Lowering<'_, 'p> {
     fn intern(&mut self, value: Span) -> Span {
         let value = decoded_value(self.tree.page, value);
         self.pool(value.trim())
+    }
+
+    /// An address in the pool.
+    fn address(&mut self, value: Span) -> Span {
+        let value = decoded_value(self.tree.page, value);
+        self.pool(&address::tidy(&value))
     }
 
     fn pool(&mut self, text: &str) -> Span {
@@ -628,9 +649,8 @@ impl<'p> Lowering<'_, 'p> {
 
     fn begin_block(&mut self) {
         if self.block.is_none() {
-            let (start, marks) = (self.document.len(), self.out.marks.len());
-            let element = self.innermost_element();
-            self.block = Some(OpenBlock { start, context: self.context, element, marks, is_visible: false });
+            let (start, element) = (self.document.len(), self.innermost_element());
+            self.block = Some(OpenBlock { start, context: self.context, element, is_visible: false });
         }
     }
 
@@ -646,31 +666,61 @@ impl<'p> Lowering<'_, 'p> {
         }
     }
 
-    fn close_mark(&mut self, open: &OpenMark) {
-        if open.start != NOT_YET && open.start < self.document.len() {
-            self.out.marks.push(Mark { target: open.target, ..mark(open.kind, open.start, self.document.len()) });
+    fn close_mark(&mut self, open: OpenMark) {
+        let end = self.document.len();
+        if open.start < end {
+            self.out.marks.push(Mark { target: open.target, ..mark(open.kind, open.start, end) });
+        } else if open.kind == MarkKind::Link && open.marks < self.out.marks.len() {
+            // A link around a picture and no text has no characters either: it stands where the picture does, before it.
+            for inner in self.out.marks.split_off(open.marks) {
+                if inner.kind == MarkKind::Image {
+                    self.out.marks.push(Mark { kind: MarkKind::Link, target: open.target, ..inner });
+                }
+                self.out.marks.push(inner);
+            }
         }
     }
 
     /// Ends the block that has begun, if one has, and the marks in it.
     fn end_block(&mut self) {
         (self.space, self.breaks) = (None, 0);
-        let Some(OpenBlock { start, context, element, marks, is_visible: visible }) = self.block.take() else { return };
-        for at in 0..self.open_marks.len() {
-            let kind = self.open_marks[at].kind;
-            let (from, target) = (self.open_marks[at].start, self.open_marks[at].target);
-            self.close_mark(&OpenMark { kind, start: from, target });
-            self.open_marks[at].start = NOT_YET;
-        }
-        if !visible {
-            self.document.truncate(start);
-            self.map.truncate(start);
-            // A picture is seen where no text is.
-            let lost = self.out.marks.split_off(marks);
-            let images = lost.into_iter().filter(|mark| mark.kind == MarkKind::Image);
-            self.out.marks.extend(images.map(|image| Mark { span: Span::new(start, start), ..image }));
+        let block = self.block.take();
+        if block.is_none() && self.block_marks == self.out.marks.len() {
             return;
         }
+        for at in 0..self.open_marks.len() {
+            self.close_mark(self.open_marks[at]);
+            self.open_marks[at].start = NOT_YET;
+        }
+        let context = block.as_ref().map_or(self.context, |block| block.context);
+        match block {
+            Some(OpenBlock { start, element, is_visible: true, .. }) => self.push_block(start, &context, element),
+            _ => self.push_pictures(block.map(|block| block.start), &context),
+        }
+        self.block_marks = self.out.marks.len();
+        self.open_marks.iter_mut().for_each(|mark| mark.marks = self.block_marks);
+    }
+
+    /// A picture is seen where no text is: each has a line of its own.
+    fn push_pictures(&mut self, start: Option<usize>, context: &Context) {
+        if let Some(start) = start {
+            self.document.truncate(start);
+            self.map.truncate(start);
+        }
+        // The others were over characters that nobody sees.
+        let marks = self.out.marks.split_off(self.block_marks);
+        for mark in marks.into_iter().filter(|mark| mark.span.is_empty()) {
+            let here = self.document.len();
+            self.out.marks.push(Mark { span: Span::new(here, here), ..mark });
+            if mark.kind == MarkKind::Image {
+                let (container, landmark) = (context.container, context.landmark);
+                self.out.pictures.push(Picture { at: here as u32, container, landmark });
+                self.document.push('\n');
+            }
+        }
+    }
+
+    fn push_block(&mut self, start: usize, context: &Context, element: u32) {
         let text = &self.document[start..];
         let mut lead = text.len() - text.trim_start_matches(|c| !is_visible(c)).len();
         if context.preformatted {
@@ -685,8 +735,13 @@ impl<'p> Lowering<'_, 'p> {
             element,
             landmark: context.landmark,
             code_language: context.code_language,
-            ..Block::plain(span, self.shape(&context), 0, true)
+            ..Block::plain(span, self.shape(context), 0, true)
         });
+        // A picture at the end of a block is in it, before the blanks that are not.
+        for mark in self.out.marks[self.block_marks..].iter_mut().filter(|mark| mark.span.is_empty()) {
+            let at = mark.span.start.clamp(span.start, span.end);
+            mark.span = Span { start: at, end: at };
+        }
     }
 
     /// The index of the innermost open element that begins and ends blocks.
