@@ -3,6 +3,7 @@
 use super::Unit;
 use super::features::{COUNT, Feature, Page};
 use super::points::{INTERCEPT, POINTS};
+use crate::input::Shape;
 use crate::input::html::hints::Hints;
 use crate::model::{Evidence, Kind};
 use crate::options::Focus;
@@ -24,6 +25,12 @@ pub(super) struct Verdict {
 /// The verdicts on the units of a page, in their order.
 pub(super) fn judge(page: &Page<'_>, units: &[Unit], focus: Focus) -> Vec<Verdict> {
     let mut verdicts: Vec<Verdict> = (0..units.len()).map(|at| weigh(page, at)).collect();
+    // What a page says again it says of something else.
+    for (unit, verdict) in units.iter().zip(&mut verdicts) {
+        if unit.repeated && unit.measure.words >= AGAIN && !matches!(unit.shape, Shape::Cell | Shape::Code) {
+            (verdict.probability, verdict.against) = (0.0, Evidence::Repeated);
+        }
+    }
     cut(units, &mut verdicts, focus);
     verdicts
 }
@@ -43,6 +50,9 @@ fn weigh(page: &Page<'_>, at: usize) -> Verdict {
     let (hints, named) = page.names(at);
     Verdict { is_body: false, probability, against: Feature::ALL[worst].evidence(), hints, named }
 }
+
+/// Words that a page does not say twice by chance.
+const AGAIN: u32 = 8;
 
 /// What is less likely of the body is none of it, however little else the page has.
 const LEAST: f32 = 0.1;
