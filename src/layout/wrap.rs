@@ -1,5 +1,6 @@
 //! Hard wraps: whether a wrapper broke the lines, at which column, and what it broke.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
@@ -35,16 +36,16 @@ struct Margins {
 }
 
 /// The margins of each depth of quotation, for a document that was wrapped.
-pub(super) struct Wrap {
+pub(super) struct Wrap<'d> {
     margins: [Option<Margins>; DEPTHS],
     /// Words of the document without and with inner hyphens, for telling compounds from split words.
-    words: OnceLock<HashSet<String>>,
+    words: OnceLock<HashSet<Cow<'d, str>>>,
     /// So many lines end in a hyphen that the wrapper must have put them in.
     hyphenates: bool,
 }
 
-impl Wrap {
-    pub(super) fn detect(document: &str, lines: &Lines) -> Self {
+impl<'d> Wrap<'d> {
+    pub(super) fn detect(document: &'d str, lines: &Lines) -> Self {
         let mut depths: [Vec<usize>; DEPTHS] = Default::default();
         depths[0].reserve(lines.lines.len() / 2);
         for (i, line) in lines.lines.iter().enumerate().filter(|(_, line)| !line.is_blank()) {
@@ -61,7 +62,7 @@ impl Wrap {
     }
 
     /// Whether the line behind `last` goes on with the block that began at `first`, and how.
-    pub(super) fn joint(&self, document: &str, lines: &[Line], first: usize, last: usize) -> Option<Joint> {
+    pub(super) fn joint(&self, document: &'d str, lines: &[Line], first: usize, last: usize) -> Option<Joint> {
         let (line, next) = (lines.get(last)?, lines.get(last + 1)?);
         let margin = self.margins[depth(line)]?.right;
         if next.is_blank() || next.quote != line.quote || next.edge() > margin + 40 {
@@ -101,7 +102,7 @@ impl Wrap {
     }
 
     /// A hyphen at a line's end stays where the word is a compound, and goes where the wrapper put it in.
-    fn hyphen(&self, document: &str, text: &str, next: &str) -> Joint {
+    fn hyphen(&self, document: &'d str, text: &str, next: &str) -> Joint {
         if text.ends_with('\u{AD}') {
             return Joint::SplitWord { hyphen: 2 };
         }
@@ -118,9 +119,9 @@ impl Wrap {
         }
         let words = self.words.get_or_init(|| words(document));
         let (whole, compound) = (format!("{head}{tail}").to_lowercase(), format!("{head}-{tail}").to_lowercase());
-        if words.contains(&compound) {
+        if words.contains(&*compound) {
             Joint::Compound
-        } else if words.contains(&whole) || self.hyphenates {
+        } else if words.contains(&*whole) || self.hyphenates {
             Joint::SplitWord { hyphen }
         } else {
             Joint::Compound
@@ -133,13 +134,10 @@ fn depth(line: &Line) -> usize {
 }
 
 /// Every word of the document, and every compound with a hyphen.
-fn words(document: &str) -> HashSet<String> {
+fn words(document: &str) -> HashSet<Cow<'_, str>> {
     let pieces = document.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|piece| piece.len() > 3);
-    let mut words = HashSet::new();
-    for piece in pieces {
-        words.insert(piece.to_lowercase());
-    }
-    words
+    let small = |piece: &'_ str| piece.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'-'));
+    pieces.map(|piece| if small(piece) { Cow::Borrowed(piece) } else { Cow::Owned(piece.to_lowercase()) }).collect()
 }
 
 /// Whether indentation lets the line behind `last` belong to the block: it stands where the lines before it stand, the
