@@ -383,12 +383,14 @@ fn phrases_of(language: &str) -> &'static Phrases {
 /// Finds the phrases of blocks.
 pub(crate) struct Matcher {
     phrases: &'static Phrases,
+    /// What stands where: (phrase, start, end).
+    found: Vec<(&'static Phrase, usize, usize)>,
     pub(crate) hits: Vec<Hit>,
 }
 
 impl Matcher {
     pub(crate) fn new(language: &str) -> Self {
-        Self { phrases: phrases_of(language), hits: Vec::new() }
+        Self { phrases: phrases_of(language), found: Vec::new(), hits: Vec::new() }
     }
 
     /// Finds the phrases at the start of a block; they are left in `hits`.
@@ -396,8 +398,6 @@ impl Matcher {
         self.hits.clear();
         let phrases = self.phrases;
         let head = start_of(block);
-        // What stands where: (phrase, start, end).
-        let mut found: Vec<(&Phrase, usize, usize)> = Vec::new();
         // The first letter or digit, and the end of the last.
         let (mut first, mut last) = (usize::MAX, 0);
         // Start and hash of the last word or mark, and of the last two where a phrase may begin so.
@@ -407,7 +407,7 @@ impl Matcher {
                 first = first.min(token.start);
                 last = token.end;
                 if head.as_bytes().get(last) == Some(&b':') {
-                    found.extend(phrases.glued_label(head, token));
+                    self.found.extend(phrases.glued_label(head, token));
                 }
             }
             // What begins behind the first word cannot be what must begin with it.
@@ -421,13 +421,13 @@ impl Matcher {
                 for (start, hash) in three.into_iter().chain([two, one]).filter(begins) {
                     let begun = phrases.by_beginning.get(&hash).map_or(&[][..], Vec::as_slice);
                     let ended = |phrase: &'static Phrase| Some((phrase, start, ends(head, start, phrase.text)?));
-                    found.extend(begun.iter().filter_map(ended));
+                    self.found.extend(begun.iter().filter_map(ended));
                 }
                 two_before = Some(two).filter(begins);
             }
         }
         let whole_block = block.len() <= LOOK;
-        for (&Phrase { family, is_label, anchor, .. }, start, end) in found {
+        for (&Phrase { family, is_label, anchor, .. }, start, end) in self.found.drain(..) {
             let stands = match (start <= first, end >= last && whole_block) {
                 (true, true) => Anchor::Whole,
                 (true, false) => Anchor::Start,
