@@ -155,7 +155,7 @@ fn same_block(lines: &[Line], first: usize, last: usize) -> bool {
 /// A line that goes on in the next one, which begins with a small letter, was broken. Where a wrapper did that, such
 /// lines end just short of one margin; where the writer did, anywhere.
 fn margins(document: &str, lines: &[Line], at: &[usize]) -> Option<Margins> {
-    let pairs = || at.windows(2).filter(|pair| pair[1] == pair[0] + 1).map(|pair| (lines[pair[0]], lines[pair[1]]));
+    let pairs = || at.windows(2).filter(|pair| pair[1] == pair[0] + 1).map(|pair| (&lines[pair[0]], &lines[pair[1]]));
     let broken: Vec<(u32, u32, u32)> = pairs()
         .filter(|(line, next)| line.edge() >= *MARGINS.start() && goes_on(line.text(document), next.text(document)))
         .map(|(line, next)| (line.edge(), first_word(next.text(document)), line.indent))
@@ -192,7 +192,7 @@ fn margins(document: &str, lines: &[Line], at: &[usize]) -> Option<Margins> {
     }
     // A wrapper lets nothing pass its margin but words that are longer and what is preformatted.
     let (mut all, mut beyond) = (0, 0);
-    for line in at.iter().map(|&i| lines[i]) {
+    for line in at.iter().map(|&i| &lines[i]) {
         all += line.edge();
         beyond += if line.edge() > margin + margin / 8 { line.edge() } else { 0 };
     }
@@ -214,15 +214,19 @@ fn margins(document: &str, lines: &[Line], at: &[usize]) -> Option<Margins> {
 
 /// Whether a line breaks off in a sentence that the next one goes on with.
 fn goes_on(text: &str, next: &str) -> bool {
-    let first = next.chars().find(|c| c.is_alphanumeric());
-    let caseless = first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase());
+    // Most lines begin with an ASCII letter, and need no look at characters.
+    let first = match next.bytes().next() {
+        Some(byte) if byte.is_ascii_alphanumeric() => Some(char::from(byte)),
+        _ => next.chars().find(|c| c.is_alphanumeric()),
+    };
+    let caseless = || first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase());
     let open = || !text.ends_with(['.', '!', '?', ':', '。', '！', '？', '؟', '।', '"', '”', '»', '」', '）', ')']);
     // A line that ends in a small word such as `of` or `the` does not end there.
     let ends_small = || {
         let last = text.as_bytes().iter().rev().take(4).take_while(|byte| byte.is_ascii_lowercase()).count();
         (1..=3).contains(&last) && text.as_bytes().iter().rev().nth(last) == Some(&b' ')
     };
-    first.is_some_and(char::is_lowercase) || caseless && open() || ends_small()
+    first.is_some_and(char::is_lowercase) || caseless() && open() || ends_small()
 }
 
 /// Columns of what a wrapper would have had to fit in behind a line: a blank and the first word; in scripts without
@@ -233,7 +237,10 @@ fn first_word(text: &str) -> u32 {
     /// Characters that are looked at.
     const MOST: usize = 64;
     // Most words are ASCII, and need no look at characters.
-    let ascii = text.bytes().take(MOST).take_while(u8::is_ascii_graphic).count();
+    let mut ascii = 0;
+    while ascii < MOST && text.as_bytes().get(ascii).is_some_and(u8::is_ascii_graphic) {
+        ascii += 1;
+    }
     if ascii == MOST || text.as_bytes().get(ascii).is_none_or(|&byte| byte == b' ') {
         return 1 + ascii as u32;
     }
