@@ -90,7 +90,7 @@ pub(crate) fn letters(bytes: &[u8], at: usize) -> (usize, u64) {
         let others = letter_mask(eight) ^ HIGH;
         if others != 0 {
             // What stands below the first byte that is none is what is left of the word.
-            let below = (others & others.wrapping_neg()) - 1 >> 7;
+            let below = ((others & others.wrapping_neg()) - 1) >> 7;
             return (end + others.trailing_zeros() as usize / 8, state.finish_with(small(eight) & below));
         }
         state.push_eight(small(eight));
