@@ -191,8 +191,8 @@ fn agency_tails(document: &str, blocks: &[Block], matcher: &mut Matcher) -> Opti
         let text = &document[block.span.range()];
         // Only a block of several lines has such a tail.
         let (from, bytes) = (text.len().saturating_sub(LONGEST_TAIL), text.as_bytes());
-        let lines = memchr::memrchr_iter(b'\n', &bytes[from..]).map(|end| from + end + 1);
-        let tail = { lines }.find(|&at| bytes.get(at) == Some(&b'(')).filter(|&at| {
+        let mut lines = memchr::memrchr_iter(b'\n', &bytes[from..]).map(|end| from + end + 1);
+        let tail = lines.find(|&at| bytes.get(at) == Some(&b'(')).filter(|&at| {
             matcher.find(&text[at..]);
             let credits = |hit: &Hit| hit.family == Family::Kind(Kind::AgencyCredit) && hit.anchor >= Anchor::Start;
             matcher.hits.iter().any(credits)
