@@ -304,22 +304,22 @@ fn split_metadata(document: &str, units: &mut Vec<Unit>, verdicts: &mut Vec<Verd
 /// From which probability on a unit of a page is no metadata, whatever it looks like.
 const SURE: f32 = 0.6;
 
+/// Bytes of a line that says who reported, with the line feed before it.
+const LONGEST_TAIL: usize = 400;
+
 /// A line in brackets that says who reported, run into the last paragraph by the wrapper, is a block of its own.
 fn agency_tails(document: &str, blocks: &[Block], matcher: &mut Matcher) -> Option<Vec<Block>> {
     let mut split: Option<Vec<Block>> = None;
     for (i, block) in blocks.iter().enumerate() {
         let text = &document[block.span.range()];
         // Only a block of several lines has such a tail.
-        let lines = memchr::memchr(b'\n', text.as_bytes()).is_some();
-        let tail =
-            lines.then(|| text.rfind("\n(")).flatten().filter(|&at| text.len() - at <= 400).map(|at| at + 1).filter(
-                |&at| {
-                    matcher.find(&text[at..]);
-                    let credits =
-                        |hit: &Hit| hit.family == Family::Kind(Kind::AgencyCredit) && hit.anchor >= Anchor::Start;
-                    matcher.hits.iter().any(credits)
-                },
-            );
+        let (from, bytes) = (text.len().saturating_sub(LONGEST_TAIL), text.as_bytes());
+        let mut lines = memchr::memrchr_iter(b'\n', &bytes[from..]).map(|end| from + end + 1);
+        let tail = lines.find(|&at| bytes.get(at) == Some(&b'(')).filter(|&at| {
+            matcher.find(&text[at..]);
+            let credits = |hit: &Hit| hit.family == Family::Kind(Kind::AgencyCredit) && hit.anchor >= Anchor::Start;
+            matcher.hits.iter().any(credits)
+        });
         let Some(at) = tail else {
             split.iter_mut().for_each(|split| split.push(*block));
             continue;

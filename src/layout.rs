@@ -51,8 +51,8 @@ struct Layout<'a> {
 /// Fences are told apart by width up to this one.
 const WIDEST_FENCE: usize = 16;
 
-impl Layout<'_> {
-    fn run(&mut self, wrap: &wrap::Wrap) {
+impl<'a> Layout<'a> {
+    fn run(&mut self, wrap: &wrap::Wrap<'a>) {
         let lines = &self.lines.lines;
         let mut at = 0;
         let mut after_blank = true;
@@ -172,7 +172,7 @@ impl Layout<'_> {
     }
 
     /// A line with those that a wrapper parted from it; the line behind them.
-    fn text(&mut self, at: usize, wrap: &wrap::Wrap) -> usize {
+    fn text(&mut self, at: usize, wrap: &wrap::Wrap<'a>) -> usize {
         let lines = &self.lines.lines;
         let first = lines[at];
         self.mark_quote(at);

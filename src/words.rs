@@ -130,12 +130,14 @@ fn letter_mask(eight: u64) -> u64 {
 
 /// A hash of a text that others chose, by a seed that they do not know; sixteen bytes at a time.
 pub(crate) fn seeded(seed: u64, text: &[u8]) -> u64 {
-    let fold = |state: u64, at: usize| {
-        let [one, other] = [eight(text, at), eight(text, at + 8)];
+    let fold = |state: u64, text: &[u8]| {
+        let [one, other] = [eight(text, 0), eight(text, 8)];
         // Who knows no seed cannot make either number 0.
         let product = u128::from(state ^ one) * u128::from(seed.rotate_left(32) ^ other);
         (product >> 64) as u64 ^ product as u64
     };
-    let state = (0..text.len()).step_by(16).fold(seed, fold);
+    let (whole, rest) = text.as_chunks::<16>();
+    let state = whole.iter().fold(seed, |state, bytes| fold(state, bytes));
+    let state = if rest.is_empty() { state } else { fold(state, rest) };
     (state ^ text.len() as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }

@@ -1047,13 +1047,16 @@ impl Cursor<'_> {
         {
             return Some((clock, end));
         }
+        // No zone makes a time of a bare number.
+        if shape == Shape::Bare && !named && half.is_none() {
+            return None;
+        }
         let zone = cursor.zone(exact || second.is_some(), locale);
         // On a line of its own, `03.05.2024 10.30` is date and time.
         let last = cursor.at - self.at == 5 && !self.head().is_empty() && cursor.rest().is_empty();
         let sure = match shape {
-            Shape::Bare => named || half.is_some(),
             Shape::Dotted => named || half.is_some() || zone.is_some() || led || last,
-            Shape::Full => true,
+            Shape::Bare | Shape::Full => true,
         };
         if let Some(afternoon) = half
             && hour <= 12

@@ -301,12 +301,19 @@ pub(super) fn publisher(record: &Record, language: &str, facts: &[Found]) -> Opt
     let found = |text: &str, span, confidence| Some(Found::visible(Field::Publisher, text, span, confidence));
     if let Some(holder) = holder.map(|holder| &holder.value) {
         // The holder's own name, or one that shares its first word (`Stratfor Enterprises, LLC`, `Stratfor Worldview`).
-        let first = |text: &str| text.split_whitespace().find(|word| word.chars().count() > 3).map(str::to_lowercase);
+        let first = |text| str::split_whitespace(text).find(|word| word.chars().count() > 3);
         let same = lines().find(|line| text(line).split_whitespace().eq(holder.split_whitespace()));
-        let own = first(holder);
+        let own = first(holder).map(str::to_lowercase);
+        let same_word = |word: &str, own: &str| {
+            // Most words differ in their first letter.
+            let differ =
+                word.bytes().zip(own.bytes()).next().is_some_and(|(a, b)| a.is_ascii() && a.to_ascii_lowercase() != b);
+            !differ && word.to_lowercase() == own
+        };
         let kin = || {
             let few = |line: &&Segment| text(line).split_whitespace().take(5).count() <= 4;
-            lines().filter(few).find(|line| own.is_some() && first(text(line)) == own)
+            let own = own.as_deref()?;
+            lines().filter(few).find(|line| first(text(line)).is_some_and(|word| same_word(word, own)))
         };
         if let Some(line) = same.or_else(kin) {
             return found(text(line), line.span, 0.85);

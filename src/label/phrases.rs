@@ -200,6 +200,7 @@ impl Phrases {
     }
 
     /// The longest label of a date at the end of a word, in front of a colon.
+    #[inline(never)]
     fn glued_label(&self, text: &str, word: Token) -> Option<(&Phrase, usize, usize)> {
         let within = &text[word.start..word.end];
         let end = within.chars().next_back().and_then(lowercase)?;
@@ -383,51 +384,22 @@ fn phrases_of(language: &str) -> &'static Phrases {
 /// Finds the phrases of blocks.
 pub(crate) struct Matcher {
     phrases: &'static Phrases,
+    /// What stands where: (phrase, start, end).
+    found: Vec<(&'static Phrase, usize, usize)>,
     pub(crate) hits: Vec<Hit>,
 }
 
 impl Matcher {
     pub(crate) fn new(language: &str) -> Self {
-        Self { phrases: phrases_of(language), hits: Vec::new() }
+        Self { phrases: phrases_of(language), found: Vec::new(), hits: Vec::new() }
     }
 
     /// Finds the phrases at the start of a block; they are left in `hits`.
     pub(crate) fn find(&mut self, block: &str) {
         self.hits.clear();
-        let phrases = self.phrases;
-        let head = start_of(block);
-        // What stands where: (phrase, start, end).
-        let mut found: Vec<(&Phrase, usize, usize)> = Vec::new();
-        // The first letter or digit, and the end of the last.
-        let (mut first, mut last) = (usize::MAX, 0);
-        // Start and hash of the last word or mark, and of the last two where a phrase may begin so.
-        let (mut before, mut two_before) = ((0, 0), None);
-        for token in Tokens::of(head) {
-            if token.is_alphanumeric {
-                first = first.min(token.start);
-                last = token.end;
-                if head.as_bytes().get(last) == Some(&b':') {
-                    found.extend(phrases.glued_label(head, token));
-                }
-            }
-            // What begins behind the first word cannot be what must begin with it.
-            let begins = |&(start, hash): &(usize, u64)| phrases.beginnings.holds(hash, start <= first);
-            let follow = |row: (usize, u64)| (row.0, pair(row.1, token.hash));
-            let (one, two) = ((token.start, token.hash), follow(before));
-            before = one;
-            let three = two_before.take().map(follow);
-            // A branch for each row would be foreseen too seldom.
-            if begins(&one) | begins(&two) | three.is_some() {
-                for (start, hash) in three.into_iter().chain([two, one]).filter(begins) {
-                    let begun = phrases.by_beginning.get(&hash).map_or(&[][..], Vec::as_slice);
-                    let ended = |phrase: &'static Phrase| Some((phrase, start, ends(head, start, phrase.text)?));
-                    found.extend(begun.iter().filter_map(ended));
-                }
-                two_before = Some(two).filter(begins);
-            }
-        }
+        let (first, last) = self.look_for(start_of(block));
         let whole_block = block.len() <= LOOK;
-        for (&Phrase { family, is_label, anchor, .. }, start, end) in found {
+        for (&Phrase { family, is_label, anchor, .. }, start, end) in self.found.drain(..) {
             let stands = match (start <= first, end >= last && whole_block) {
                 (true, true) => Anchor::Whole,
                 (true, false) => Anchor::Start,
@@ -443,6 +415,51 @@ impl Matcher {
         let dates: Vec<Hit> = self.hits.iter().copied().filter(is_date).collect();
         let within = |a: &Hit, b: &Hit| b.start <= a.start && a.end <= b.end && b.end - b.start > a.end - a.start;
         self.hits.retain(|hit| !is_date(hit) || !dates.iter().any(|longer| within(hit, longer)));
+    }
+
+    /// Leaves the phrases of a text in `found`; its first letter or digit, and the end of the last.
+    fn look_for(&mut self, text: &str) -> (usize, usize) {
+        let phrases = self.phrases;
+        let (mut first, mut last) = (usize::MAX, 0);
+        // Start and hash of the last word or mark, and of the last two where a phrase may begin so.
+        let (mut before, mut two_before) = ((0, 0), None);
+        for token in Tokens::of(text) {
+            if token.is_alphanumeric {
+                first = first.min(token.start);
+                last = token.end;
+                if text.as_bytes().get(last) == Some(&b':') {
+                    self.found.extend(phrases.glued_label(text, token));
+                }
+            }
+            // What begins behind the first word cannot be what must begin with it.
+            let begins = |&(start, hash): &(usize, u64)| phrases.beginnings.holds(hash, start <= first);
+            let follow = |row: (usize, u64)| (row.0, pair(row.1, token.hash));
+            let (one, two) = ((token.start, token.hash), follow(before));
+            before = one;
+            if let Some(three) = two_before.take().map(follow).filter(begins) {
+                self.add(text, three);
+            }
+            // A branch for each would be foreseen too seldom.
+            if begins(&one) | begins(&two) {
+                if begins(&two) {
+                    self.add(text, two);
+                    two_before = Some(two);
+                }
+                if begins(&one) {
+                    self.add(text, one);
+                }
+            }
+        }
+        (first, last)
+    }
+
+    /// Adds the phrases that begin with a row of words and stand whole in the text. (Apart from the loop over all words,
+    /// which has more to hold than there are registers.)
+    #[inline(never)]
+    fn add(&mut self, text: &str, (start, hash): (usize, u64)) {
+        let begun = self.phrases.by_beginning.get(&hash).map_or(&[][..], Vec::as_slice);
+        let ended = |phrase: &'static Phrase| Some((phrase, start, ends(text, start, phrase.text)?));
+        self.found.extend(begun.iter().filter_map(ended));
     }
 }
 

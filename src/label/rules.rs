@@ -238,7 +238,6 @@ impl Rules<'_> {
             && measure.words >= 1
             && measure.words <= most
             && measure.letters > 0
-            && !is_parted(self.text(at))
             && !(measure.ending == Ending::Comma)
             && (measure.ending != Ending::Stop || self.ends_as_question(at) || measure.words <= most / 2)
             && !unit.phrase.is_some_and(|(kind, anchor)| {
@@ -246,6 +245,7 @@ impl Rules<'_> {
                     || matches!(kind, Kind::Credit | Kind::Caption | Kind::CopyrightNotice)
                     || anchor == Anchor::Start && region::is_page_furniture(kind)
             })
+            && !is_parted(self.text(at))
     }
 
     /// Whether a line is the name of the site: the copyright line, or two other lines outside the prose, bear it.
@@ -924,7 +924,7 @@ impl Rules<'_> {
             let says_otherwise =
                 unit.phrase.is_some_and(|(kind, anchor)| anchor > Anchor::Inside && kind != Kind::AuthorBio);
             let open = !says_otherwise && (!unit.is_decided() || unit.kind == Kind::Paragraph);
-            if open && unit.measure.words >= 6 && unit.measure.words <= 90 {
+            if open && !authors.is_empty() && (6..=90).contains(&unit.measure.words) {
                 let start: String = self.text(at).chars().take(60).flat_map(char::to_lowercase).collect();
                 let start = folded(&start);
                 if authors.iter().any(|name| start.find(name.as_str()).is_some_and(|i| i <= 12)) {

@@ -136,7 +136,8 @@ fn line(document: &str, start: usize, end: usize) -> Line {
         at += 1;
     }
     let at = at.min(trimmed.len());
-    let hidden = placeholder::leading(&trimmed[at..]);
+    let text = &trimmed[at..];
+    let hidden = placeholder::leading(text);
     let marks = marks.unwrap_or(at);
     Line {
         marks: (start + marks) as u32,
@@ -144,8 +145,8 @@ fn line(document: &str, start: usize, end: usize) -> Line {
         end: (start + trimmed.len()) as u32,
         quote,
         indent,
-        width: columns(&trimmed[at..]),
-        is_parted: is_parted(&trimmed.as_bytes()[at..]),
+        width: columns(text),
+        is_parted: is_parted(text.as_bytes()),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Hard wraps: whether a wrapper broke the lines, at which column, and what it broke.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
@@ -35,16 +36,16 @@ struct Margins {
 }
 
 /// The margins of each depth of quotation, for a document that was wrapped.
-pub(super) struct Wrap {
+pub(super) struct Wrap<'d> {
     margins: [Option<Margins>; DEPTHS],
     /// Words of the document without and with inner hyphens, for telling compounds from split words.
-    words: OnceLock<HashSet<String>>,
+    words: OnceLock<HashSet<Cow<'d, str>>>,
     /// So many lines end in a hyphen that the wrapper must have put them in.
     hyphenates: bool,
 }
 
-impl Wrap {
-    pub(super) fn detect(document: &str, lines: &Lines) -> Self {
+impl<'d> Wrap<'d> {
+    pub(super) fn detect(document: &'d str, lines: &Lines) -> Self {
         let mut depths: [Vec<usize>; DEPTHS] = Default::default();
         depths[0].reserve(lines.lines.len() / 2);
         for (i, line) in lines.lines.iter().enumerate().filter(|(_, line)| !line.is_blank()) {
@@ -61,7 +62,7 @@ impl Wrap {
     }
 
     /// Whether the line behind `last` goes on with the block that began at `first`, and how.
-    pub(super) fn joint(&self, document: &str, lines: &[Line], first: usize, last: usize) -> Option<Joint> {
+    pub(super) fn joint(&self, document: &'d str, lines: &[Line], first: usize, last: usize) -> Option<Joint> {
         let (line, next) = (lines.get(last)?, lines.get(last + 1)?);
         let margin = self.margins[depth(line)]?.right;
         if next.is_blank() || next.quote != line.quote || next.edge() > margin + 40 {
@@ -101,7 +102,7 @@ impl Wrap {
     }
 
     /// A hyphen at a line's end stays where the word is a compound, and goes where the wrapper put it in.
-    fn hyphen(&self, document: &str, text: &str, next: &str) -> Joint {
+    fn hyphen(&self, document: &'d str, text: &str, next: &str) -> Joint {
         if text.ends_with('\u{AD}') {
             return Joint::SplitWord { hyphen: 2 };
         }
@@ -118,9 +119,9 @@ impl Wrap {
         }
         let words = self.words.get_or_init(|| words(document));
         let (whole, compound) = (format!("{head}{tail}").to_lowercase(), format!("{head}-{tail}").to_lowercase());
-        if words.contains(&compound) {
+        if words.contains(&*compound) {
             Joint::Compound
-        } else if words.contains(&whole) || self.hyphenates {
+        } else if words.contains(&*whole) || self.hyphenates {
             Joint::SplitWord { hyphen }
         } else {
             Joint::Compound
@@ -133,13 +134,10 @@ fn depth(line: &Line) -> usize {
 }
 
 /// Every word of the document, and every compound with a hyphen.
-fn words(document: &str) -> HashSet<String> {
+fn words(document: &str) -> HashSet<Cow<'_, str>> {
     let pieces = document.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|piece| piece.len() > 3);
-    let mut words = HashSet::new();
-    for piece in pieces {
-        words.insert(piece.to_lowercase());
-    }
-    words
+    let small = |piece: &'_ str| piece.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'-'));
+    pieces.map(|piece| if small(piece) { Cow::Borrowed(piece) } else { Cow::Owned(piece.to_lowercase()) }).collect()
 }
 
 /// Whether indentation lets the line behind `last` belong to the block: it stands where the lines before it stand, the
@@ -157,7 +155,7 @@ fn same_block(lines: &[Line], first: usize, last: usize) -> bool {
 /// A line that goes on in the next one, which begins with a small letter, was broken. Where a wrapper did that, such
 /// lines end just short of one margin; where the writer did, anywhere.
 fn margins(document: &str, lines: &[Line], at: &[usize]) -> Option<Margins> {
-    let pairs = || at.windows(2).filter(|pair| pair[1] == pair[0] + 1).map(|pair| (lines[pair[0]], lines[pair[1]]));
+    let pairs = || at.windows(2).filter(|pair| pair[1] == pair[0] + 1).map(|pair| (&lines[pair[0]], &lines[pair[1]]));
     let broken: Vec<(u32, u32, u32)> = pairs()
         .filter(|(line, next)| line.edge() >= *MARGINS.start() && goes_on(line.text(document), next.text(document)))
         .map(|(line, next)| (line.edge(), first_word(next.text(document)), line.indent))
@@ -194,7 +192,7 @@ fn margins(document: &str, lines: &[Line], at: &[usize]) -> Option<Margins> {
     }
     // A wrapper lets nothing pass its margin but words that are longer and what is preformatted.
     let (mut all, mut beyond) = (0, 0);
-    for line in at.iter().map(|&i| lines[i]) {
+    for line in at.iter().map(|&i| &lines[i]) {
         all += line.edge();
         beyond += if line.edge() > margin + margin / 8 { line.edge() } else { 0 };
     }
@@ -216,15 +214,19 @@ fn margins(document: &str, lines: &[Line], at: &[usize]) -> Option<Margins> {
 
 /// Whether a line breaks off in a sentence that the next one goes on with.
 fn goes_on(text: &str, next: &str) -> bool {
-    let first = next.chars().find(|c| c.is_alphanumeric());
-    let caseless = first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase());
+    // Most lines begin with an ASCII letter, and need no look at characters.
+    let first = match next.bytes().next() {
+        Some(byte) if byte.is_ascii_alphanumeric() => Some(char::from(byte)),
+        _ => next.chars().find(|c| c.is_alphanumeric()),
+    };
+    let caseless = || first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase());
     let open = || !text.ends_with(['.', '!', '?', ':', '。', '！', '？', '؟', '।', '"', '”', '»', '」', '）', ')']);
     // A line that ends in a small word such as `of` or `the` does not end there.
     let ends_small = || {
         let last = text.as_bytes().iter().rev().take(4).take_while(|byte| byte.is_ascii_lowercase()).count();
         (1..=3).contains(&last) && text.as_bytes().iter().rev().nth(last) == Some(&b' ')
     };
-    first.is_some_and(char::is_lowercase) || caseless && open() || ends_small()
+    first.is_some_and(char::is_lowercase) || caseless() && open() || ends_small()
 }
 
 /// Columns of what a wrapper would have had to fit in behind a line: a blank and the first word; in scripts without
@@ -235,7 +237,10 @@ fn first_word(text: &str) -> u32 {
     /// Characters that are looked at.
     const MOST: usize = 64;
     // Most words are ASCII, and need no look at characters.
-    let ascii = text.bytes().take(MOST).take_while(u8::is_ascii_graphic).count();
+    let mut ascii = 0;
+    while ascii < MOST && text.as_bytes().get(ascii).is_some_and(u8::is_ascii_graphic) {
+        ascii += 1;
+    }
     if ascii == MOST || text.as_bytes().get(ascii).is_none_or(|&byte| byte == b' ') {
         return 1 + ascii as u32;
     }
