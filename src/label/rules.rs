@@ -21,6 +21,10 @@ const LONGEST_TITLE: u32 = 32;
 /// Words that a heading of the body has, at most.
 const LONGEST_HEADING: u32 = 18;
 
+/// How likely a unit of a page is of the body when its words say no longer what it is.
+const LIKELY: f32 = 0.6;
+const SURELY: f32 = 0.8;
+
 /// Units at each end of the document among which a site names itself.
 const MARGIN: usize = 30;
 
@@ -39,33 +43,48 @@ pub(crate) fn role_of(kind: Kind) -> Role {
 pub(super) fn apply(
     document: &str,
     units: &mut [Unit],
-    verdicts: Vec<Verdict>,
+    mut verdicts: Vec<Verdict>,
     language: &str,
     page_title: &str,
     focus: Focus,
 ) -> f32 {
     for (at, unit) in units.iter_mut().enumerate() {
+        let tool = unit.phrase.is_some_and(|(kind, _)| matches!(kind, Kind::Comments | Kind::ShareTools));
+        // A table of contents, a way past the menu.
+        let is_within = unit.within * 10 >= (unit.span.end - unit.span.start) * 9 && !tool;
+        let is_plain = unit.phrase.is_none_or(|(kind, _)| kind == Kind::Navigation);
         let landmark = unit.landmark.filter(|landmark| match landmark {
+            Landmark::Header if is_within && is_plain => false,
             Landmark::Header | Landmark::Footer | Landmark::Aside | Landmark::Dialog => !verdicts[at].is_body,
             _ => true,
         });
         if let Some(landmark) = landmark {
-            landmark_unit(unit, landmark);
+            let named = verdicts.get(at).filter(|verdict| !verdict.is_body).and_then(|verdict| verdict.named);
+            // A list of links in the head of a page is its menu.
+            let menu = landmark == Landmark::Header
+                && named == Some(Kind::Navigation)
+                && matches!(unit.shape, Shape::Item { .. });
+            landmark_unit(unit, if menu { Landmark::Navigation } else { landmark }, named);
         }
         if matches!(unit.shape, Shape::Rule) {
             rule_unit(document, unit);
         }
-        // A table of contents, a way past the menu.
-        if unit.within * 10 >= (unit.span.end - unit.span.start) * 9 && !unit.is_decided() {
+        if is_within && !unit.is_decided() {
             unit.set(Role::Boilerplate, Kind::Navigation, Evidence::Links, 0.85);
+        }
+    }
+    if is_login_page(units, &verdicts) {
+        for (unit, verdict) in units.iter().zip(&mut verdicts) {
+            verdict.is_body = false;
+            verdict.named = if unit.is_decided() { verdict.named } else { Some(Kind::Login) };
         }
     }
     let region = if verdicts.is_empty() { region::find(units, focus) } else { cover(&verdicts) };
     let speakers = speakers(document, &units[region.clone()]);
     let marginal = OnceCell::new();
     let mut rules = Rules { document, units, verdicts, language, page_title, region, marginal, speakers };
-    rules.boxes();
     let title = rules.title();
+    rules.brand(title);
     if let Some(title) = title {
         rules.units[title].set(Role::Furniture, Kind::Title, Evidence::FirstLine, 0.9);
         if rules.verdicts.is_empty() {
@@ -82,18 +101,38 @@ pub(super) fn apply(
     rules.about();
     rules.before(title);
     rules.after();
+    rules.labels();
     rules.confidence()
 }
 
+/// Whether a page has nothing but a form to log in: no prose, and fields and links of such a form.
+fn is_login_page(units: &[Unit], verdicts: &[Verdict]) -> bool {
+    let body = || units.iter().zip(verdicts).filter(|(_, verdict)| verdict.is_body).map(|(unit, _)| unit);
+    let login = |unit: &&Unit| unit.phrase.is_some_and(|(kind, anchor)| kind == Kind::Login && anchor > Anchor::Inside);
+    let outside = |unit: &Unit| matches!(unit.landmark, None | Some(Landmark::Control));
+    body().next().is_some()
+        && !body().any(Unit::is_prose)
+        && body().map(|unit| unit.measure.words).sum::<u32>() <= 60
+        && units.iter().filter(|unit| outside(unit)).filter(login).count() >= 3
+}
+
 /// What the page says of its own parts: menus, forms, the footer.
-fn landmark_unit(unit: &mut Unit, landmark: Landmark) {
+fn landmark_unit(unit: &mut Unit, landmark: Landmark, named: Option<Kind>) {
+    let is_part = !matches!(landmark, Landmark::Navigation | Landmark::Search | Landmark::Caption);
+    if let Some(kind) = named.filter(|&kind| is_part && is_box_of_its_own(kind)) {
+        unit.set(Role::Boilerplate, kind, Evidence::ClassName, 0.8);
+        return;
+    }
     let kind = match landmark {
         Landmark::Caption => Kind::Caption,
         Landmark::Navigation => Kind::Navigation,
         Landmark::Search => Kind::Search,
         Landmark::Header => Kind::SiteHeader,
         Landmark::Footer => Kind::SiteFooter,
-        Landmark::Aside | Landmark::Dialog | Landmark::Control => Kind::Other,
+        Landmark::Aside if named.is_none() && unit.is_link() && unit.measure.words >= 4 => Kind::RelatedLinks,
+        Landmark::Aside | Landmark::Dialog | Landmark::Control => {
+            named.filter(|&kind| fits(kind, unit)).unwrap_or(Kind::Other)
+        }
     };
     // What it says tells more than where it stands; but dates and names there are not the article's, and a menu links to
     // what stands in the footer.
@@ -104,6 +143,14 @@ fn landmark_unit(unit: &mut Unit, landmark: Landmark) {
             && !in_menu(said)
     });
     match said {
+        // A link to the rules on cookies asks nobody for consent.
+        Some((Kind::ConsentNotice, Anchor::Whole)) if landmark == Landmark::Footer && unit.measure.words <= 4 => {
+            unit.set(Role::Boilerplate, Kind::SiteFooter, Evidence::Markup, 0.85);
+        }
+        // A button shows more of the page, and leads to no other.
+        Some((Kind::RelatedLinks, _)) if landmark == Landmark::Control => {
+            unit.set(Role::Boilerplate, Kind::Navigation, Evidence::Markup, 0.8);
+        }
         Some((said, _)) if landmark != Landmark::Caption => unit.set(role_of(said), said, Evidence::Phrase, 0.9),
         _ if unit.kind == Kind::CopyrightNotice => {}
         _ => unit.set(role_of(kind), kind, Evidence::Markup, 0.85),
@@ -306,8 +353,9 @@ impl Rules<'_> {
         }
         if self.region.is_empty() {
             // Without prose, the first line that can be a title is one when it stands at the top.
+            let in_login = |at: usize| self.verdicts.get(at).is_some_and(|verdict| verdict.named == Some(Kind::Login));
             return (0..self.units.len().min(3))
-                .find(|&at| self.is_headline(at, LONGEST_TITLE))
+                .find(|&at| self.is_headline(at, LONGEST_TITLE) && !in_login(at))
                 .filter(|_| self.units.len() > 1);
         }
         let prose = self.region.clone().find(|&at| self.is_solid(at))?;
@@ -352,7 +400,8 @@ impl Rules<'_> {
         for at in 0..self.verdicts.len() {
             let unit = &self.units[at];
             let words = unit.measure.words;
-            if unit.is_decided() || unit.measure.letters == 0 || words > LONGEST_TITLE + 8 {
+            let of_login = self.verdicts[at].named == Some(Kind::Login);
+            if unit.is_decided() || unit.measure.letters == 0 || words > LONGEST_TITLE + 8 || of_login {
                 continue;
             }
             let mut score = match unit.shape {
@@ -429,18 +478,16 @@ impl Rules<'_> {
         self.region.end = self.region.end.max(self.region.start);
     }
 
-    /// Names and dates in boxes of the page are not the article's.
-    fn boxes(&mut self) {
-        for at in 0..self.verdicts.len() {
-            let verdict = self.verdicts[at];
-            let named = verdict.named.filter(|&kind| is_box_of_its_own(kind) && !verdict.is_body);
-            let metadata = matches!(
-                self.units[at].kind,
-                Kind::Byline | Kind::Timestamp | Kind::ReadingTime | Kind::Tags | Kind::AgencyCredit
-            );
-            if let Some(kind) = named.filter(|_| metadata) {
-                self.units[at].set(Role::Boilerplate, kind, Evidence::ClassName, 0.8);
-            }
+    /// The site's name above the article, which the page's title bears too, though it stands in a menu.
+    fn brand(&mut self, title: Option<usize>) {
+        let above = 0..title.unwrap_or(0).min(self.verdicts.len());
+        let is_brand = |&at: &usize| {
+            let unit = &self.units[at];
+            let in_menu = unit.kind == Kind::Navigation && matches!(unit.shape, Shape::Text);
+            unit.is_decided() && in_menu && unit.phrase.is_none() && self.is_in_page_name(at)
+        };
+        if let Some(at) = above.clone().take_while(|&at| self.units[at].kind != Kind::SiteHeader).find(is_brand) {
+            self.units[at].set(Role::Boilerplate, Kind::SiteHeader, Evidence::Repeated, 0.8);
         }
     }
 
@@ -456,7 +503,15 @@ impl Rules<'_> {
             }
             let unit = &self.units[at];
             let number = unit.measure.letters == 0 && matches!(unit.shape, Shape::Text);
-            if !verdict.is_body || number {
+            // `[edit]`: a link that is set apart from the text.
+            let text = self.text(at);
+            let tool = unit.measure.words <= 3
+                && unit.linked > 0
+                && text
+                    .strip_prefix('[')
+                    .and_then(|text| text.strip_suffix(']'))
+                    .is_some_and(|text| !text.contains('['));
+            if !verdict.is_body || number || tool {
                 self.outside(at, Kind::Other, verdict.against);
             }
         }
@@ -477,7 +532,8 @@ impl Rules<'_> {
         for at in title + 1..(title + 9).min(self.units.len()) {
             let unit = &self.units[at];
             let known = unit.phrase.is_some_and(|(_, anchor)| anchor > Anchor::Inside);
-            if !unit.is_decided() && !known && self.is_bare_byline(at) {
+            let in_box = self.verdicts.get(at).is_some_and(|verdict| !verdict.is_body && verdict.named.is_some());
+            if !unit.is_decided() && !known && !in_box && self.is_bare_byline(at) {
                 let beside = is_metadata(&self.units[at - 1]) || self.units.get(at + 1).is_some_and(is_metadata);
                 if beside {
                     self.units[at].set(Role::Furniture, Kind::Byline, Evidence::NamePattern, 0.75);
@@ -537,8 +593,14 @@ impl Rules<'_> {
             let words = unit.measure.words;
             // A heading right below the headline, and above the byline, is its second deck.
             let metadata = |unit: &Unit| matches!(unit.kind, Kind::Byline | Kind::Timestamp | Kind::ReadingTime);
+            let again = |pair: &[Unit]| {
+                let below = &pair[1];
+                pair[0].shape == unit.shape && matches!(below.kind, Kind::Byline | Kind::Timestamp)
+            };
             let deck = only_known
                 && matches!(unit.shape, Shape::Heading { .. })
+                // Where others are like it, each heads an article of its own.
+                && !self.units[(at + 1).min(self.region.end)..self.region.end].windows(2).any(again)
                 && words >= 6
                 && self.units[at + 1..(at + 5).min(self.units.len())].iter().any(metadata);
             let dek = deck || !verdict.is_body && verdict.hints.has(Hint::Dek);
@@ -564,7 +626,14 @@ impl Rules<'_> {
         // In a dump without blank lines a line stands alone when what is above it is known.
         let spaced = self.units[1..].iter().any(|unit| unit.after_blank);
         let known = |i: usize| self.units[i].is_decided() || self.units[i].phrase.is_some() || self.is_site_name(i);
-        let alone = !self.is_site_name(above)
+        let names_site = if self.verdicts.is_empty() {
+            self.is_site_name(above)
+        } else {
+            // `Topic: Headline | Site` names the topic, too.
+            let topic = format!("{}: {}", folded(self.text(above)), folded(self.text(title)));
+            self.is_in_page_name(above) && !self.page_title.contains(&topic)
+        };
+        let alone = !names_site
             && if spaced {
                 unit.after_blank && self.units[title].after_blank
             } else {
@@ -573,11 +642,13 @@ impl Rules<'_> {
         let says_so = unit.phrase.is_some_and(|(kind, anchor)| kind == Kind::Kicker && anchor == Anchor::Whole);
         let free = !unit.is_decided() && unit.phrase.is_none_or(|(kind, _)| kind == Kind::Kicker);
         // The last item of a menu names a topic too.
-        let in_menu = above.checked_sub(1).is_some_and(|i| {
-            self.units[i].phrase.is_some_and(|(kind, _)| matches!(kind, Kind::Kicker | Kind::Navigation))
-                && self.units[i].measure.words <= 3
-                && (!unit.after_blank || self.units[i].after_blank)
-        });
+        let marked_menu = matches!(unit.shape, Shape::Item { .. }) || unit.landmark == Some(Landmark::Navigation);
+        let in_menu = (self.verdicts.is_empty() || marked_menu)
+            && above.checked_sub(1).is_some_and(|i| {
+                self.units[i].phrase.is_some_and(|(kind, _)| matches!(kind, Kind::Kicker | Kind::Navigation))
+                    && self.units[i].measure.words <= 3
+                    && (!unit.after_blank || self.units[i].after_blank)
+            });
         let looks_so = free && alone && (1..=6).contains(&unit.measure.words) && unit.measure.ending == Ending::Open;
         if !in_menu && (says_so || looks_so) {
             let evidence = if says_so { Evidence::Phrase } else { Evidence::BeforeArticle };
@@ -641,6 +712,9 @@ impl Rules<'_> {
     fn phrase_decides(&self, at: usize) -> bool {
         let unit = &self.units[at];
         let words = unit.measure.words;
+        if self.names_section(at) {
+            return false;
+        }
         unit.phrase.is_some_and(|(kind, anchor)| match anchor {
             Anchor::Whole => kind != Kind::Kicker,
             Anchor::Start if matches!(kind, Kind::RelatedLinks) => words <= 25,
@@ -651,6 +725,31 @@ impl Rules<'_> {
                     && (region::is_page_furniture(kind) || matches!(kind, Kind::AuthorBio | Kind::CopyrightNotice))
             }
         })
+    }
+
+    /// Whether a heading, an item or a cell of a page is so surely of the body that it only names what a phrase is for:
+    /// `Contact` in a list of settings, `See also` above a list in the article.
+    fn names_section(&self, at: usize) -> bool {
+        let Some(verdict) = self.verdicts.get(at).filter(|verdict| verdict.is_body) else { return false };
+        let unit = &self.units[at];
+        let heading = matches!(unit.shape, Shape::Heading { .. });
+        let set = heading || matches!(unit.shape, Shape::Item { .. } | Shape::Cell);
+        let tool = matches!(
+            unit.phrase,
+            Some((
+                Kind::ShareTools
+                    | Kind::MediaPlayer
+                    | Kind::Contact
+                    | Kind::Navigation
+                    | Kind::Search
+                    | Kind::Login
+                    | Kind::AppPromo,
+                Anchor::Whole | Anchor::Inside
+            ))
+        );
+        let leads = matches!(unit.phrase, Some((Kind::RelatedLinks, Anchor::Whole)));
+        let below = self.verdicts.get(at + 1).is_some_and(|below| below.is_body && below.probability > SURELY);
+        set && tool && verdict.probability > LIKELY || heading && leads && below && verdict.probability > SURELY
     }
 
     /// Whether a unit is what a box of the page says of itself.
@@ -708,7 +807,10 @@ impl Rules<'_> {
     /// Labels a unit that is a picture's text and its caption, and says whether it is one.
     fn claim_caption(&mut self, at: usize) -> bool {
         let unit = &self.units[at];
-        let named = self.verdicts.get(at).is_some_and(|verdict| verdict.hints.has(Hint::Caption));
+        let named = self
+            .verdicts
+            .get(at)
+            .is_some_and(|verdict| verdict.hints.has(Hint::Caption) && !verdict.named.is_some_and(is_box_of_its_own));
         let named = named && matches!(unit.shape, Shape::Text) && unit.measure.words <= 60;
         let evidence = if named { Evidence::ClassName } else { Evidence::Repeated };
         let twice = unit.twice;
@@ -781,6 +883,7 @@ impl Rules<'_> {
             Shape::Code => Kind::Code,
             Shape::Row { .. } => Kind::TableRow,
             Shape::Cell => Kind::TableCell,
+            Shape::Item { .. } if self.is_reference(at) => Kind::Footnote,
             Shape::Item { .. } if self.in_list(at) => Kind::ListItem,
             _ if self.is_footnote(at) => Kind::Footnote,
             _ if self.is_pull_quote(at) => Kind::PullQuote,
@@ -832,6 +935,11 @@ impl Rules<'_> {
             return false;
         }
         !(self.region.start..self.region.end).any(|i| i != at && self.text(i).starts_with(words))
+    }
+
+    /// `^ Smith (1988), p. 3`: a note with the way back to its mark.
+    fn is_reference(&self, at: usize) -> bool {
+        self.text(at).strip_prefix(['^', '↑', '↩']).is_some_and(|text| text.starts_with(' '))
     }
 
     /// `[1] See above`: a note with its number in brackets.
@@ -923,6 +1031,14 @@ impl Rules<'_> {
             let says_otherwise =
                 unit.phrase.is_some_and(|(kind, anchor)| anchor > Anchor::Inside && kind != Kind::AuthorBio);
             let open = !says_otherwise && (!unit.is_decided() || unit.kind == Kind::Paragraph);
+            // On a page the author may sign the text again.
+            if open && !self.verdicts.is_empty() && unit.measure.words < 6 && !self.verdicts[at].is_body {
+                let text = self.text(at).to_lowercase();
+                if authors.iter().any(|name| folded(&text).contains(name.as_str())) {
+                    self.units[at].set(Role::Furniture, Kind::Byline, Evidence::NamePattern, 0.75);
+                }
+                continue;
+            }
             if open && unit.measure.words >= 6 && unit.measure.words <= 90 {
                 let start: String = self.text(at).chars().take(60).flat_map(char::to_lowercase).collect();
                 let start = folded(&start);
@@ -1033,6 +1149,12 @@ impl Rules<'_> {
         let mut footer = false;
         for at in self.region.end..self.units.len() {
             let unit = &self.units[at];
+            let named = self.verdicts.get(at).and_then(|verdict| verdict.named);
+            if named.is_some_and(is_box_of_its_own) {
+                self.outside(at, Kind::Other, Evidence::ClassName);
+                under = None;
+                continue;
+            }
             let of_form =
                 unit.phrase.is_some_and(|(kind, _)| kind == Kind::NewsletterPrompt) && unit.measure.words <= 2;
             if under == Some(Kind::Comments) && (matches!(unit.kind, Kind::Timestamp | Kind::Byline) || of_form) {
@@ -1075,6 +1197,43 @@ impl Rules<'_> {
         }
     }
 
+    /// What units of a page outside the body are by those beside them.
+    fn labels(&mut self) {
+        for at in (0..self.verdicts.len()).rev() {
+            let unit = &self.units[at];
+            let Some(below) = self.units.get(at + 1) else { continue };
+            if unit.role != Role::Boilerplate || unit.measure.words > 6 || self.verdicts[at].is_body {
+                continue;
+            }
+            let of_page = unit.kind == Kind::Other && unit.phrase.is_none();
+            let is_label = of_page
+                && !unit.is_link()
+                && unit.measure.letters >= 4
+                && matches!(unit.shape, Shape::Text | Shape::Heading { .. })
+                && matches!(below.kind, Kind::RelatedLinks | Kind::Comments);
+            // Of the links in a footer some are known.
+            let is_footer = below.kind == Kind::SiteFooter
+                && unit.is_link()
+                && at > self.region.end
+                && unit.landmark.is_none()
+                && (unit.kind == Kind::Contact || unit.kind == Kind::Navigation && unit.phrase.is_none())
+                && !matches!(self.verdicts[at].named, Some(Kind::Navigation | Kind::Contact));
+            // A count among the tools: how often it was shared or liked.
+            let tool = |unit: Option<&Unit>| unit.is_some_and(|unit| unit.kind == Kind::ShareTools);
+            let is_count = matches!(unit.kind, Kind::Other | Kind::SiteFooter)
+                && unit.measure.words <= 1
+                && unit.measure.digits > 0
+                && unit.measure.letters <= 1
+                && (tool(Some(below)) || below.landmark.is_some() && tool(self.units.get(at + 2)));
+            if is_label || is_footer {
+                let kind = below.kind;
+                self.units[at].set(Role::Boilerplate, kind, Evidence::Neighbours, 0.7);
+            } else if is_count {
+                self.units[at].set(Role::Boilerplate, Kind::ShareTools, Evidence::Neighbours, 0.7);
+            }
+        }
+    }
+
     fn outside(&mut self, at: usize, otherwise: Kind, evidence: Evidence) {
         let unit = &self.units[at];
         if unit.is_decided() {
@@ -1092,6 +1251,10 @@ impl Rules<'_> {
             {
                 self.units[at].set(Role::Boilerplate, Kind::Navigation, evidence, 0.8);
             }
+            // The page says that it leads on.
+            Some((Kind::Tags | Kind::RelatedLinks, _)) if named == Some(Kind::Navigation) => {
+                self.units[at].set(Role::Boilerplate, Kind::Navigation, Evidence::ClassName, 0.75);
+            }
             Some((kind, anchor)) if kind != Kind::Kicker => self.by_phrase(at, kind, anchor),
             _ if is_contact(unit.text(self.document)) => {
                 self.units[at].set(Role::Boilerplate, Kind::Contact, Evidence::ContactPattern, 0.75);
@@ -1100,12 +1263,19 @@ impl Rules<'_> {
                 self.units[at].set(Role::Boilerplate, Kind::Navigation, Evidence::SymbolsOnly, 0.8);
             }
             _ if named.is_some_and(|kind| fits(kind, unit)) => {
-                let kind = named.unwrap_or(otherwise);
+                let footer = evidence == Evidence::AfterArticle && self.verdicts[at].hints.has(Hint::Footer);
+                let kind = named.filter(|&kind| !(footer && kind == Kind::Navigation)).unwrap_or(Kind::SiteFooter);
                 self.units[at].set(role_of(kind), kind, Evidence::ClassName, 0.75);
             }
             // What links elsewhere are headlines where it is long, and a menu where it is short.
-            _ if !self.verdicts.is_empty() && unit.linked * 10 >= (unit.span.end - unit.span.start) * 9 => {
-                let kind = if unit.measure.words >= 4 { Kind::RelatedLinks } else { Kind::Navigation };
+            _ if !self.verdicts.is_empty() && unit.is_link() => {
+                // In the article's own part of the page a short one is a tool of it.
+                let kind = match unit.measure.words {
+                    4.. => Kind::RelatedLinks,
+                    _ if self.region.contains(&at) => Kind::Other,
+                    _ if self.verdicts[at].in_article && evidence != Evidence::BeforeArticle => Kind::Other,
+                    _ => Kind::Navigation,
+                };
                 self.units[at].set(Role::Boilerplate, kind, Evidence::Links, 0.7);
             }
             _ => {
@@ -1135,8 +1305,16 @@ impl Rules<'_> {
 }
 
 /// Whether a box of this kind is told by its class whatever stands in it.
-fn is_box_of_its_own(kind: Kind) -> bool {
-    matches!(kind, Kind::Comments | Kind::RelatedLinks | Kind::NewsletterPrompt | Kind::Advertisement)
+pub(super) fn is_box_of_its_own(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Comments
+            | Kind::RelatedLinks
+            | Kind::NewsletterPrompt
+            | Kind::Advertisement
+            | Kind::AccessNotice
+            | Kind::Login
+    )
 }
 
 /// Whether a unit can be what its class says.

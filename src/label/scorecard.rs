@@ -17,16 +17,35 @@ pub(super) struct Verdict {
     pub(super) against: Evidence,
     /// What the names say of the element around it and the one around that.
     pub(super) hints: Hints,
-    /// What the names make of it where it is not of the body.
+    /// What the box around it is, where it is not of the body.
     pub(super) named: Option<Kind>,
+    /// It stands in `article` or `main`.
+    pub(super) in_article: bool,
 }
 
 /// The verdicts on the units of a page, in their order.
 pub(super) fn judge(page: &Page<'_>, units: &[Unit], focus: Focus) -> Vec<Verdict> {
     let mut verdicts: Vec<Verdict> = (0..units.len()).map(|at| weigh(page, at)).collect();
     cut(units, &mut verdicts, focus);
+    even_lists(page, &mut verdicts);
+    let boxes = page.boxes(|at| verdicts[at].is_body);
+    for (verdict, place) in verdicts.iter_mut().zip(boxes) {
+        (verdict.named, verdict.in_article) = (place.kind, place.in_article);
+        verdict.is_body &= !place.asks;
+    }
     verdicts
 }
+
+/// An item is of the body where the most of its list is.
+fn even_lists(page: &Page<'_>, verdicts: &mut [Verdict]) {
+    let lists = page.lists(|at| verdicts[at].is_body);
+    for (verdict, taken) in verdicts.iter_mut().zip(lists) {
+        verdict.is_body |= taken && verdict.probability > LEAST;
+    }
+}
+
+/// How likely an item is of the body, at least, to follow the others of its list.
+const LEAST: f32 = 0.25;
 
 fn weigh(page: &Page<'_>, at: usize) -> Verdict {
     let steps = page.steps(at);
@@ -40,8 +59,8 @@ fn weigh(page: &Page<'_>, at: usize) -> Verdict {
         }
     }
     let probability = 1.0 / (1.0 + (-sum as f32 / 100.0).exp());
-    let (hints, named) = page.names(at);
-    Verdict { is_body: false, probability, against: Feature::ALL[worst].evidence(), hints, named }
+    let against = Feature::ALL[worst].evidence();
+    Verdict { is_body: false, probability, against, hints: page.hints(at), named: None, in_article: false }
 }
 
 /// Takes the likeliest units, as many as give the greatest F1 of words that is to be expected (Ye et al., ICML 2012): twice
