@@ -146,6 +146,11 @@ impl Unit {
         }
     }
 
+    /// Whether it is a link and nothing else.
+    fn is_link(&self) -> bool {
+        self.linked * 10 >= (self.span.end - self.span.start) * 9
+    }
+
     fn is_decided(&self) -> bool {
         self.decided
     }
@@ -288,7 +293,8 @@ fn split_metadata(document: &str, units: &mut Vec<Unit>, verdicts: &mut Vec<Verd
         let text = unit.text(document);
         let set = matches!(unit.shape, Shape::Item { .. } | Shape::Cell);
         let surely_body = set && verdict.is_body && verdict.probability > SURE;
-        let pieces = (unit.is_metadata && !surely_body).then(|| {
+        let in_box = !verdict.is_body && verdict.named.is_some_and(rules::is_box_of_its_own);
+        let pieces = (unit.is_metadata && !surely_body && !in_box).then(|| {
             matcher.find(text);
             pieces::split(text, language, &mut matcher)
         });

@@ -33,11 +33,13 @@ pub(crate) fn parse(text: &str, language: &str) -> Option<Vec<Part>> {
     }
     for range in pieces(text, language) {
         let piece = &text[range.clone()];
-        let is_name = is_name(piece) && !begins_as_sentence(piece, language);
+        let reads_so = is_name(piece) && !begins_as_sentence(piece, language);
         // What is no name can only say something of a name before it.
-        if !is_name && (parts.is_empty() || !is_role(piece)) || parts.len() == MOST_NAMES {
+        if !reads_so && (parts.is_empty() || !is_role(piece)) || parts.len() == MOST_NAMES {
             return None;
         }
+        // What stands in brackets says where someone is, or for whom.
+        let is_name = reads_so && (parts.is_empty() || !text[..range.start].trim_end().ends_with('('));
         parts.push(Part { range, is_name });
     }
     (!parts.is_empty()).then_some(parts)

@@ -187,8 +187,6 @@ struct Branch {
     near: Hints,
     middle: Hints,
     all: Hints,
-    /// What the innermost name that tells says that this is, where it is not of the body.
-    named: Option<Kind>,
     /// The same of the elements' names, by [`group`].
     own_group: u32,
     near_groups: u32,
@@ -204,6 +202,20 @@ impl Branch {
         self.prose / self.words.max(1.0)
     }
 }
+
+/// Where a unit stands.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Place {
+    /// What the box around it is.
+    pub(super) kind: Option<Kind>,
+    /// It stands in `article` or `main`.
+    pub(super) in_article: bool,
+    /// It stands in a small form that asks for an address.
+    pub(super) asks: bool,
+}
+
+/// Words of a form that asks for an address, at most.
+const SMALL_FORM: f32 = 50.0;
 
 /// What is known of a page as a whole.
 pub(super) struct Page<'a> {
@@ -249,7 +261,7 @@ impl<'a> Page<'a> {
     }
 
     /// What names say of the two elements around a unit, and of all around it.
-    pub(super) fn hints(&self, at: usize) -> (Hints, Hints) {
+    pub(super) fn near_and_all_hints(&self, at: usize) -> (Hints, Hints) {
         let branch = self.branches.get(self.units[at].element as usize);
         branch.map_or_else(Default::default, |branch| (branch.near, branch.all))
     }
@@ -341,7 +353,6 @@ impl<'a> Page<'a> {
             branch.near = branch.own.and(outer.own);
             branch.middle = branch.near.and(outer.near).and(grand_near);
             branch.all = branch.own.and(outer.all);
-            branch.named = named(branch.own).or(outer.named);
             branch.own_group = group(name);
             branch.near_groups = branch.own_group | outer.own_group;
             branch.all_groups = branch.own_group | outer.all_groups;
@@ -355,11 +366,108 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// What names say of a unit that is not of the body: of the element right around it and the one around that, and what
-    /// the innermost one that tells makes of it.
-    pub(super) fn names(&self, at: usize) -> (Hints, Option<Kind>) {
-        let branch = self.branches.get(self.units[at].element as usize);
-        branch.map_or((Hints::default(), None), |branch| (branch.near, branch.named))
+    /// What names say of a unit: of the element right around it and the one around that.
+    pub(super) fn hints(&self, at: usize) -> Hints {
+        self.branches.get(self.units[at].element as usize).map_or(Hints::default(), |branch| branch.near)
+    }
+
+    /// Whether of each unit's list, with those in it, three of four items are of the body, and two at least.
+    pub(super) fn lists(&self, is_body: impl Fn(usize) -> bool) -> Vec<bool> {
+        let mut lists = vec![NO_INDEX; self.elements.len()];
+        for at in 0..lists.len() {
+            let Element { name, parent, .. } = self.elements[at];
+            let around = lists.get(parent as usize).copied().unwrap_or(NO_INDEX);
+            lists[at] = match name {
+                Name::Ul | Name::Ol if around == NO_INDEX => at as u32,
+                Name::Ul | Name::Ol | Name::Li | Name::P | Name::Pre => around,
+                _ => NO_INDEX,
+            };
+        }
+        let list = |unit: &Unit| lists.get(unit.element as usize).copied().unwrap_or(NO_INDEX) as usize;
+        let mut counts = vec![(0, 0); self.elements.len()];
+        for (at, unit) in self.units.iter().enumerate() {
+            if let Some((taken, all)) = counts.get_mut(list(unit)) {
+                *taken += u32::from(is_body(at));
+                *all += 1;
+            }
+        }
+        let mostly = |&(taken, all): &(u32, u32)| taken >= 2 && taken * 4 >= all * 3;
+        self.units.iter().map(|unit| counts.get(list(unit)).is_some_and(mostly)).collect()
+    }
+
+    /// The boxes in which units stand that are not of the body: the innermost one that its names tell, or the label that
+    /// it begins with. An element that holds the title, or mostly body, is no box.
+    pub(super) fn boxes(&self, is_body: impl Fn(usize) -> bool) -> Vec<Place> {
+        #[derive(Clone, Copy, Default)]
+        struct Held {
+            units: u32,
+            body: f32,
+            first: Option<usize>,
+            title: bool,
+            /// It holds a button, or words that ask for something.
+            asks: bool,
+            place: Place,
+        }
+        let mut held = vec![Held::default(); self.elements.len()];
+        for (at, unit) in self.units.iter().enumerate() {
+            let Some(held) = held.get_mut(unit.element as usize) else { continue };
+            held.units += 1;
+            held.body += if is_body(at) { unit.measure.words as f32 } else { 0.0 };
+            held.first.get_or_insert(at);
+            held.title |= self.title == Some(at);
+            held.asks |= unit.landmark == Some(Landmark::Control)
+                || unit.phrase.is_some_and(|(kind, _)| matches!(kind, Kind::NewsletterPrompt | Kind::Login));
+        }
+        for element in (0..held.len()).rev() {
+            let inner = held[element];
+            if let Some(outer) = held.get_mut(self.elements[element].parent as usize) {
+                outer.units += inner.units;
+                outer.body += inner.body;
+                outer.first = outer.first.into_iter().chain(inner.first).min();
+                outer.title |= inner.title;
+                outer.asks |= inner.asks;
+            }
+        }
+        for (at, unit) in self.units.iter().enumerate() {
+            let Some(kind) = label(unit).filter(|_| !is_body(at)) else { continue };
+            // A label speaks for the innermost element that holds more than itself.
+            let mut element = Some(unit.element).filter(|&element| element != NO_INDEX);
+            while let Some(around) = element.filter(|&element| held[element as usize].units == 1) {
+                element = self.parent(around);
+            }
+            if let Some(held) = element.map(|element| &mut held[element as usize]).filter(|held| held.first == Some(at))
+            {
+                held.place.kind.get_or_insert(kind);
+            }
+        }
+        for element in 0..held.len() {
+            let Element { parent, hints, name } = self.elements[element];
+            let (branch, inner) = (&self.branches[element], held[element]);
+            let outer = held.get(parent as usize).map_or(Place::default(), |outer| outer.place);
+            let in_article = outer.in_article || matches!(name, Name::Article | Name::Main);
+            let own = named(hints)
+                // The menu has its labels, too.
+                .or(inner.place.kind.filter(|_| outer.kind != Some(Kind::Navigation)))
+                .filter(|&kind| match kind {
+                    _ if branch.depth <= 1 || inner.title => false,
+                    // A small form that asks for an address is one, however much it reads like prose.
+                    Kind::NewsletterPrompt => {
+                        inner.asks && (branch.words <= SMALL_FORM || 2.0 * inner.body < branch.words)
+                    }
+                    // An article's own head and foot are not the page's.
+                    Kind::SiteHeader | Kind::SiteFooter if in_article => false,
+                    // What stands in such a box is of it, but for the boxes that others have put there.
+                    kind if outer.kind.is_some_and(|kind| matches!(kind, Kind::RelatedLinks | Kind::Comments)) => {
+                        matches!(kind, Kind::Advertisement | Kind::AccessNotice)
+                    }
+                    _ => 2.0 * inner.body < branch.words,
+                });
+            let asks = own == Some(Kind::NewsletterPrompt) && branch.words <= SMALL_FORM;
+            held[element].place =
+                Place { kind: own.or(outer.kind), in_article, asks: asks || own.is_none() && outer.asks };
+        }
+        let place = |unit: &Unit| held.get(unit.element as usize).map_or(Place::default(), |held| held.place);
+        self.units.iter().map(place).collect()
     }
 
     /// What a unit beside another one is.
@@ -520,6 +628,18 @@ impl<'a> Page<'a> {
         set(F::PathProse, step(path_prose / self.prose.max(1.0), &[0.005, 0.02, 0.1, 0.3, 0.6]));
         steps
     }
+}
+
+/// What a unit is the label of, by its words.
+fn label(unit: &Unit) -> Option<Kind> {
+    let (kind, anchor) = unit.phrase?;
+    let box_kind = matches!(
+        kind,
+        Kind::RelatedLinks | Kind::NewsletterPrompt | Kind::Comments | Kind::Advertisement | Kind::ConsentNotice
+    );
+    // The name of a field is not that of its form.
+    let is_field = kind == Kind::NewsletterPrompt && unit.measure.words <= 2;
+    (box_kind && !is_field && anchor > Anchor::Inside && unit.measure.words <= 8).then_some(kind)
 }
 
 /// What an element with such names is, where it is not of the body.

@@ -4,7 +4,7 @@ use super::Unit;
 use super::features::{COUNT, Feature, Page};
 use super::points::{INTERCEPT, POINTS};
 use crate::input::Shape;
-use crate::input::html::hints::Hints;
+use crate::input::html::hints::{Hint, Hints};
 use crate::model::{Evidence, Kind};
 use crate::options::Focus;
 
@@ -18,8 +18,10 @@ pub(super) struct Verdict {
     pub(super) against: Evidence,
     /// What the names say of the element around it and the one around that.
     pub(super) hints: Hints,
-    /// What the names make of it where it is not of the body.
+    /// What the box around it is, where it is not of the body.
     pub(super) named: Option<Kind>,
+    /// It stands in `article` or `main`.
+    pub(super) in_article: bool,
 }
 
 /// The verdicts on the units of a page, in their order.
@@ -32,8 +34,25 @@ pub(super) fn judge(page: &Page<'_>, units: &[Unit], focus: Focus) -> Vec<Verdic
         }
     }
     cut(units, &mut verdicts, focus);
+    even_lists(page, &mut verdicts);
+    let boxes = page.boxes(|at| verdicts[at].is_body);
+    for (verdict, place) in verdicts.iter_mut().zip(boxes) {
+        (verdict.named, verdict.in_article) = (place.kind, place.in_article);
+        verdict.is_body &= !place.asks;
+    }
     verdicts
 }
+
+/// An item is of the body where the most of its list is.
+fn even_lists(page: &Page<'_>, verdicts: &mut [Verdict]) {
+    let lists = page.lists(|at| verdicts[at].is_body);
+    for (verdict, taken) in verdicts.iter_mut().zip(lists) {
+        verdict.is_body |= taken && verdict.probability > FOLLOWING;
+    }
+}
+
+/// How likely an item is of the body, at least, to follow the others of its list.
+const FOLLOWING: f32 = 0.25;
 
 fn weigh(page: &Page<'_>, at: usize) -> Verdict {
     let steps = page.steps(at);
@@ -47,8 +66,8 @@ fn weigh(page: &Page<'_>, at: usize) -> Verdict {
         }
     }
     let probability = 1.0 / (1.0 + (-sum as f32 / 100.0).exp());
-    let (hints, named) = page.names(at);
-    Verdict { is_body: false, probability, against: Feature::ALL[worst].evidence(), hints, named }
+    let against = Feature::ALL[worst].evidence();
+    Verdict { is_body: false, probability, against, hints: page.hints(at), named: None, in_article: false }
 }
 
 /// Words that a page does not say twice by chance.
@@ -86,7 +105,7 @@ fn cut(units: &[Unit], verdicts: &mut [Verdict], focus: Focus) {
     // A page that is all menu has no body.
     let in_menu = |at: usize| {
         let (unit, verdict) = (&units[at], &verdicts[at]);
-        verdict.named == Some(Kind::Navigation) && unit.linked * 10 >= (unit.span.end - unit.span.start) * 9
+        verdict.hints.has(Hint::Navigation) && unit.linked * 10 >= (unit.span.end - unit.span.start) * 9
     };
     if sure < FEWEST || order[..count].iter().all(|&at| in_menu(at)) {
         return;

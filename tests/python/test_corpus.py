@@ -17,6 +17,9 @@ def test_there_are_cases() -> None:
 @CASES
 def test_every_case_comes_out_as_labelled(case: Case) -> None:
     found = projection(case.article())
+    if case.is_open:
+        assert found != case.expected, "it comes out as labelled: take it off tests/corpus/OPEN"
+        return
     for key in ("title", "facts", "access"):
         assert found[key] == case.expected[key]
     assert lines(found["segments"]) == lines(case.expected["segments"])

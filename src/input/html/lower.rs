@@ -508,9 +508,9 @@ impl<'p> Lowering<'_, 'p> {
 
     fn code_language(&mut self, id: NodeId, attributes: &Attributes) -> Span {
         let page = self.tree.page;
-        let inner = self.first_element(id);
-        let inner =
-            (inner != NONE && self.tree.node(inner).is(Name::Code)).then(|| Attributes::of(self.tree, inner)).flatten();
+        // Some put an empty element before it.
+        let inner = self.tree.children(id).take(4).find(|&child| self.tree.node(child).is(Name::Code));
+        let inner = inner.and_then(|inner| Attributes::of(self.tree, inner));
         let language = attributes.code_language(page).or_else(|| inner?.code_language(page));
         language.map_or(Span::NONE, |language| self.pool(&language))
     }

@@ -1,0 +1,311 @@
+//! The title of an article and what stands around it: kicker, dek, byline.
+
+use super::super::measure::Ending;
+use super::super::phrases::Anchor;
+use super::super::{Unit, region};
+use super::{LONGEST_HEADING, LONGEST_TITLE, Rules};
+use crate::clean::folded;
+use crate::facts::names;
+use crate::input::html::hints::Hint;
+use crate::input::{Landmark, Shape};
+use crate::model::{Evidence, Kind, Role};
+use crate::options::Focus;
+
+impl Rules<'_> {
+    /// The title: the likeliest of the short lines above the prose.
+    pub(super) fn title(&self) -> Option<usize> {
+        if let Some(title) = self.marked_title() {
+            return Some(title);
+        }
+        if self.region.is_empty() {
+            // Without prose, the first line that can be a title is one when it stands at the top.
+            let in_login = |at: usize| self.verdicts.get(at).is_some_and(|verdict| verdict.named == Some(Kind::Login));
+            return (0..self.units.len().min(3))
+                .find(|&at| self.is_headline(at, LONGEST_TITLE) && !in_login(at))
+                .filter(|_| self.units.len() > 1);
+        }
+        let prose = self.region.clone().find(|&at| self.is_solid(at))?;
+        let from = prose.saturating_sub(60);
+        let mut best: Option<(usize, f32)> = None;
+        let mut cost = 0.0;
+        for at in (from..prose).rev() {
+            let unit = &self.units[at];
+            if self.is_headline(at, LONGEST_TITLE) && !(at < 8 && self.is_site_name(at)) {
+                let mut score = self.title_score(at, prose) - cost;
+                // Whether it is a byline is asked only where it could be the title.
+                let leads = best.is_none_or(|(_, held)| score + 1.0 > held);
+                if leads && unit.measure.words <= 6 && self.is_bare_byline(at) {
+                    score -= 1.5;
+                }
+                // Two lines together: the upper one is the title and the lower one its dek, unless the upper is a kicker.
+                let heads = best.is_some_and(|(below, held)| {
+                    below == at + 1
+                        && unit.measure.words >= if unit.after_blank { 4 } else { 6 }
+                        && self.units[below].measure.words >= unit.measure.words
+                        && score + 1.0 > held
+                        // Above a title with a dek of its own stands a kicker.
+                        && (unit.measure.words > 5 || self.units.get(below + 1).is_some_and(Unit::is_decided))
+                });
+                if best.is_none_or(|(_, held)| score > held) || heads {
+                    best = Some((at, score));
+                }
+            }
+            cost += match unit.shape {
+                _ if unit.is_decided() => 0.1,
+                Shape::Item { .. } => 0.15,
+                _ => 0.35,
+            };
+        }
+        best.map(|(at, _)| at)
+    }
+
+    /// The heading of a page: of the headings and what its title says, the likeliest.
+    fn marked_title(&self) -> Option<usize> {
+        let prose = self.region.clone().find(|&at| self.is_solid(at)).unwrap_or(self.region.end);
+        let mut best: Option<(usize, f32)> = None;
+        for at in 0..self.verdicts.len() {
+            let unit = &self.units[at];
+            let words = unit.measure.words;
+            let of_login = self.verdicts[at].named == Some(Kind::Login);
+            if unit.is_decided() || unit.measure.letters == 0 || words > LONGEST_TITLE + 8 || of_login {
+                continue;
+            }
+            let mut score = match unit.shape {
+                Shape::Heading { level: 1 } => 4.0,
+                Shape::Heading { level: 2 } => 1.0,
+                Shape::Heading { .. } => 0.5,
+                Shape::Text if words >= 3 => 0.0,
+                _ => continue,
+            };
+            let text = folded(self.text(at));
+            if !self.page_title.is_empty() && self.page_title.contains(&*text) {
+                // The site's name stands in the title, too.
+                score += 4.0 * (text.len() as f32 / self.page_title.len() as f32).min(1.0).sqrt();
+            }
+            score -= if at > prose { 1.5 } else { 0.0 };
+            score -= if self.verdicts[at].named.is_some() { 1.0 } else { 0.0 };
+            if score >= 3.0 && best.is_none_or(|(_, held)| score > held) {
+                best = Some((at, score));
+            }
+        }
+        best.map(|(at, _)| at)
+    }
+
+    fn title_score(&self, at: usize, prose: usize) -> f32 {
+        let unit = &self.units[at];
+        let words = unit.measure.words as f32;
+        let metadata_below = (at + 1..(at + 6).min(prose + 1))
+            .any(|i| matches!(self.units[i].kind, Kind::Byline | Kind::Timestamp | Kind::ReadingTime));
+        let mut score = words.min(10.0) / 10.0;
+        score += if words >= 4.0 { 2.0 } else { 0.0 };
+        score += if metadata_below { 2.0 } else { 0.0 };
+        let first = self.units[..at].iter().all(|unit| unit.is_decided() || unit.phrase.is_some());
+        score += if at == 0 {
+            2.5
+        } else if at < 4 && first {
+            2.0
+        } else {
+            0.0
+        };
+        // An entry of a live blog stands below its time.
+        let entry = at.checked_sub(1).is_some_and(|above| self.units[above].kind == Kind::Timestamp);
+        score -= if entry && !metadata_below { 1.5 } else { 0.0 };
+        score += if unit.repeated { 1.0 } else { 0.0 };
+        score += if matches!(unit.shape, Shape::Heading { level: 1 }) { 4.0 } else { 0.0 };
+        score += if unit.measure.words >= 2 && self.is_in_page_title(at) { 3.0 } else { 0.0 };
+        score += if unit.after_blank { 0.3 } else { 0.0 };
+        score -= if unit.measure.ending == Ending::Stop && !self.ends_as_question(at) { 1.5 } else { 0.0 };
+        score -= if unit.measure.ending == Ending::Colon { 2.0 } else { 0.0 };
+        score -= if unit.measure.begins_small { 1.0 } else { 0.0 };
+        score -= if unit.measure.is_all_capitals() && words < 4.0 { 1.0 } else { 0.0 };
+        score
+    }
+
+    /// In a text the body begins behind the title.
+    pub(super) fn begin_behind(&mut self, title: usize, focus: Focus) {
+        let known = self.units[..title].iter().all(|unit| unit.is_decided() || unit.phrase.is_some());
+        if known && !self.region.is_empty() {
+            let end = title + 1 + region::end_of_copy(&self.units[title + 1..], focus);
+            self.region = title + 1..end.max(self.region.end);
+        }
+        // A list between the title and the prose is the article's, with its heading.
+        let between = title + 1..self.region.start.max(title + 1);
+        let plain = |unit: &Unit| unit.phrase.is_none_or(|(_, anchor)| anchor == Anchor::Inside);
+        let item = |unit: &Unit| !unit.is_decided() && plain(unit) && matches!(unit.shape, Shape::Item { .. });
+        let other = |unit: &&Unit| !unit.is_decided() && !item(unit);
+        let units = &self.units[between];
+        if units.iter().filter(|unit| item(unit)).count() >= 2
+            && units.iter().filter(other).count() <= 3
+            && units.iter().filter(other).all(|unit| plain(unit) && unit.measure.words <= LONGEST_HEADING)
+        {
+            self.region.start = title + 1;
+        }
+        self.region.start = self.region.start.max(title + 1);
+        self.region.end = self.region.end.max(self.region.start);
+    }
+
+    /// The site's name above the article, which the page's title bears too, though it stands in a menu.
+    pub(super) fn brand(&mut self, title: Option<usize>) {
+        let above = 0..title.unwrap_or(0).min(self.verdicts.len());
+        let is_brand = |&at: &usize| {
+            let unit = &self.units[at];
+            let in_menu = unit.kind == Kind::Navigation && matches!(unit.shape, Shape::Text);
+            unit.is_decided() && in_menu && unit.phrase.is_none() && self.is_in_page_name(at)
+        };
+        if let Some(at) = above.clone().take_while(|&at| self.units[at].kind != Kind::SiteHeader).find(is_brand) {
+            self.units[at].set(Role::Boilerplate, Kind::SiteHeader, Evidence::Repeated, 0.8);
+        }
+    }
+
+    /// Between the title and the body: kicker, dek, byline, dates, captions.
+    pub(super) fn head(&mut self, title: Option<usize>) {
+        let Some(title) = title else { return };
+        self.kicker(title);
+        self.named_head(title);
+        let prose: Vec<usize> = (title + 1..self.region.end.min(title + 24))
+            .filter(|&at| !self.units[at].is_decided() && self.units[at].measure.words >= 5)
+            .take(2)
+            .collect();
+        let is_metadata =
+            |unit: &Unit| matches!(unit.kind, Kind::Byline | Kind::Timestamp | Kind::ReadingTime | Kind::Dateline);
+        // A name alone in a line is a byline when it stands with the other metadata.
+        for at in title + 1..(title + 9).min(self.units.len()) {
+            let unit = &self.units[at];
+            let known = unit.phrase.is_some_and(|(_, anchor)| anchor > Anchor::Inside);
+            let in_box = self.verdicts.get(at).is_some_and(|verdict| !verdict.is_body && verdict.named.is_some());
+            if !unit.is_decided() && !known && !in_box && self.is_bare_byline(at) {
+                let beside = is_metadata(&self.units[at - 1]) || self.units.get(at + 1).is_some_and(is_metadata);
+                if beside {
+                    self.units[at].set(Role::Furniture, Kind::Byline, Evidence::NamePattern, 0.75);
+                }
+            }
+        }
+        let Some(&first) = prose.first() else { return };
+        if self.units[first].is_decided() || self.phrase_decides(first) {
+            return;
+        }
+        let before = (title + 1..first).filter(|&at| is_metadata(&self.units[at])).count();
+        let after = (first + 1..self.region.end.min(first + 6))
+            .take_while(|&at| !self.units[at].is_prose())
+            .any(|at| is_metadata(&self.units[at]));
+        let next = (first + 1..self.region.end).find(|&at| !self.units[at].is_decided());
+        let unit = &self.units[first];
+        let short = unit.measure.words <= 70;
+        let teaser = unit.measure.ending == Ending::Ellipsis
+            || unit.measure.ending == Ending::Open && unit.measure.words >= 8
+            || next.is_some_and(|next| {
+                self.is_headline(next, LONGEST_HEADING)
+                    && before > 0
+                    && unit.measure.words <= 50
+                    && unit.measure.inner_stops == 0
+            });
+        let dek = short
+            && (after
+                || teaser && next.is_some_and(|next| self.units[next..self.region.end].iter().any(Unit::is_prose)));
+        if dek && matches!(unit.shape, Shape::Text) {
+            let confidence = if after { 0.85 } else { 0.7 };
+            self.units[first].set(Role::Furniture, Kind::Dek, Evidence::UnderTitle, confidence);
+        }
+    }
+
+    /// What classes say of the lines around the title: kicker, dek, byline.
+    fn named_head(&mut self, title: usize) {
+        const NEAR: usize = 12;
+        if self.verdicts.is_empty() {
+            return;
+        }
+        let (from, to) = (title.saturating_sub(4), (title + NEAR).min(self.units.len()));
+        let mut has_kicker = self.units[..title].iter().any(|unit| unit.kind == Kind::Kicker);
+        for at in (from..title).rev() {
+            let (unit, verdict) = (&self.units[at], &self.verdicts[at]);
+            let named = verdict.hints.has(Hint::Kicker) && verdict.named != Some(Kind::Navigation);
+            if named && !has_kicker && !unit.is_decided() && (1..=6).contains(&unit.measure.words) {
+                self.units[at].set(Role::Furniture, Kind::Kicker, Evidence::ClassName, 0.8);
+                has_kicker = true;
+            }
+        }
+        let mut only_known = true;
+        for at in title + 1..to {
+            let (unit, verdict) = (&self.units[at], &self.verdicts[at]);
+            if unit.is_decided() {
+                continue;
+            }
+            let words = unit.measure.words;
+            // A heading right below the headline, and above the byline, is its second deck.
+            let metadata = |unit: &Unit| matches!(unit.kind, Kind::Byline | Kind::Timestamp | Kind::ReadingTime);
+            let again = |pair: &[Unit]| {
+                let below = &pair[1];
+                pair[0].shape == unit.shape && matches!(below.kind, Kind::Byline | Kind::Timestamp)
+            };
+            let deck = only_known
+                && matches!(unit.shape, Shape::Heading { .. })
+                // Where others are like it, each heads an article of its own.
+                && !self.units[(at + 1).min(self.region.end)..self.region.end].windows(2).any(again)
+                && words >= 6
+                && self.units[at + 1..(at + 5).min(self.units.len())].iter().any(metadata);
+            let dek = deck || !verdict.is_body && verdict.hints.has(Hint::Dek);
+            if dek && (4..=80).contains(&words) && !self.units.iter().any(|unit| unit.kind == Kind::Dek) {
+                self.units[at].set(Role::Furniture, Kind::Dek, Evidence::ClassName, 0.8);
+                continue;
+            }
+            if !verdict.is_body && verdict.hints.has(Hint::Byline) && self.is_bare_byline(at) {
+                self.units[at].set(Role::Furniture, Kind::Byline, Evidence::ClassName, 0.8);
+                continue;
+            }
+            only_known = false;
+            if verdict.is_body && unit.is_prose() {
+                break;
+            }
+        }
+    }
+
+    /// A word or two right above the title that are no menu's.
+    fn kicker(&mut self, title: usize) {
+        let Some(above) = title.checked_sub(1) else { return };
+        let unit = &self.units[above];
+        // In a dump without blank lines a line stands alone when what is above it is known.
+        let spaced = self.units[1..].iter().any(|unit| unit.after_blank);
+        let known = |i: usize| self.units[i].is_decided() || self.units[i].phrase.is_some() || self.is_site_name(i);
+        let names_site = if self.verdicts.is_empty() {
+            self.is_site_name(above)
+        } else {
+            // `Topic: Headline | Site` names the topic, too.
+            let topic = format!("{}: {}", folded(self.text(above)), folded(self.text(title)));
+            self.is_in_page_name(above) && !self.page_title.contains(&topic)
+        };
+        let alone = !names_site
+            && if spaced {
+                unit.after_blank && self.units[title].after_blank
+            } else {
+                above.checked_sub(1).is_none_or(known)
+            };
+        let says_so = unit.phrase.is_some_and(|(kind, anchor)| kind == Kind::Kicker && anchor == Anchor::Whole);
+        let free = !unit.is_decided() && unit.phrase.is_none_or(|(kind, _)| kind == Kind::Kicker);
+        // The last item of a menu names a topic too.
+        let marked_menu = matches!(unit.shape, Shape::Item { .. }) || unit.landmark == Some(Landmark::Navigation);
+        let in_menu = (self.verdicts.is_empty() || marked_menu)
+            && above.checked_sub(1).is_some_and(|i| {
+                self.units[i].phrase.is_some_and(|(kind, _)| matches!(kind, Kind::Kicker | Kind::Navigation))
+                    && self.units[i].measure.words <= 3
+                    && (!unit.after_blank || self.units[i].after_blank)
+            });
+        let looks_so = free && alone && (1..=6).contains(&unit.measure.words) && unit.measure.ending == Ending::Open;
+        if !in_menu && (says_so || looks_so) {
+            let evidence = if says_so { Evidence::Phrase } else { Evidence::BeforeArticle };
+            self.units[above].set(Role::Furniture, Kind::Kicker, evidence, if says_so { 0.9 } else { 0.6 });
+        }
+    }
+
+    fn is_bare_byline(&self, at: usize) -> bool {
+        let text = self.text(at);
+        // A word for "by" that sentences begin with as well counts only here, beside other metadata.
+        let labels = crate::vocabulary::of(self.language).map_or(&[][..], |vocabulary| vocabulary.section("byline"));
+        let text = labels.iter().find_map(|label| text.strip_prefix(label)?.strip_prefix(' ')).unwrap_or(text);
+        let measure = &self.units[at].measure;
+        text.len() <= 100
+            && measure.ending == Ending::Open
+            && names::parse(text, self.language).is_some_and(|parts| {
+                text[parts[0].range.clone()].contains([' ', '.']) || self.language == "zh" || self.language == "ja"
+            })
+    }
+}
