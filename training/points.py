@@ -84,7 +84,7 @@ def write(names, units, pages):
     print("//! What each step of a feature is worth, in hundredths of the natural logarithm of the odds that a unit is of the body.")
     print("//! Written by `training/points.py`; `training/README.md` says from which pages.")
     print()
-    offsets, points, intercept = fit(names[0], *units, weight=0.1, penalty=3.3)
+    offsets, points, intercept = fit(names[0], *units, weight=0.1, penalty=6)
     print("/// What a unit has before anything is known of it.")
     print(f"pub(super) const INTERCEPT: i16 = {round(100 * intercept)};")
     print()

@@ -35,6 +35,12 @@ pub(super) fn judge(page: &Page<'_>, units: &[Unit], focus: Focus) -> Vec<Verdic
     }
     cut(units, &mut verdicts, focus);
     even_lists(page, &mut verdicts);
+    // A heading goes with the text right below it.
+    for at in (1..units.len()).rev() {
+        let (below, verdict) = (verdicts[at].is_body, &mut verdicts[at - 1]);
+        let heads = matches!(units[at - 1].shape, Shape::Heading { .. });
+        verdict.is_body |= heads && below && verdict.probability > FOLLOWING;
+    }
     let boxes = page.boxes(|at| verdicts[at].is_body);
     for (verdict, place) in verdicts.iter_mut().zip(boxes) {
         (verdict.named, verdict.in_article) = (place.kind, place.in_article);
@@ -51,7 +57,7 @@ fn even_lists(page: &Page<'_>, verdicts: &mut [Verdict]) {
     }
 }
 
-/// How likely an item is of the body, at least, to follow the others of its list.
+/// How likely a unit is of the body, at least, to follow the others of its list, or what it heads.
 const FOLLOWING: f32 = 0.25;
 
 fn weigh(page: &Page<'_>, at: usize) -> Verdict {
