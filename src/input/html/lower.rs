@@ -672,8 +672,11 @@ impl<'p> Lowering<'_, 'p> {
             self.out.marks.push(Mark { target: open.target, ..mark(open.kind, open.start, end) });
         } else if open.kind == MarkKind::Link && open.marks < self.out.marks.len() {
             // A link around a picture and no text has no characters either: it stands where the picture does, before it.
+            // Of links in each other the innermost is the one.
             for inner in self.out.marks.split_off(open.marks) {
-                if inner.kind == MarkKind::Image {
+                let last = self.out.marks[open.marks..].last();
+                let has_link = last.is_some_and(|last| last.kind == MarkKind::Link && last.span == inner.span);
+                if inner.kind == MarkKind::Image && !has_link {
                     self.out.marks.push(Mark { kind: MarkKind::Link, target: open.target, ..inner });
                 }
                 self.out.marks.push(inner);
@@ -688,10 +691,12 @@ impl<'p> Lowering<'_, 'p> {
         if block.is_none() && self.block_marks == self.out.marks.len() {
             return;
         }
-        for at in 0..self.open_marks.len() {
-            self.close_mark(self.open_marks[at]);
-            self.open_marks[at].start = NOT_YET;
-        }
+        // Those around text from the outermost on, as they are nested; those around pictures alone from the innermost on,
+        // as they put marks where the outer ones have counted them.
+        let (text, pictures): (Vec<OpenMark>, Vec<OpenMark>) =
+            self.open_marks.iter().partition(|mark| mark.start < self.document.len());
+        text.into_iter().chain(pictures.into_iter().rev()).for_each(|mark| self.close_mark(mark));
+        self.open_marks.iter_mut().for_each(|mark| mark.start = NOT_YET);
         let context = block.as_ref().map_or(self.context, |block| block.context);
         match block {
             Some(OpenBlock { start, element, is_visible: true, .. }) => self.push_block(start, &context, element),
