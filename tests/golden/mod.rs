@@ -130,6 +130,8 @@ pub fn projection(article: &Article) -> Value {
         segments.extend(segment_projection(segment));
         index = segment.record().end;
     }
+    let mut segments = Value::Array(segments);
+    leave_out_pictures(&mut segments);
     json!({
         "title": article.title(),
         "facts": facts,
@@ -151,14 +153,25 @@ fn mark_projection(article: &Article, mark: MarkRef<'_>) -> Option<Value> {
     Some(Value::Object(object))
 }
 
-/// Pictures are pinned by their marks, and so is what holds nothing else, but for cells.
-fn is_of_pictures(segment: SegmentRef<'_>) -> bool {
-    let mut leaves = segment.leaves().peekable();
-    segment.kind() != Kind::TableCell && leaves.peek().is_some() && leaves.all(|leaf| leaf.kind() == Kind::Image)
+/// Takes out what holds nothing but pictures, cells aside: their marks pin them. Whether anything was taken.
+pub fn leave_out_pictures(segments: &mut Value) -> bool {
+    let segments = segments.as_array_mut().expect("a list");
+    let all = segments.len();
+    segments.retain_mut(|segment| {
+        let is_cell = segment["kind"] == "table_cell";
+        match segment.get_mut("children") {
+            Some(children) => {
+                let taken = leave_out_pictures(children);
+                is_cell || !(taken && children == &json!([]))
+            }
+            None => segment["kind"] != "image",
+        }
+    });
+    segments.len() < all
 }
 
 fn segment_projection(segment: SegmentRef<'_>) -> Option<Value> {
-    if segment.kind() == Kind::Layout || is_of_pictures(segment) {
+    if segment.kind() == Kind::Layout {
         return None;
     }
     let mut object = Map::new();
