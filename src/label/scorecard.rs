@@ -39,7 +39,7 @@ pub(super) fn judge(page: &Page<'_>, units: &[Unit], focus: Focus) -> Vec<Verdic
     for at in (1..units.len()).rev() {
         let (below, verdict) = (verdicts[at].is_body, &mut verdicts[at - 1]);
         let heads = matches!(units[at - 1].shape, Shape::Heading { .. });
-        verdict.is_body |= heads && below && verdict.probability > FOLLOWING;
+        verdict.is_body |= heads && below && verdict.probability > LEAST;
     }
     let boxes = page.boxes(|at| verdicts[at].is_body);
     for (verdict, place) in verdicts.iter_mut().zip(boxes) {
@@ -57,7 +57,7 @@ fn even_lists(page: &Page<'_>, verdicts: &mut [Verdict]) {
     }
 }
 
-/// How likely a unit is of the body, at least, to follow the others of its list, or what it heads.
+/// How likely an item is of the body, at least, to follow the others of its list.
 const FOLLOWING: f32 = 0.25;
 
 fn weigh(page: &Page<'_>, at: usize) -> Verdict {
