@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::bytes;
 use crate::words::{self, WordMap};
 
 macro_rules! families {
@@ -98,36 +99,54 @@ impl Hints {
     /// What the words of a value of `class` or `id` say: those between hyphens and the like, and those that capitals begin
     /// (`articleBody`).
     pub(crate) fn of(value: &str) -> Self {
-        let bytes = &value.as_bytes()[..value.len().min(LONGEST_VALUE)];
-        let mut hints = 0;
-        let mut at = 0;
-        while at < bytes.len() {
-            let start = at;
-            while bytes.get(at).is_some_and(u8::is_ascii_uppercase) {
-                at += 1;
+        let value = &value.as_bytes()[..value.len().min(LONGEST_VALUE)];
+        let (mut hints, mut at) = (0, 0);
+        while at < value.len() {
+            let (end, key) = words::letters(value, at);
+            // Most words have no capital but the first letter.
+            if end > at + 1 {
+                let word = &value[at..end];
+                let has_parts = bytes::any(&word[1..], |byte| byte.is_ascii_uppercase());
+                hints |= if has_parts { parts(word) } else { families(key) };
             }
-            // Of `HTMLBody` the last capital begins a word.
-            if at - start > 1 && bytes.get(at).is_some_and(u8::is_ascii_lowercase) {
-                at -= 1;
-            } else {
-                while bytes.get(at).is_some_and(u8::is_ascii_lowercase) {
-                    at += 1;
-                }
-            }
-            if at - start >= 2 {
-                let (_, key) = words::letters(&bytes[..at], start);
-                hints |= FAMILIES.get(&key).copied().unwrap_or(0);
-            }
-            at += usize::from(at == start);
+            at = end.max(at + 1);
         }
         Self(hints)
     }
 }
 
+/// What the parts of a word say that capitals begin.
+fn parts(word: &[u8]) -> u64 {
+    let (mut hints, mut at) = (0, 0);
+    while at < word.len() {
+        let start = at;
+        while word.get(at).is_some_and(u8::is_ascii_uppercase) {
+            at += 1;
+        }
+        // Of `HTMLBody` the last capital begins a word.
+        if at - start > 1 && word.get(at).is_some_and(u8::is_ascii_lowercase) {
+            at -= 1;
+        } else {
+            while word.get(at).is_some_and(u8::is_ascii_lowercase) {
+                at += 1;
+            }
+        }
+        if at - start >= 2 {
+            hints |= families(words::letters(&word[..at], start).1);
+        }
+    }
+    hints
+}
+
+/// The families of a word by its hash.
+fn families(key: u64) -> u64 {
+    FAMILIES.get(&key).copied().unwrap_or(0)
+}
+
 /// Bytes of a value that are looked at: some templates write out their whole style there.
 const LONGEST_VALUE: usize = 400;
 
-/// The families of a word by its hash.
+/// The families of all words, by their hashes.
 static FAMILIES: LazyLock<WordMap<u64, u64>> = LazyLock::new(|| {
     let mut families = WordMap::default();
     for &hint in Hint::ALL {
