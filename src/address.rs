@@ -6,6 +6,8 @@
 
 use std::borrow::Cow;
 
+use crate::bytes;
+
 /// The most bytes that an address has to which others are relative; what is longer is none.
 const LONGEST_BASE: usize = 2048;
 
@@ -85,7 +87,9 @@ fn without_dots(path: &str) -> String {
 /// An address without what every browser leaves out of it: controls and spaces at its ends, tabs and line ends anywhere.
 /// Other controls go too, as no address has them.
 pub(crate) fn tidy(address: &str) -> Cow<'_, str> {
-    if address.contains(char::is_control) {
+    // Their first bytes; most addresses have none of these.
+    let may_hold = bytes::any(address.as_bytes(), |byte| (byte < b' ') | (byte == 0x7F) | (byte == 0xC2));
+    if may_hold && address.contains(char::is_control) {
         // First of all, as spaces can stand behind one.
         let shown: String = address.chars().filter(|c| !c.is_control()).collect();
         return Cow::Owned(shown.trim().to_owned());

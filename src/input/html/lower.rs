@@ -371,8 +371,10 @@ impl<'p> Lowering<'_, 'p> {
     fn script(&mut self, id: NodeId) {
         let kind = self.tree.attribute(id, "type");
         if kind.is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json")) {
-            let json = self.content(id);
-            self.out.declared.add_all(&json);
+            // The text of a script holds no references.
+            for text in self.tree.children(id) {
+                self.out.declared.add_all(&self.tree.page[self.tree.node(text).span.range()]);
+            }
         }
     }
 
