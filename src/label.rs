@@ -1,8 +1,11 @@
 //! What each block is to the article: rules over evidence, each with its reasons.
 //!
 //! One family of evidence a file: `measure` counts characters, `phrases` knows what boilerplate says, `pieces` reads
-//! lines of metadata, `region` finds the stretch that holds the prose. `rules` puts them together.
+//! lines of metadata, `region` finds the stretch of a text that holds the prose. Of a page `features` reads the markup, the
+//! `scorecard` takes its body by `points` for them, `boxes` tells the rest apart, and `page_type` what it is as a whole.
+//! `rules` puts them together.
 
+mod boxes;
 pub(crate) mod features;
 mod measure;
 pub(crate) mod page_type;
@@ -148,7 +151,12 @@ impl Unit {
 
     /// Whether it is a link and nothing else.
     fn is_link(&self) -> bool {
-        self.linked * 10 >= (self.span.end - self.span.start) * 9
+        self.is_all(self.linked)
+    }
+
+    /// Whether some of its bytes are next to all of it.
+    fn is_all(&self, bytes: u32) -> bool {
+        bytes * 10 >= (self.span.end - self.span.start) * 9
     }
 
     fn is_decided(&self) -> bool {

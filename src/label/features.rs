@@ -10,7 +10,7 @@ use crate::clean::folded;
 use crate::input::html::hints::{Hint, Hints};
 use crate::input::html::names::Name;
 use crate::input::{Element, Landmark, Marker, Shape};
-use crate::model::{Evidence, Kind, NO_INDEX, Role};
+use crate::model::{Evidence, NO_INDEX, Role};
 use crate::words::{self, WordMap};
 
 macro_rules! features {
@@ -169,12 +169,12 @@ fn step(value: f32, edges: &[f32]) -> u8 {
 
 /// What an element holds, with all in it, and where it stands.
 #[derive(Clone, Copy, Default)]
-struct Branch {
-    words: f32,
+pub(super) struct Branch {
+    pub(super) words: f32,
     linked: f32,
     prose: f32,
     score: f32,
-    depth: u32,
+    pub(super) depth: u32,
     /// Elements up to the first that holds the best element too, and from there down to that.
     up: u32,
     down: u32,
@@ -203,25 +203,11 @@ impl Branch {
     }
 }
 
-/// Where a unit stands.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Place {
-    /// What the box around it is.
-    pub(super) kind: Option<Kind>,
-    /// It stands in `article` or `main`.
-    pub(super) in_article: bool,
-    /// It stands in a small form that asks for an address.
-    pub(super) asks: bool,
-}
-
-/// Words of a form that asks for an address, at most.
-const SMALL_FORM: f32 = 50.0;
-
 /// What is known of a page as a whole.
 pub(super) struct Page<'a> {
-    units: &'a [Unit],
-    elements: &'a [Element],
-    branches: Vec<Branch>,
+    pub(super) units: &'a [Unit],
+    pub(super) elements: &'a [Element],
+    pub(super) branches: Vec<Branch>,
     /// Share of the words of each unit that stand in links.
     links: Vec<f32>,
     /// Words and words of prose, of the page and before each unit.
@@ -230,7 +216,7 @@ pub(super) struct Page<'a> {
     before: Vec<(f32, f32)>,
     best_score: f32,
     /// The unit that the page names as its title.
-    title: Option<usize>,
+    pub(super) title: Option<usize>,
     /// Words and prose by path.
     paths: WordMap<u64, (f32, f32)>,
 }
@@ -260,23 +246,31 @@ impl<'a> Page<'a> {
         self.words
     }
 
+    /// What is known of the element right around a unit.
+    fn branch(&self, at: usize) -> Option<&Branch> {
+        self.branches.get(self.units[at].element as usize)
+    }
+
+    /// Words of a unit that are prose.
+    pub(super) fn prose_words(&self, at: usize) -> f32 {
+        if self.is_prose(at) { self.units[at].measure.words as f32 } else { 0.0 }
+    }
+
     /// What names say of the two elements around a unit, and of all around it.
-    pub(super) fn near_and_all_hints(&self, at: usize) -> (Hints, Hints) {
-        let branch = self.branches.get(self.units[at].element as usize);
-        branch.map_or_else(Default::default, |branch| (branch.near, branch.all))
+    pub(super) fn hints(&self, at: usize) -> (Hints, Hints) {
+        self.branch(at).map_or_else(Default::default, |branch| (branch.near, branch.all))
     }
 
     /// Whether an `article` is around a unit.
     pub(super) fn is_in_article(&self, at: usize) -> bool {
-        let branch = self.branches.get(self.units[at].element as usize);
-        branch.is_some_and(|branch| branch.all_groups & group(Name::Article) != 0)
+        self.branch(at).is_some_and(|branch| branch.all_groups & group(Name::Article) != 0)
     }
 
     pub(super) fn is_prose(&self, at: usize) -> bool {
         self.units[at].is_prose() && self.links[at] < 0.5
     }
 
-    fn parent(&self, element: u32) -> Option<u32> {
+    pub(super) fn parent(&self, element: u32) -> Option<u32> {
         let element = self.elements.get(element as usize)?;
         (element.parent != NO_INDEX).then_some(element.parent)
     }
@@ -285,7 +279,7 @@ impl<'a> Page<'a> {
     fn count(&mut self) {
         for at in 0..self.units.len() {
             let (words, is_prose) = (self.units[at].measure.words as f32, self.is_prose(at));
-            let prose = if is_prose { words } else { 0.0 };
+            let prose = self.prose_words(at);
             self.before.push((self.words, self.prose));
             self.words += words;
             self.prose += prose;
@@ -358,116 +352,11 @@ impl<'a> Page<'a> {
             branch.all_groups = branch.own_group | outer.all_groups;
         }
         for at in 0..self.units.len() {
-            let Some(branch) = self.branches.get(self.units[at].element as usize) else { continue };
-            let words = self.units[at].measure.words as f32;
-            let prose = if self.is_prose(at) { words } else { 0.0 };
-            let path = self.paths.entry(branch.path).or_default();
-            *path = (path.0 + words, path.1 + prose);
+            let Some(path) = self.branch(at).map(|branch| branch.path) else { continue };
+            let (words, prose) = (self.units[at].measure.words as f32, self.prose_words(at));
+            let sums = self.paths.entry(path).or_default();
+            *sums = (sums.0 + words, sums.1 + prose);
         }
-    }
-
-    /// What names say of a unit: of the element right around it and the one around that.
-    pub(super) fn hints(&self, at: usize) -> Hints {
-        self.branches.get(self.units[at].element as usize).map_or(Hints::default(), |branch| branch.near)
-    }
-
-    /// Whether of each unit's list, with those in it, three of four items are of the body, and two at least.
-    pub(super) fn lists(&self, is_body: impl Fn(usize) -> bool) -> Vec<bool> {
-        let mut lists = vec![NO_INDEX; self.elements.len()];
-        for at in 0..lists.len() {
-            let Element { name, parent, .. } = self.elements[at];
-            let around = lists.get(parent as usize).copied().unwrap_or(NO_INDEX);
-            lists[at] = match name {
-                Name::Ul | Name::Ol if around == NO_INDEX => at as u32,
-                Name::Ul | Name::Ol | Name::Li | Name::P | Name::Pre => around,
-                _ => NO_INDEX,
-            };
-        }
-        let list = |unit: &Unit| lists.get(unit.element as usize).copied().unwrap_or(NO_INDEX) as usize;
-        let mut counts = vec![(0, 0); self.elements.len()];
-        for (at, unit) in self.units.iter().enumerate() {
-            if let Some((taken, all)) = counts.get_mut(list(unit)) {
-                *taken += u32::from(is_body(at));
-                *all += 1;
-            }
-        }
-        let mostly = |&(taken, all): &(u32, u32)| taken >= 2 && taken * 4 >= all * 3;
-        self.units.iter().map(|unit| counts.get(list(unit)).is_some_and(mostly)).collect()
-    }
-
-    /// The boxes in which units stand that are not of the body: the innermost one that its names tell, or the label that
-    /// it begins with. An element that holds the title, or mostly body, is no box.
-    pub(super) fn boxes(&self, is_body: impl Fn(usize) -> bool) -> Vec<Place> {
-        #[derive(Clone, Copy, Default)]
-        struct Held {
-            units: u32,
-            body: f32,
-            first: Option<usize>,
-            title: bool,
-            /// It holds a button, or words that ask for something.
-            asks: bool,
-            place: Place,
-        }
-        let mut held = vec![Held::default(); self.elements.len()];
-        for (at, unit) in self.units.iter().enumerate() {
-            let Some(held) = held.get_mut(unit.element as usize) else { continue };
-            held.units += 1;
-            held.body += if is_body(at) { unit.measure.words as f32 } else { 0.0 };
-            held.first.get_or_insert(at);
-            held.title |= self.title == Some(at);
-            held.asks |= unit.landmark == Some(Landmark::Control)
-                || unit.phrase.is_some_and(|(kind, _)| matches!(kind, Kind::NewsletterPrompt | Kind::Login));
-        }
-        for element in (0..held.len()).rev() {
-            let inner = held[element];
-            if let Some(outer) = held.get_mut(self.elements[element].parent as usize) {
-                outer.units += inner.units;
-                outer.body += inner.body;
-                outer.first = outer.first.into_iter().chain(inner.first).min();
-                outer.title |= inner.title;
-                outer.asks |= inner.asks;
-            }
-        }
-        for (at, unit) in self.units.iter().enumerate() {
-            let Some(kind) = label(unit).filter(|_| !is_body(at)) else { continue };
-            // A label speaks for the innermost element that holds more than itself.
-            let mut element = Some(unit.element).filter(|&element| element != NO_INDEX);
-            while let Some(around) = element.filter(|&element| held[element as usize].units == 1) {
-                element = self.parent(around);
-            }
-            if let Some(held) = element.map(|element| &mut held[element as usize]).filter(|held| held.first == Some(at))
-            {
-                held.place.kind.get_or_insert(kind);
-            }
-        }
-        for element in 0..held.len() {
-            let Element { parent, hints, name } = self.elements[element];
-            let (branch, inner) = (&self.branches[element], held[element]);
-            let outer = held.get(parent as usize).map_or(Place::default(), |outer| outer.place);
-            let in_article = outer.in_article || matches!(name, Name::Article | Name::Main);
-            let own = named(hints)
-                // The menu has its labels, too.
-                .or(inner.place.kind.filter(|_| outer.kind != Some(Kind::Navigation)))
-                .filter(|&kind| match kind {
-                    _ if branch.depth <= 1 || inner.title => false,
-                    // A small form that asks for an address is one, however much it reads like prose.
-                    Kind::NewsletterPrompt => {
-                        inner.asks && (branch.words <= SMALL_FORM || 2.0 * inner.body < branch.words)
-                    }
-                    // An article's own head and foot are not the page's.
-                    Kind::SiteHeader | Kind::SiteFooter if in_article => false,
-                    // What stands in such a box is of it, but for the boxes that others have put there.
-                    kind if outer.kind.is_some_and(|kind| matches!(kind, Kind::RelatedLinks | Kind::Comments)) => {
-                        matches!(kind, Kind::Advertisement | Kind::AccessNotice)
-                    }
-                    _ => 2.0 * inner.body < branch.words,
-                });
-            let asks = own == Some(Kind::NewsletterPrompt) && branch.words <= SMALL_FORM;
-            held[element].place =
-                Place { kind: own.or(outer.kind), in_article, asks: asks || own.is_none() && outer.asks };
-        }
-        let place = |unit: &Unit| held.get(unit.element as usize).map_or(Place::default(), |held| held.place);
-        self.units.iter().map(place).collect()
     }
 
     /// What a unit beside another one is.
@@ -555,7 +444,7 @@ impl<'a> Page<'a> {
         set(F::ProseAfter, (far(Some(at + 2)) || far(Some(at + 3))).into());
         let (words_before, prose_before) = self.before[at];
         set(F::Position, step(words_before / self.words.max(1.0), &[0.05, 0.1, 0.3, 0.6, 0.8, 0.92]));
-        let prose_to = prose_before + if is_prose { words } else { 0.0 };
+        let prose_to = prose_before + self.prose_words(at);
         let share = prose_to / self.prose.max(1.0);
         set(F::PositionInProse, step(share, &[0.0001, 0.02, 0.1, 0.5, 0.9, 0.97, 0.999]));
         set(
@@ -587,7 +476,7 @@ impl<'a> Page<'a> {
         );
         set(F::PageWords, step(self.words, &[100.0, 300.0, 700.0, 1500.0, 4000.0]));
         set(F::PageProse, step(self.prose / self.words.max(1.0), &[0.1, 0.2, 0.35, 0.5, 0.7]));
-        let Some(branch) = self.branches.get(unit.element as usize) else { return steps };
+        let Some(branch) = self.branch(at) else { return steps };
         set(F::Element, element_step(self.elements[unit.element as usize].name));
         for (i, feature) in GROUPS.iter().enumerate() {
             let near = branch.near_groups & 1 << i != 0;
@@ -628,39 +517,6 @@ impl<'a> Page<'a> {
         set(F::PathProse, step(path_prose / self.prose.max(1.0), &[0.005, 0.02, 0.1, 0.3, 0.6]));
         steps
     }
-}
-
-/// What a unit is the label of, by its words.
-fn label(unit: &Unit) -> Option<Kind> {
-    let (kind, anchor) = unit.phrase?;
-    let box_kind = matches!(
-        kind,
-        Kind::RelatedLinks | Kind::NewsletterPrompt | Kind::Comments | Kind::Advertisement | Kind::ConsentNotice
-    );
-    // The name of a field is not that of its form.
-    let is_field = kind == Kind::NewsletterPrompt && unit.measure.words <= 2;
-    (box_kind && !is_field && anchor > Anchor::Inside && unit.measure.words <= 8).then_some(kind)
-}
-
-/// What an element with such names is, where it is not of the body.
-fn named(hints: Hints) -> Option<Kind> {
-    const KINDS: [(Hint, Kind); 14] = [
-        (Hint::Comments, Kind::Comments),
-        (Hint::Reviews, Kind::Comments),
-        (Hint::Consent, Kind::ConsentNotice),
-        (Hint::Wall, Kind::AccessNotice),
-        (Hint::Signup, Kind::NewsletterPrompt),
-        (Hint::Advertisement, Kind::Advertisement),
-        (Hint::Related, Kind::RelatedLinks),
-        (Hint::Share, Kind::ShareTools),
-        (Hint::Biography, Kind::AuthorBio),
-        (Hint::Tags, Kind::Tags),
-        (Hint::Navigation, Kind::Navigation),
-        (Hint::Contact, Kind::Contact),
-        (Hint::Footer, Kind::SiteFooter),
-        (Hint::Header, Kind::SiteHeader),
-    ];
-    KINDS.into_iter().find(|&(hint, _)| hints.has(hint)).map(|(_, kind)| kind)
 }
 
 /// The unit that bears the name of the page: a heading in its title, else the first of the first level.

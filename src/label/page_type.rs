@@ -85,7 +85,7 @@ pub(super) fn steps(document: &str, units: &[Unit], page: &Page<'_>, declared: D
     let (mut prose, mut code, mut in_article) = (0.0, 0.0, 0.0);
     for (at, unit) in units.iter().enumerate() {
         let own = unit.measure.words as f32;
-        let (beside, around) = page.near_and_all_hints(at);
+        let (beside, around) = page.hints(at);
         for (i, &hint) in HINTS.iter().enumerate() {
             near[i] += f32::from(u8::from(beside.has(hint)));
             below[i] += if around.has(hint) { own } else { 0.0 };

@@ -54,7 +54,7 @@ pub(super) fn apply(
     for (at, unit) in units.iter_mut().enumerate() {
         let tool = unit.phrase.is_some_and(|(kind, _)| matches!(kind, Kind::Comments | Kind::ShareTools));
         // A table of contents, a way past the menu.
-        let is_within = unit.within * 10 >= (unit.span.end - unit.span.start) * 9 && !tool;
+        let is_within = unit.is_all(unit.within) && !tool;
         let is_plain = unit.phrase.is_none_or(|(kind, _)| kind == Kind::Navigation);
         let landmark = unit.landmark.filter(|landmark| match landmark {
             Landmark::Header if is_within && is_plain => false,
@@ -90,13 +90,13 @@ pub(super) fn apply(
     rules.brand(title);
     if let Some(title) = title {
         rules.units[title].set(Role::Furniture, Kind::Title, Evidence::FirstLine, 0.9);
-        if rules.verdicts.is_empty() {
+        if !rules.is_page() {
             rules.begin_behind(title, focus);
         }
     }
     rules.head(title);
     rules.drop();
-    if rules.verdicts.is_empty() {
+    if !rules.is_page() {
         rules.extend();
     }
     rules.body();
@@ -249,6 +249,11 @@ struct Rules<'a> {
 }
 
 impl Rules<'_> {
+    /// Whether it is a page, whose markup tells what is of the body.
+    fn is_page(&self) -> bool {
+        !self.verdicts.is_empty()
+    }
+
     fn text(&self, at: usize) -> &str {
         self.units[at].text(self.document)
     }

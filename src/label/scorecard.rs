@@ -73,7 +73,7 @@ fn weigh(page: &Page<'_>, at: usize) -> Verdict {
     }
     let probability = 1.0 / (1.0 + (-sum as f32 / 100.0).exp());
     let against = Feature::ALL[worst].evidence();
-    Verdict { is_body: false, probability, against, hints: page.hints(at), named: None, in_article: false }
+    Verdict { is_body: false, probability, against, hints: page.hints(at).0, named: None, in_article: false }
 }
 
 /// Words that a page does not say twice by chance.
@@ -109,10 +109,7 @@ fn cut(units: &[Unit], verdicts: &mut [Verdict], focus: Focus) {
         }
     }
     // A page that is all menu has no body.
-    let in_menu = |at: usize| {
-        let (unit, verdict) = (&units[at], &verdicts[at]);
-        verdict.hints.has(Hint::Navigation) && unit.linked * 10 >= (unit.span.end - unit.span.start) * 9
-    };
+    let in_menu = |at: usize| verdicts[at].hints.has(Hint::Navigation) && units[at].is_link();
     if sure < FEWEST || order[..count].iter().all(|&at| in_menu(at)) {
         return;
     }

@@ -70,9 +70,6 @@ impl Declared {
 
     /// Adds every type that a text of JSON-LD names, well formed or not.
     pub(super) fn add_all(&mut self, json: &str) {
-        let strings = |text: &str, most: usize| -> Vec<String> {
-            text.split('"').skip(1).step_by(2).take(most).map(str::to_owned).collect()
-        };
         for at in memchr::memmem::find_iter(json.as_bytes(), "\"@type\"") {
             let behind = json[at + "\"@type\"".len()..].trim_start().trim_start_matches(':').trim_start();
             let value = match behind.strip_prefix('[') {
@@ -81,7 +78,8 @@ impl Declared {
             };
             let most = if behind.starts_with('[') { 8 } else { 1 };
             let window = (0..=LONGEST.min(value.len())).rev().find(|&end| value.is_char_boundary(end)).unwrap_or(0);
-            strings(&value[..window], most).iter().for_each(|name| self.add(name));
+            // Every other piece between quotation marks is a string.
+            value[..window].split('"').skip(1).step_by(2).take(most).for_each(|name| self.add(name));
         }
     }
 }

@@ -695,9 +695,15 @@ impl<'p> Lowering<'_, 'p> {
         }
         // Those around text from the outermost on, as they are nested; those around pictures alone from the innermost on,
         // as they put marks where the outer ones have counted them.
-        let (text, pictures): (Vec<OpenMark>, Vec<OpenMark>) =
-            self.open_marks.iter().partition(|mark| mark.start < self.document.len());
-        text.into_iter().chain(pictures.into_iter().rev()).for_each(|mark| self.close_mark(mark));
+        let (count, end) = (self.open_marks.len(), self.document.len());
+        let around_text = (0..count).map(|at| (at, true));
+        let around_pictures = (0..count).rev().map(|at| (at, false));
+        for (at, has_text) in around_text.chain(around_pictures) {
+            let mark = self.open_marks[at];
+            if (mark.start < end) == has_text {
+                self.close_mark(mark);
+            }
+        }
         self.open_marks.iter_mut().for_each(|mark| mark.start = NOT_YET);
         let context = block.as_ref().map_or(self.context, |block| block.context);
         match block {

@@ -137,7 +137,7 @@ impl Rules<'_> {
             let leads = before * 5 < all * 4;
             if self.units[at].is_decided() {
                 // A label in a part of the page that is not the article's speaks for the rest of that part.
-                let dropped = !self.verdicts.is_empty() && self.units[at].phrase.is_some();
+                let dropped = self.is_page() && self.units[at].phrase.is_some();
                 if self.units[at].landmark.is_some() || dropped {
                     under = Under::of(self.units[at].kind, &self.units[at])
                         .filter(|under| under.kind != Kind::Comments || !leads);
@@ -279,7 +279,7 @@ impl Rules<'_> {
         let unit = &self.units[at];
         let text = self.text(at);
         // On a page what is no heading by its markup is at least bold.
-        if !self.verdicts.is_empty() && unit.strong < unit.span.end - unit.span.start {
+        if self.is_page() && unit.strong < unit.span.end - unit.span.start {
             return false;
         }
         // What the page puts into a list or a quotation heads nothing below it.
@@ -400,7 +400,7 @@ impl Rules<'_> {
                 unit.phrase.is_some_and(|(kind, anchor)| anchor > Anchor::Inside && kind != Kind::AuthorBio);
             let open = !says_otherwise && (!unit.is_decided() || unit.kind == Kind::Paragraph);
             // On a page the author may sign the text again.
-            if open && !self.verdicts.is_empty() && unit.measure.words < 6 && !self.verdicts[at].is_body {
+            if open && self.is_page() && unit.measure.words < 6 && !self.verdicts[at].is_body {
                 let text = self.text(at).to_lowercase();
                 if authors.iter().any(|name| folded(&text).contains(name.as_str())) {
                     self.units[at].set(Role::Furniture, Kind::Byline, Evidence::NamePattern, 0.75);

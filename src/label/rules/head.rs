@@ -211,7 +211,7 @@ impl Rules<'_> {
     /// What classes say of the lines around the title: kicker, dek, byline.
     fn named_head(&mut self, title: usize) {
         const NEAR: usize = 12;
-        if self.verdicts.is_empty() {
+        if !self.is_page() {
             return;
         }
         let (from, to) = (title.saturating_sub(4), (title + NEAR).min(self.units.len()));
@@ -266,7 +266,7 @@ impl Rules<'_> {
         // In a dump without blank lines a line stands alone when what is above it is known.
         let spaced = self.units[1..].iter().any(|unit| unit.after_blank);
         let known = |i: usize| self.units[i].is_decided() || self.units[i].phrase.is_some() || self.is_site_name(i);
-        let names_site = if self.verdicts.is_empty() {
+        let names_site = if !self.is_page() {
             self.is_site_name(above)
         } else {
             // `Topic: Headline | Site` names the topic, too.
@@ -283,7 +283,7 @@ impl Rules<'_> {
         let free = !unit.is_decided() && unit.phrase.is_none_or(|(kind, _)| kind == Kind::Kicker);
         // The last item of a menu names a topic too.
         let marked_menu = matches!(unit.shape, Shape::Item { .. }) || unit.landmark == Some(Landmark::Navigation);
-        let in_menu = (self.verdicts.is_empty() || marked_menu)
+        let in_menu = (!self.is_page() || marked_menu)
             && above.checked_sub(1).is_some_and(|i| {
                 self.units[i].phrase.is_some_and(|(kind, _)| matches!(kind, Kind::Kicker | Kind::Navigation))
                     && self.units[i].measure.words <= 3

@@ -11,7 +11,7 @@ use crate::model::{Evidence, Kind, Role};
 impl Rules<'_> {
     /// What the markup of the page leaves out of the body, between what it leaves in.
     pub(super) fn drop(&mut self) {
-        if self.verdicts.is_empty() {
+        if !self.is_page() {
             return;
         }
         for at in self.region.clone() {
@@ -228,7 +228,7 @@ impl Rules<'_> {
                 self.units[at].set(role_of(kind), kind, Evidence::ClassName, 0.75);
             }
             // What links elsewhere are headlines where it is long, and a menu where it is short.
-            _ if !self.verdicts.is_empty() && unit.is_link() => {
+            _ if self.is_page() && unit.is_link() => {
                 // In the article's own part of the page a short one is a tool of it.
                 let kind = match unit.measure.words {
                     4.. => Kind::RelatedLinks,
