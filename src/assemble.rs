@@ -397,11 +397,12 @@ impl Tree {
         self.record.segments[index].level = if kind == Kind::Heading { unit.level } else { 0 };
         self.record.segments[index].code_language = unit.code_language;
         self.cursor = span.end as usize;
-        self.go_on(index);
+        self.go_on(index, unit.goes_on);
     }
 
-    /// A paragraph that breaks off, something of the page, and a small letter: the paragraph goes on.
-    fn go_on(&mut self, index: usize) {
+    /// A paragraph that breaks off, something of the page, and a small letter: the paragraph goes on. So it does where the
+    /// layout says so.
+    fn go_on(&mut self, index: usize, goes_on: bool) {
         let segment = &self.record.segments[index];
         if segment.kind == Kind::Image && segment.role != Role::Body {
             return;
@@ -418,9 +419,9 @@ impl Tree {
             return;
         }
         let begins_small = text(segment).starts_with(char::is_lowercase);
-        if let Some((before, true)) = self.last_paragraph {
+        if let Some((before, interrupted)) = self.last_paragraph {
             let broken = text(&self.record.segments[before]).ends_with(|c: char| c.is_alphanumeric() || c == ',');
-            if begins_small && broken {
+            if goes_on || interrupted && begins_small && broken {
                 self.record.segments[index].continues = before as u32;
             }
         }

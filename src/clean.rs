@@ -166,7 +166,7 @@ impl Writer<'_> {
         if let Some(pending) = self.pending.take() {
             let line_break = std::mem::take(&mut self.line_break);
             if self.began {
-                let has_line_end = self.document[pending.clone()].contains('\n');
+                let has_line_end = self.document[pending.clone()].contains(is_line_end);
                 let next = words.chars().next();
                 if line_break {
                     self.put("\n", pending);
@@ -232,6 +232,18 @@ pub(crate) fn folded(text: &str) -> Cow<'_, str> {
 /// joiner, byte order mark, and controls. Joiners and direction marks have a meaning and stay.
 pub(crate) fn is_dropped(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}') || c.is_control() && !c.is_whitespace()
+}
+
+/// Where Unicode ends lines in any case (UAX #14, classes BK, CR, LF and NL).
+pub(crate) fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\x0B' | '\x0C' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// What stands between the two parts of a paragraph that something interrupted, given as they stand in the document.
+pub(crate) fn seam(before: &str, behind: &str) -> &'static str {
+    let joins = before.chars().next_back().is_some_and(joins_lines) || behind.chars().next().is_some_and(joins_lines);
+    let hyphen = before.strip_suffix(['-', '‐', '\u{AD}']).is_some_and(|word| word.ends_with(char::is_alphanumeric));
+    if joins || hyphen { "" } else { " " }
 }
 
 /// Whether a line end next to this character is no word boundary: scripts that are written without spaces (the segment

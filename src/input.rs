@@ -165,6 +165,10 @@ pub(crate) enum Landmark {
     Control,
     /// The caption of a picture.
     Caption,
+    /// The running head of a page of print.
+    PageHead,
+    /// The running foot of a page of print.
+    PageFoot,
 }
 
 /// What holds blocks, by the markup of a page.
@@ -207,6 +211,8 @@ pub(crate) struct Block {
     pub(crate) quote: u32,
     /// A blank line stands before it.
     pub(crate) after_blank: bool,
+    /// It goes on with the paragraph before it, which a page of print broke off.
+    pub(crate) goes_on: bool,
     /// Index of the innermost container around it, or [`NO_INDEX`].
     pub(crate) container: u32,
     /// Index of the innermost element around it, or [`NO_INDEX`].
@@ -224,6 +230,7 @@ impl Block {
             shape,
             quote,
             after_blank,
+            goes_on: false,
             container: NO_INDEX,
             element: NO_INDEX,
             landmark: None,

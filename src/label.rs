@@ -51,6 +51,8 @@ pub(crate) struct Unit {
     within: u32,
     landmark: Option<Landmark>,
     after_blank: bool,
+    /// It goes on with the paragraph before it, which a page of print broke off.
+    pub(crate) goes_on: bool,
     measure: Measure,
     /// The strongest phrase that it holds.
     phrase: Option<(Kind, Anchor)>,
@@ -111,6 +113,7 @@ impl Unit {
             within: 0,
             landmark: block.landmark,
             after_blank: block.after_blank,
+            goes_on: block.goes_on,
             twice: twice::is_twice(text, &measure),
             paired: false,
             measure,

@@ -1,10 +1,11 @@
 //! Plain-text repair: what the characters of a dump say of its blocks, before anyone asks what the blocks mean.
 //!
-//! `lines` finds the lines and takes quote marks, indentation and a text browser's placeholders off; `wrap` tells whether a wrapper broke the lines,
-//! and where; `shape` reads list markers, headings, tables, code and rules off the characters of a block.
+//! `lines` finds the lines and takes quote marks, indentation and a text browser's placeholders off; `wrap` tells whether a
+//! wrapper broke the lines, and where; `pages` knows what stands between the pages of print; `shape` reads list markers, headings, tables, code and rules off the characters of a block.
 
 mod aligned;
 mod lines;
+mod pages;
 mod placeholder;
 mod preformatted;
 mod shape;
@@ -12,9 +13,10 @@ mod wrap;
 
 use crate::bytes;
 use crate::clean::joins_lines;
-use crate::input::{Block, Blocks, Shape};
+use crate::input::{Block, Blocks, Landmark, Shape};
 use crate::model::{Mark, Span};
 use lines::{Line, Lines};
+use pages::Place;
 use wrap::Joint;
 
 /// The blocks of a document of plain text.
@@ -25,6 +27,8 @@ pub(crate) fn blocks(document: &str) -> Blocks {
         document,
         lines: &lines,
         out: Blocks { blocks: Vec::with_capacity(lines.lines.len() / 2), ..Blocks::default() },
+        running: pages::running(document, &lines),
+        turned: usize::MAX,
         quoted: lines.is_quoted_throughout(),
         unclosed: usize::MAX,
         formatted: 0,
@@ -38,6 +42,10 @@ struct Layout<'a> {
     document: &'a str,
     lines: &'a Lines,
     out: Blocks,
+    /// Running heads and feet of pages, in order.
+    running: Vec<(usize, Place)>,
+    /// The line with which a paragraph goes on behind running lines.
+    turned: usize,
     /// The whole document is quoted, as in a reply by mail: the marks are layout and make no quotation.
     quoted: bool,
     /// Fences of this width and wider are closed nowhere below.
@@ -64,7 +72,8 @@ impl<'a> Layout<'a> {
                 continue;
             }
             let end = self
-                .code(at)
+                .running(at)
+                .or_else(|| self.code(at))
                 .or_else(|| self.table(at))
                 .or_else(|| self.preformatted(at, wrap))
                 .or_else(|| self.aligned(at))
@@ -97,6 +106,40 @@ impl<'a> Layout<'a> {
                 }
             }
         }
+    }
+
+    /// A running head or foot; the line behind it.
+    fn running(&mut self, at: usize) -> Option<usize> {
+        let place = self.place(at)?;
+        let line = self.lines.lines[at];
+        self.mark_quote(at);
+        self.push(line.span(), Shape::Text, line.quote);
+        let landmark = match place {
+            Place::Head => Landmark::PageHead,
+            Place::Foot => Landmark::PageFoot,
+        };
+        self.out.blocks.last_mut().into_iter().for_each(|block| block.landmark = Some(landmark));
+        Some(at + 1)
+    }
+
+    /// Where a line stands on its page, if it is not the text's.
+    fn place(&self, line: usize) -> Option<Place> {
+        self.running.binary_search_by_key(&line, |&(at, _)| at).ok().map(|at| self.running[at].1)
+    }
+
+    /// The line with which the text goes on behind the page that ends below the line `last`, and whether running lines
+    /// stand between; none where no page ends there.
+    fn turn(&self, last: usize) -> Option<(usize, bool)> {
+        if self.running.is_empty() && self.lines.pages.is_empty() {
+            return None;
+        }
+        let is_running = |at: usize| self.place(at).is_some();
+        let next =
+            (last + 1..self.lines.lines.len()).find(|&at| !self.lines.lines[at].is_blank() && !is_running(at))?;
+        let interrupted = (last + 1..next).any(is_running);
+        let page = self.lines.pages.partition_point(|&first| first <= last);
+        let turned = self.lines.pages.get(page).is_some_and(|&first| first <= next);
+        (interrupted || turned).then_some((next, interrupted))
     }
 
     /// A fenced block of code (CommonMark 4.5), from its first line; the line behind it.
@@ -189,16 +232,27 @@ impl<'a> Layout<'a> {
             return at + 2;
         }
         let mut last = at;
-        while let Some(joint) = wrap.joint(self.document, lines, at, last) {
-            last += 1;
+        loop {
+            let turn = self.turn(last);
+            let (next, interrupted) = turn.unwrap_or((last + 1, false));
+            let Some(joint) = wrap.joint(self.document, lines, at, last, next) else { break };
+            if interrupted {
+                self.turned = next;
+                // The hyphen of a word that goes on elsewhere.
+                if let Joint::SplitWord { hyphen } = joint {
+                    self.mark(Span { start: lines[last].end - hyphen, end: lines[last].end });
+                }
+                break;
+            }
             match joint {
                 // The marks of the others hold the quote marks, too.
-                Joint::Space => self.mark_quote(last),
-                Joint::Compound => self.mark(Span { start: lines[last - 1].end, end: lines[last].start }),
+                Joint::Space => self.mark_quote(next),
+                Joint::Compound => self.mark(Span { start: lines[last].end, end: lines[next].start }),
                 Joint::SplitWord { hyphen } => {
-                    self.mark(Span { start: lines[last - 1].end - hyphen, end: lines[last].start });
+                    self.mark(Span { start: lines[last].end - hyphen, end: lines[next].start });
                 }
             }
+            last = next;
         }
         let span = Span { start: first.start, end: lines[last].end };
         let shape = match marker {
@@ -222,6 +276,8 @@ impl<'a> Layout<'a> {
             self.indents.push((self.out.blocks.len(), indent));
         }
         self.push(span, shape, first.quote);
+        let goes_on = at == self.turned;
+        self.out.blocks.last_mut().into_iter().for_each(|block| block.goes_on = goes_on);
         last + 1
     }
 

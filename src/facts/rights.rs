@@ -321,7 +321,13 @@ pub(super) fn publisher(record: &Record, language: &str, facts: &[Found]) -> Opt
     }
     let header = record.segments.iter().find(|segment| segment.kind == Kind::SiteHeader);
     if let Some(header) = header.filter(|header| header.confidence >= 0.65) {
-        return found(text(header), header.span, 0.6);
+        // The running head of a page of print names the issue and the page beside it, a wide gap away.
+        let mut names = text(header).split(['\t', '|']).flat_map(|part| part.split("  ")).map(str::trim);
+        if let Some(name) = names.find(|name| !name.is_empty() && !name.contains(char::is_numeric)) {
+            let start = header.span.start as usize
+                + (name.as_ptr() as usize - record.document[header.span.range()].as_ptr() as usize);
+            return found(name, Span::new(start, start + name.len()), 0.6);
+        }
     }
     let about = record.segments.iter().filter(|segment| segment.kind == Kind::AuthorBio).find_map(|segment| {
         let line = text(segment);

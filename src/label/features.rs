@@ -472,6 +472,8 @@ impl<'a> Page<'a> {
                 Some(Landmark::Dialog) => 6,
                 Some(Landmark::Control) => 7,
                 Some(Landmark::Caption) => 8,
+                // No markup makes these.
+                Some(Landmark::PageHead | Landmark::PageFoot) => 0,
             },
         );
         set(F::PageWords, step(self.words, &[100.0, 300.0, 700.0, 1500.0, 4000.0]));

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Unit;
 use super::measure::Ending;
 use super::phrases::Anchor;
-use crate::input::Shape;
+use crate::input::{Landmark, Shape};
 use crate::model::Kind;
 use crate::options::Focus;
 
@@ -14,6 +14,10 @@ const LONGEST_LULL: f32 = 14.0;
 
 /// What a unit adds to a stretch that holds it. Prose counts by its length, up to a long paragraph; short lines cost.
 fn value(unit: &Unit) -> f32 {
+    // What stands between two pages of print says nothing of either.
+    if matches!(unit.landmark, Some(Landmark::PageHead | Landmark::PageFoot)) {
+        return 0.0;
+    }
     let words = unit.measure.words as f32;
     if let Some((kind, anchor)) = unit.phrase
         && is_page_furniture(kind)

@@ -121,6 +121,10 @@ fn is_login_page(units: &[Unit], verdicts: &[Verdict]) -> bool {
 
 /// What the page says of its own parts: menus, forms, the footer.
 fn landmark_unit(unit: &mut Unit, landmark: Landmark, named: Option<Kind>) {
+    let (evidence, confidence) = match landmark {
+        Landmark::PageHead | Landmark::PageFoot => (Evidence::Repeated, 0.9),
+        _ => (Evidence::Markup, 0.85),
+    };
     let is_part = !matches!(landmark, Landmark::Navigation | Landmark::Search | Landmark::Caption);
     if let Some(kind) = named.filter(|&kind| is_part && is_box_of_its_own(kind)) {
         unit.set(Role::Boilerplate, kind, Evidence::ClassName, 0.8);
@@ -130,8 +134,8 @@ fn landmark_unit(unit: &mut Unit, landmark: Landmark, named: Option<Kind>) {
         Landmark::Caption => Kind::Caption,
         Landmark::Navigation => Kind::Navigation,
         Landmark::Search => Kind::Search,
-        Landmark::Header => Kind::SiteHeader,
-        Landmark::Footer => Kind::SiteFooter,
+        Landmark::Header | Landmark::PageHead => Kind::SiteHeader,
+        Landmark::Footer | Landmark::PageFoot => Kind::SiteFooter,
         Landmark::Aside if named.is_none() && unit.is_link() && unit.measure.words >= 4 => Kind::RelatedLinks,
         Landmark::Aside | Landmark::Dialog | Landmark::Control => {
             named.filter(|&kind| fits(kind, unit)).unwrap_or(Kind::Other)
@@ -146,6 +150,10 @@ fn landmark_unit(unit: &mut Unit, landmark: Landmark, named: Option<Kind>) {
             && !in_menu(said)
     });
     match said {
+        // Pages of print have numbers and no players.
+        Some((said, _)) if evidence == Evidence::Repeated && said != Kind::CopyrightNotice => {
+            unit.set(role_of(kind), kind, evidence, confidence);
+        }
         // A link to the rules on cookies asks nobody for consent.
         Some((Kind::ConsentNotice, Anchor::Whole)) if landmark == Landmark::Footer && unit.measure.words <= 4 => {
             unit.set(Role::Boilerplate, Kind::SiteFooter, Evidence::Markup, 0.85);
@@ -156,7 +164,7 @@ fn landmark_unit(unit: &mut Unit, landmark: Landmark, named: Option<Kind>) {
         }
         Some((said, _)) if landmark != Landmark::Caption => unit.set(role_of(said), said, Evidence::Phrase, 0.9),
         _ if unit.kind == Kind::CopyrightNotice => {}
-        _ => unit.set(role_of(kind), kind, Evidence::Markup, 0.85),
+        _ => unit.set(role_of(kind), kind, evidence, confidence),
     }
 }
 

@@ -35,13 +35,13 @@ pub(super) fn rows(document: &str, lines: &[Line]) -> Option<Vec<Vec<Span>>> {
         .iter()
         .take(MOST_ROWS)
         .take_while(|line| !line.is_blank() && line.quote == first.quote)
-        .map_while(|line| row(&head, &cells(document, line)))
+        .map_while(|line| row(document, &head, &cells(document, line)))
         .collect();
     (rows.len() >= FEWEST_ROWS).then_some(rows)
 }
 
 /// The cells of a row below those of the first row; none where it has no two or where one stands elsewhere.
-fn row(head: &[Cell], cells: &[Cell]) -> Option<Vec<Span>> {
+fn row(document: &str, head: &[Cell], cells: &[Cell]) -> Option<Vec<Span>> {
     let [_, .., last] = cells else { return None };
     let end = last.span.end as usize;
     let mut row = Vec::with_capacity(head.len());
@@ -51,7 +51,9 @@ fn row(head: &[Cell], cells: &[Cell]) -> Option<Vec<Span>> {
             row.push(Span::new(end, end));
             continue;
         };
-        if cell.from == column.from || cell.to == column.to {
+        // What is set to the right are figures; the lines of justified prose end below one another as well.
+        let right = || cell.to == column.to && document[cell.span.range()].contains(|c: char| c.is_ascii_digit());
+        if cell.from == column.from || right() {
             row.push(cell.span);
             rest = others;
         } else {

@@ -1,9 +1,10 @@
 //! Lines, with quote marks, indentation and placeholders taken off.
 
-use memchr::memchr2_iter;
+use memchr::{memchr2, memchr2_iter, memmem};
 
 use super::{columns, placeholder};
 use crate::bytes;
+use crate::clean::is_line_end;
 use crate::model::Span;
 
 /// A line of the document.
@@ -64,13 +65,14 @@ impl Line {
 
 pub(super) struct Lines {
     pub(super) lines: Vec<Line>,
+    /// The first line of each page but the first one, where form feeds part them.
+    pub(super) pages: Vec<usize>,
 }
 
 impl Lines {
     pub(super) fn new(document: &str) -> Self {
         let mut lines = Vec::with_capacity(document.len() / 48 + 1);
-        let bytes = document.as_bytes();
-        let mut start = 0;
+        let mut pages = Vec::new();
         // Whether the line above was part of a frame's address.
         let mut in_frame = false;
         let mut push = |start, end| {
@@ -81,20 +83,32 @@ impl Lines {
                 line.start = line.end;
             }
             lines.push(line);
-        };
-        for end in memchr2_iter(b'\n', b'\r', bytes) {
-            // The two characters of CR LF end one line.
-            if bytes[end] == b'\n' && end > 0 && bytes[end - 1] == b'\r' {
-                start = end + 1;
-                continue;
+            if document.as_bytes().get(end) == Some(&b'\x0C') {
+                pages.push(lines.len());
             }
-            push(start, end);
-            start = end + 1;
+        };
+        let mut start = 0;
+        if has_rare_ends(document) {
+            for (end, c) in document.char_indices().filter(|&(_, c)| is_line_end(c)) {
+                // The two characters of CR LF end one line.
+                if !(c == '\n' && document[..end].ends_with('\r')) {
+                    push(start, end);
+                }
+                start = end + c.len_utf8();
+            }
+        } else {
+            let bytes = document.as_bytes();
+            for end in memchr2_iter(b'\n', b'\r', bytes) {
+                if !(bytes[end] == b'\n' && end > 0 && bytes[end - 1] == b'\r') {
+                    push(start, end);
+                }
+                start = end + 1;
+            }
         }
         if start < document.len() {
             push(start, document.len());
         }
-        Self { lines }
+        Self { lines, pages }
     }
 
     /// Whether a reply quotes the whole of it: nearly every line that holds text bears a quote mark.
@@ -148,6 +162,13 @@ fn line(document: &str, start: usize, end: usize) -> Line {
         width: columns(text),
         is_parted: is_parted(text.as_bytes()),
     }
+}
+
+/// Whether a document holds line ends other than those of the keyboard.
+fn has_rare_ends(document: &str) -> bool {
+    let bytes = document.as_bytes();
+    memchr2(b'\x0B', b'\x0C', bytes).is_some()
+        || ["\u{85}", "\u{2028}", "\u{2029}"].iter().any(|end| memmem::find(bytes, end.as_bytes()).is_some())
 }
 
 /// Whether a text holds a tab, a bar or two blanks in a row.

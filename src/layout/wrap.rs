@@ -10,7 +10,7 @@ use super::shape;
 use crate::clean::joins_lines;
 
 /// Right margins that wrappers use, in columns.
-const MARGINS: std::ops::RangeInclusive<u32> = 36..=180;
+const MARGINS: std::ops::RangeInclusive<u32> = 20..=180;
 
 /// Depths of quotation that have a margin of their own; deeper ones share the last.
 const DEPTHS: usize = 8;
@@ -33,6 +33,8 @@ struct Margins {
     edge: u32,
     left: u32,
     right: u32,
+    /// Where the first lines of paragraphs begin, if further in than the others.
+    first: Option<u32>,
 }
 
 /// The margins of each depth of quotation, for a document that was wrapped.
@@ -56,20 +58,33 @@ impl<'d> Wrap<'d> {
         if margins.iter().any(Option::is_some) {
             let texts = || lines.lines.iter().filter(|line| !line.is_blank()).map(|line| line.text(document));
             let hyphens = texts().filter(|text| text.ends_with('-')).count();
-            hyphenates = hyphens >= 3 && hyphens * 16 > texts().count();
+            // Lines that end in their writers' hyphens are few beside the hyphens within lines, some ten words of which
+            // stand for each end of a line.
+            hyphenates = hyphens >= 2 && (hyphens * 16 > texts().count() || hyphens * 3 > inner_hyphens(document));
         }
         Self { margins, words: OnceLock::new(), hyphenates }
     }
 
-    /// Whether the line behind `last` goes on with the block that began at `first`, and how.
-    pub(super) fn joint(&self, document: &'d str, lines: &[Line], first: usize, last: usize) -> Option<Joint> {
-        let (line, next) = (lines.get(last)?, lines.get(last + 1)?);
-        let margin = self.margins[depth(line)]?.right;
+    /// Whether the line `next` goes on with the block that goes from the line `first` to the line `last`, and how.
+    pub(super) fn joint(
+        &self,
+        document: &'d str,
+        lines: &[Line],
+        first: usize,
+        last: usize,
+        next: usize,
+    ) -> Option<Joint> {
+        let (head, line, next) = (&lines[first], &lines[last], lines.get(next)?);
+        let Margins { right: margin, first: indent, .. } = self.margins[depth(line)]?;
         if next.is_blank() || next.quote != line.quote || next.edge() > margin + 40 {
             return None;
         }
         let (text, next_text) = (line.text(document), next.text(document));
-        if !same_block(lines, first, last) || self.is_outdented(next) && !self.is_outdented(line) {
+        if indent == Some(next.indent) {
+            return None;
+        }
+        let same_block = if last > first { next.indent == line.indent } else { may_hang(head, next) };
+        if !same_block || self.is_outdented(next) && !self.is_outdented(line) {
             return None;
         }
         let had_room = self.had_room(document, line, next);
@@ -78,7 +93,7 @@ impl<'d> Wrap<'d> {
             return None;
         }
         if shape::marker(document, next).is_some_and(|(_, _, width)| width < next.width)
-            && (next.indent != line.indent || shape::marker(document, &lines[first]).is_some())
+            && (next.indent != line.indent || shape::marker(document, head).is_some())
         {
             return None;
         }
@@ -119,9 +134,10 @@ impl<'d> Wrap<'d> {
         }
         let words = self.words.get_or_init(|| words(document));
         let (whole, compound) = (format!("{head}{tail}").to_lowercase(), format!("{head}-{tail}").to_lowercase());
+        let both = || [head, tail].iter().all(|part| words.contains(&*part.to_lowercase()));
         if words.contains(&*compound) {
             Joint::Compound
-        } else if words.contains(&*whole) || self.hyphenates {
+        } else if words.contains(&*whole) || self.hyphenates && !both() {
             Joint::SplitWord { hyphen }
         } else {
             Joint::Compound
@@ -133,20 +149,26 @@ fn depth(line: &Line) -> usize {
     (line.quote as usize).min(DEPTHS - 1)
 }
 
-/// Every word of the document, and every compound with a hyphen.
+/// Hyphens between two letters.
+fn inner_hyphens(document: &str) -> usize {
+    let bytes = document.as_bytes();
+    let is_letter = |at: usize| bytes.get(at).is_some_and(|&byte| byte.is_ascii_alphabetic() || byte >= 0x80);
+    memchr::memchr_iter(b'-', bytes).filter(|&at| at > 0 && is_letter(at - 1) && is_letter(at + 1)).count()
+}
+
+/// Every word of the document, and every compound with a hyphen; but not what stands behind a hyphen at a line's end, which
+/// may be a part of one.
 fn words(document: &str) -> HashSet<Cow<'_, str>> {
-    let pieces = document.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|piece| piece.len() > 3);
+    let mut broken = false;
+    let pieces = document.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|piece| !piece.is_empty());
+    let pieces = pieces.filter(|piece| !std::mem::replace(&mut broken, piece.ends_with('-')) && piece.len() > 3);
     let small = |piece: &'_ str| piece.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'-'));
     pieces.map(|piece| if small(piece) { Cow::Borrowed(piece) } else { Cow::Owned(piece.to_lowercase()) }).collect()
 }
 
-/// Whether indentation lets the line behind `last` belong to the block: it stands where the lines before it stand, the
+/// Whether indentation lets a line belong to the block whose first line is right above it: it stands where that one does, the
 /// first line alone is indented, or the lines behind a list marker or a hanging head are, by no more than a tab.
-fn same_block(lines: &[Line], first: usize, last: usize) -> bool {
-    let (head, line, next) = (lines[first], lines[last], lines[last + 1]);
-    if last > first {
-        return next.indent == line.indent;
-    }
+fn may_hang(head: &Line, next: &Line) -> bool {
     next.indent <= head.indent + 8
 }
 
@@ -156,9 +178,9 @@ fn same_block(lines: &[Line], first: usize, last: usize) -> bool {
 /// lines end just short of one margin; where the writer did, anywhere.
 fn margins(document: &str, lines: &[Line], at: &[usize]) -> Option<Margins> {
     let pairs = || at.windows(2).filter(|pair| pair[1] == pair[0] + 1).map(|pair| (&lines[pair[0]], &lines[pair[1]]));
-    let broken: Vec<(u32, u32, u32)> = pairs()
+    let broken: Vec<(u32, u32, [u32; 2])> = pairs()
         .filter(|(line, next)| line.edge() >= *MARGINS.start() && goes_on(line.text(document), next.text(document)))
-        .map(|(line, next)| (line.edge(), first_word(next.text(document)), line.indent))
+        .map(|(line, next)| (line.edge(), first_word(next.text(document)), [line.indent, next.indent]))
         .collect();
     if broken.len() < 2 {
         return None;
@@ -203,13 +225,33 @@ fn margins(document: &str, lines: &[Line], at: &[usize]) -> Option<Margins> {
     let full = pairs().filter(|(line, next)| {
         line.edge() <= margin + margin / 8 && line.edge() + first_word(next.text(document)) > margin
     });
+    let agree = had_no_room * 3 >= full.count();
     let mut left = [0_usize; 16];
-    let fills = |&&(edge, next, _): &&(u32, u32, u32)| edge <= margin && edge + next > margin;
-    broken.iter().filter(fills).for_each(|&(_, _, indent)| left[(indent as usize).min(15)] += 1);
+    let fills = |&&(edge, next, _): &&(u32, u32, [u32; 2])| edge <= margin && edge + next > margin;
+    for indent in broken.iter().filter(fills).flat_map(|broken| broken.2) {
+        left[(indent as usize).min(15)] += 1;
+    }
     // Further in stand quotations and lists; headings of several lines, which may stand further out, are few.
-    let left = (0..16).find(|&indent| left[indent] * 8 >= had_no_room).unwrap_or(0) as u32;
+    let left = (0..16).find(|&indent| left[indent] * 4 >= had_no_room).unwrap_or(0) as u32;
     let edge = at.iter().map(|&i| lines[i].indent).min().unwrap_or(0);
-    (had_no_room * 3 >= full.count()).then_some(Margins { edge, left, right: margin })
+    let had_no_room = |line: &Line, next: &Line| line.edge() + first_word(next.text(document)) > margin;
+    let first = first_indent(pairs().filter(|(line, next)| had_no_room(line, next)), left);
+    agree.then_some(Margins { edge, left, right: margin, first })
+}
+
+/// The indentation of the first lines of paragraphs, where they stand further in than the other lines at `left`: of full
+/// lines with the next ones, those of that indentation have none of the same below them, as quotations and lists do.
+fn first_indent<'l>(pairs: impl Iterator<Item = (&'l Line, &'l Line)>, left: u32) -> Option<u32> {
+    /// Deeper indentation is another thing.
+    const DEEPEST: usize = 16;
+    let (mut falls, mut stays) = ([0_u32; DEEPEST], [0_u32; DEEPEST]);
+    for (line, next) in pairs.filter(|(line, _)| line.indent > left && line.indent < left + DEEPEST as u32) {
+        let depth = (line.indent - left) as usize;
+        falls[depth] += u32::from(next.indent == left);
+        stays[depth] += u32::from(next.indent == line.indent);
+    }
+    let depth = (1..DEEPEST).max_by_key(|&depth| (falls[depth], DEEPEST - depth))?;
+    (falls[depth] >= 3 && falls[depth] > stays[depth]).then_some(left + depth as u32)
 }
 
 /// Whether a line breaks off in a sentence that the next one goes on with.

@@ -2,7 +2,7 @@
 
 use super::inline::{Inline, Marks};
 use crate::article::{Article, white_space_of};
-use crate::clean::{CleanText, folded};
+use crate::clean::{CleanText, folded, seam};
 use crate::model::{Kind, NO_INDEX, Role, Segment};
 
 /// The most containers that one stands in; what is nested deeper stands in the last of them. In Markdown each takes a few
@@ -116,7 +116,11 @@ pub(super) fn blocks(article: &Article) -> Vec<Block<'_>> {
                 block.kind = BlockKind::Caption;
             }
             if !block.is_empty() {
-                builder.leaf(block, goes_on);
+                let seam = goes_on.then(|| {
+                    let before = record.segments[last as usize].span.end as usize;
+                    seam(&record.document[..before], &record.document[segment.span.start as usize..])
+                });
+                builder.leaf(block, seam);
                 last = if segment.kind == Kind::Image { last } else { index };
             }
         }
@@ -210,14 +214,15 @@ impl<'a> Builder<'a> {
         self.open.last_mut().map_or(&mut self.done, |frame| &mut frame.children)
     }
 
-    fn leaf(&mut self, block: Block<'a>, goes_on: bool) {
-        match self.siblings().last_mut() {
-            Some(last) if goes_on && last.kind == block.kind && block.kind == BlockKind::Paragraph => {
-                last.text.push(Inline::Text(" ".to_owned()));
+    /// Puts a leaf where it can stand; `seam` parts it from the paragraph that it goes on with.
+    fn leaf(&mut self, block: Block<'a>, seam: Option<&str>) {
+        match (self.siblings().last_mut(), seam) {
+            (Some(last), Some(seam)) if last.kind == block.kind && block.kind == BlockKind::Paragraph => {
+                last.text.push(Inline::Text(seam.to_owned()));
                 last.text.extend(block.text);
             }
             // A figure has one caption, on several lines.
-            Some(last) if last.kind == block.kind && block.kind == BlockKind::Caption => {
+            (Some(last), _) if last.kind == block.kind && block.kind == BlockKind::Caption => {
                 last.text.push(Inline::Break);
                 last.text.extend(block.text);
             }
