@@ -17,7 +17,7 @@ pub(crate) struct Assembly {
 
 impl Assembly {
     pub(crate) fn new(document: String, labelled: Labelled, reader: &Reader) -> Self {
-        let Labelled { units, cells, marks, containers, pool, confidence, page_type } = labelled;
+        let Labelled { units, cells, is_inline, marks, containers, pool, confidence, page_type } = labelled;
         // Room for all at once, as what grows is there twice for a while.
         let record = Record {
             segments: Vec::with_capacity(units.len() + units.len() / 8 + containers.len()),
@@ -32,8 +32,17 @@ impl Assembly {
             document,
         };
         let containers = Containers { all: containers, open: Vec::new(), reached: 0 };
-        let mut tree = Tree { record, open: Vec::new(), containers, cursor: 0, last_paragraph: None };
+        let mut tree = Tree {
+            record,
+            open: Vec::new(),
+            containers,
+            is_inline,
+            markers: Vec::new(),
+            cursor: 0,
+            last_paragraph: None,
+        };
         tree.build(&units, &cells);
+        tree.record.marks.append(&mut tree.markers);
         tree.record.marks.sort_by_key(|mark| mark.span.start);
         let mut assembly = Self { record: tree.record };
         assembly.add(page_type.map(Found::page_type).into_iter().collect());
@@ -171,6 +180,9 @@ struct Tree {
     /// Indices of the containers that are open.
     open: Vec<usize>,
     containers: Containers,
+    is_inline: bool,
+    /// The marks of list markers, which join the others at the end.
+    markers: Vec<Mark>,
     /// Offset up to which every visible character is in a leaf.
     cursor: usize,
     /// The last paragraph of the body, and whether something else of the page stands behind it.
@@ -315,11 +327,6 @@ impl Tree {
         }
         for item in items {
             self.enter(Kind::ListItem, item, Evidence::ListMarker);
-            if let Shape::Item { width, .. } = item.shape {
-                // The marker goes with the white space behind it, so that it leaves no blank.
-                let start = item.span.start;
-                self.record.marks.push(Mark::layout(Span { start, end: start + width }));
-            }
             self.leaf(item, Kind::Paragraph, item.span);
             self.leave();
         }
@@ -389,6 +396,10 @@ impl Tree {
             let text = &self.record.document[span.range()];
             span.start += text.find(is_visible).unwrap_or_default() as u32;
         }
+        self.marker(unit, span);
+        if self.is_inline {
+            span = self.with_syntax(span);
+        }
         self.fill_gap(span.start as usize);
         let index = self.push(kind, unit, span);
         let first = self.record.reasons.len();
@@ -398,6 +409,46 @@ impl Tree {
         self.record.segments[index].code_language = unit.code_language;
         self.cursor = span.end as usize;
         self.go_on(index, unit.goes_on);
+    }
+
+    /// The marker of an item is layout, in lists and in menus; a dash that opens speech and the number of a heading are not.
+    fn marker(&mut self, unit: &Unit, span: Span) {
+        let Shape::Item { marker, width, .. } = unit.shape else { return };
+        let listed = unit.kind == Kind::ListItem;
+        let in_menu = unit.role == Role::Boilerplate && marker != Marker::Number;
+        let stands = !self.record.document[span.range()].starts_with(char::is_alphanumeric);
+        if width > 0 && span.start == unit.span.start && (listed || in_menu && stands) {
+            // It goes with the white space behind it, so that it leaves no blank.
+            self.markers.push(Mark::layout(Span { start: span.start, end: span.start + width }));
+        }
+    }
+
+    /// A range with the layout that touches it: syntax lies in what it sets.
+    fn with_syntax(&self, mut span: Span) -> Span {
+        let marks = &self.record.marks;
+        let is_layout = |mark: &&Mark| mark.kind == MarkKind::Layout;
+        let is_gap = |text: &str| text.bytes().all(|byte| byte == b' ');
+        let behind = marks.partition_point(|mark| mark.span.start < span.end);
+        for mark in marks[behind..].iter().filter(is_layout) {
+            if !self.record.document[span.end as usize..]
+                .get(..mark.span.start.saturating_sub(span.end) as usize)
+                .is_some_and(is_gap)
+            {
+                break;
+            }
+            span.end = span.end.max(mark.span.end);
+        }
+        let before = marks.partition_point(|mark| mark.span.start < span.start);
+        // What covers the text begins before it as well.
+        let near = marks[..before].iter().rev().take(16).filter(is_layout);
+        for mark in near.take_while(|mark| mark.span.start as usize >= self.cursor) {
+            if mark.span.end < span.start && !is_gap(&self.record.document[mark.span.end as usize..span.start as usize])
+            {
+                break;
+            }
+            span.start = span.start.min(mark.span.start);
+        }
+        span
     }
 
     /// A paragraph that breaks off, something of the page, and a small letter: the paragraph goes on. So it does where the

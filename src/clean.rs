@@ -216,6 +216,26 @@ impl Writer<'_> {
     }
 }
 
+/// A stretch of the document with blanks where layout stands: as long, and every character in its place.
+pub(crate) fn reading<'d>(document: &'d str, span: Span, marks: &[Mark]) -> Cow<'d, str> {
+    let text = &document[span.range()];
+    let first = marks.partition_point(|mark| mark.span.start < span.start);
+    let inside = marks[first..].iter().take_while(|mark| mark.span.start < span.end);
+    let mut layout = inside.filter(|mark| mark.kind == MarkKind::Layout).peekable();
+    if layout.peek().is_none() {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for mark in layout {
+        let start = (mark.span.start - span.start) as usize;
+        let end = (mark.span.end.min(span.end) - span.start) as usize;
+        out.push_str(text.get(out.len()..start).unwrap_or_default());
+        out.extend(std::iter::repeat_n(' ', end.saturating_sub(out.len())));
+    }
+    out.push_str(&text[out.len()..]);
+    Cow::Owned(out)
+}
+
 /// A text with every run of white space as one space, and none at its ends.
 pub(crate) fn folded(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();

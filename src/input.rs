@@ -103,15 +103,21 @@ fn article(
     declared_language: Option<String>,
     source: Source<'_>,
 ) -> Article {
+    let reading = if blocks.is_inline {
+        crate::clean::reading(&document, Span::new(0, document.len()), &blocks.marks)
+    } else {
+        Cow::Borrowed(&*document)
+    };
     let (language, language_origin) = match &reader.language {
         Some(language) => (Cow::Borrowed(language.as_str()), Origin::Option),
-        None => match facts::language::detect(&document, &blocks) {
+        None => match facts::language::detect(&reading, &blocks) {
             unknown if unknown.is_empty() => (Cow::Owned(declared_language.unwrap_or_default()), Origin::Input),
             language => (language, Origin::Body),
         },
     };
     let base = Base::of_page(reader.url.as_deref(), blocks.base.as_deref());
-    let labelled = label::label(&document, blocks, &language, reader.focus);
+    let labelled = label::label(&reading, blocks, &language, reader.focus);
+    drop(reading);
     let mut assembly = Assembly::new(document, labelled, reader);
     base.iter().for_each(|base| assembly.resolve(base, source.input.bytes().len()));
     assembly.facts(&language, language_origin, reader);
@@ -257,6 +263,8 @@ pub(crate) struct Blocks {
     pub(crate) pictures: Vec<Picture>,
     /// Cells of table rows.
     pub(crate) cells: Vec<Span>,
+    /// Syntax stands within the lines, which those who look at words look past.
+    pub(crate) is_inline: bool,
     /// Marks, sorted by start.
     pub(crate) marks: Vec<Mark>,
     /// Containers in pre-order.

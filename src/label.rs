@@ -183,6 +183,7 @@ impl Unit {
 pub(crate) struct Labelled {
     pub(crate) units: Vec<Unit>,
     pub(crate) cells: Vec<Span>,
+    pub(crate) is_inline: bool,
     pub(crate) marks: Vec<Mark>,
     pub(crate) containers: Vec<Container>,
     pub(crate) pool: String,
@@ -196,10 +197,10 @@ pub(crate) fn label(document: &str, blocks: Blocks, language: &str, focus: Focus
     let mut units = prepared(document, &blocks, language);
     let (mut verdicts, page_type) = judge(document, &units, &blocks, focus);
     split_metadata(document, &mut units, &mut verdicts, language);
-    let Blocks { pictures, cells, marks, containers, pool, page_title, .. } = blocks;
+    let Blocks { pictures, cells, is_inline, marks, containers, pool, page_title, .. } = blocks;
     let confidence = rules::apply(document, &mut units, verdicts, language, &page_title, focus);
     let units = pictures::place(document, units, &pictures, &containers);
-    Labelled { units, cells, marks, containers, pool, confidence, page_type }
+    Labelled { units, cells, is_inline, marks, containers, pool, confidence, page_type }
 }
 
 /// What the markup of a page says of its units, and of the page; nothing of a document without.

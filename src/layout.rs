@@ -1,10 +1,11 @@
 //! Plain-text repair: what the characters of a dump say of its blocks, before anyone asks what the blocks mean.
 //!
 //! `lines` finds the lines and takes quote marks, indentation and a text browser's placeholders off; `wrap` tells whether a
-//! wrapper broke the lines, and where; `pages` knows what stands between the pages of print; `shape` reads list markers, headings, tables, code and rules off the characters of a block.
+//! wrapper broke the lines, and where; `pages` knows what stands between the pages of print; `markdown` reads the syntax within lines; `shape` reads list markers, headings, tables, code and rules off the characters of a block.
 
 mod aligned;
 mod lines;
+mod markdown;
 mod pages;
 mod placeholder;
 mod preformatted;
@@ -29,12 +30,16 @@ pub(crate) fn blocks(document: &str) -> Blocks {
         out: Blocks { blocks: Vec::with_capacity(lines.lines.len() / 2), ..Blocks::default() },
         running: pages::running(document, &lines),
         turned: usize::MAX,
+        is_markdown: markdown::is_markdown(document),
         quoted: lines.is_quoted_throughout(),
         unclosed: usize::MAX,
         formatted: 0,
         indents: Vec::with_capacity(lines.lines.len() / 2),
     };
     layout.run(&wrap);
+    if layout.is_markdown {
+        markdown::mark(document, &mut layout.out);
+    }
     layout.out
 }
 
@@ -46,6 +51,8 @@ struct Layout<'a> {
     running: Vec<(usize, Place)>,
     /// The line with which a paragraph goes on behind running lines.
     turned: usize,
+    /// Links of Markdown stand in it.
+    is_markdown: bool,
     /// The whole document is quoted, as in a reply by mail: the marks are layout and make no quotation.
     quoted: bool,
     /// Fences of this width and wider are closed nowhere below.
@@ -142,6 +149,16 @@ impl<'a> Layout<'a> {
         (interrupted || turned).then_some((next, interrupted))
     }
 
+    /// Whether a link that begins in the line `last` goes on in the line `next`.
+    fn is_open(&self, last: usize, next: usize) -> bool {
+        let lines = &self.lines.lines;
+        let following =
+            lines.iter().skip(next).take_while(|line| !line.is_blank()).map(|line| line.text(self.document));
+        self.is_markdown
+            && lines.get(next).is_some_and(|line| !line.is_blank())
+            && markdown::is_open(lines[last].text(self.document), following)
+    }
+
     /// A fenced block of code (CommonMark 4.5), from its first line; the line behind it.
     fn code(&mut self, at: usize) -> Option<usize> {
         let lines = &self.lines.lines;
@@ -235,7 +252,8 @@ impl<'a> Layout<'a> {
         loop {
             let turn = self.turn(last);
             let (next, interrupted) = turn.unwrap_or((last + 1, false));
-            let Some(joint) = wrap.joint(self.document, lines, at, last, next) else { break };
+            let joint = wrap.joint(self.document, lines, at, last, next);
+            let Some(joint) = joint.or_else(|| self.is_open(last, next).then_some(Joint::Space)) else { break };
             if interrupted {
                 self.turned = next;
                 // The hyphen of a word that goes on elsewhere.

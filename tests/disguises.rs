@@ -180,9 +180,9 @@ fn windows_1252(text: &str) -> Option<Vec<u8>> {
     (!unmappable).then(|| bytes.into_owned())
 }
 
-/// Its words are split at line ends and its pages have heads and feet, which no label joins again.
+/// Its words or links are split at line ends, and its pages have heads and feet: no label joins them again.
 fn is_print(case: &Case) -> bool {
-    ["pdf-pages", "typescript"].iter().any(|way| case.name.contains(way))
+    ["pdf-pages", "typescript", "markdown"].iter().any(|way| case.name.contains(way))
 }
 
 /// Every disguise of a dump, with its name; none where the dump cannot wear it.

@@ -3,7 +3,7 @@
 use super::dates::{self, DateHints, FoundDate};
 use super::{Found, names, rights};
 use crate::article::Record;
-use crate::clean::{CleanText, WhiteSpace, folded};
+use crate::clean::{CleanText, WhiteSpace, folded, reading};
 use crate::label::phrases::{Anchor, Family, Matcher};
 use crate::model::{Field, Kind, Origin, Role, Segment, Span};
 use crate::options::Reader;
@@ -67,8 +67,8 @@ impl Collector<'_> {
     }
 
     /// The part of the document that a range of a segment's raw text covers.
-    fn raw(&self, segment: &Segment) -> &str {
-        &self.record.document[segment.span.range()]
+    fn raw(&self, segment: &Segment) -> String {
+        reading(&self.record.document, segment.span, &self.record.marks).into_owned()
     }
 
     fn whole(&mut self, segment: &Segment, field: Field) {
@@ -77,7 +77,7 @@ impl Collector<'_> {
     }
 
     fn byline(&mut self, segment: &Segment) {
-        let text = self.raw(segment).to_owned();
+        let text = self.raw(segment);
         self.matcher.find(&text);
         // The longest word for "by" that the line begins with.
         let lead = self
@@ -116,7 +116,7 @@ impl Collector<'_> {
     }
 
     fn timestamp(&mut self, segment: &Segment) {
-        let text = self.raw(segment).to_owned();
+        let text = self.raw(segment);
         let hints = DateHints { language: self.language, reference_date: self.reference_date };
         let found = dates::scan(&text, &hints);
         self.matcher.find(&text);
@@ -148,7 +148,7 @@ impl Collector<'_> {
     }
 
     fn reading_time(&mut self, segment: &Segment) {
-        let text = self.raw(segment).to_owned();
+        let text = self.raw(segment);
         let digits: String =
             text.chars().skip_while(|c| !c.is_numeric()).map_while(|c| c.to_digit(10)).map(|d| d.to_string()).collect();
         if let Ok(minutes @ 1..=600) = digits.parse::<u32>() {
@@ -157,7 +157,7 @@ impl Collector<'_> {
     }
 
     fn tags(&mut self, segment: &Segment) {
-        let text = self.raw(segment).to_owned();
+        let text = self.raw(segment);
         let Some(colon) = text.find([':', '：']) else { return };
         let colon_width = text[colon..].chars().next().map_or(1, char::len_utf8);
         let base = segment.span.start as usize;
@@ -178,7 +178,7 @@ impl Collector<'_> {
     }
 
     fn agency_credit(&mut self, segment: &Segment) {
-        let text = self.raw(segment).to_owned();
+        let text = self.raw(segment);
         if let Some(range) = rights::agency(&text) {
             self.agency(&text[range.clone()], segment.span.start as usize + range.start);
         }
@@ -192,7 +192,7 @@ impl Collector<'_> {
 
     /// `BAGHDAD (Reuters) —`, `Berlin (dpa) –`, `LONDON, May 3 (AP) -` at the start of the first paragraph.
     fn dateline(&mut self, segment: &Segment) {
-        let text = self.raw(segment).to_owned();
+        let text = self.raw(segment);
         let base = segment.span.start as usize;
         let Some(line) = rights::dateline(&text, self.language) else { return };
         let place = &text[line.place.clone()];

@@ -80,7 +80,7 @@ impl<'d> Wrap<'d> {
             return None;
         }
         let (text, next_text) = (line.text(document), next.text(document));
-        if indent == Some(next.indent) {
+        if indent == Some(next.indent) || shape::hashes(next_text).is_some() {
             return None;
         }
         let same_block = if last > first { next.indent == line.indent } else { may_hang(head, next) };
@@ -212,11 +212,13 @@ fn margins(document: &str, lines: &[Line], at: &[usize]) -> Option<Margins> {
     if had_no_room < 2 || !agreed {
         return None;
     }
-    // A wrapper lets nothing pass its margin but words that are longer and what is preformatted.
+    // A wrapper lets nothing pass its margin but words that are longer, such as addresses, and what is preformatted.
     let (mut all, mut beyond) = (0, 0);
     for line in at.iter().map(|&i| &lines[i]) {
         all += line.edge();
-        beyond += if line.edge() > margin + margin / 8 { line.edge() } else { 0 };
+        let most = margin + margin / 8;
+        let passes = || line.edge() > most && line.edge() - addresses(line.text(document)).min(line.edge()) > most;
+        beyond += if passes() { line.edge() } else { 0 };
     }
     if beyond * 3 > all {
         return None;
@@ -252,6 +254,12 @@ fn first_indent<'l>(pairs: impl Iterator<Item = (&'l Line, &'l Line)>, left: u32
     }
     let depth = (1..DEEPEST).max_by_key(|&depth| (falls[depth], DEEPEST - depth))?;
     (falls[depth] >= 3 && falls[depth] > stays[depth]).then_some(left + depth as u32)
+}
+
+/// Bytes of the words that hold an address, with its scheme or as the target of a link.
+fn addresses(text: &str) -> u32 {
+    let is_address = |word: &&str| word.contains("://") || word.contains("](");
+    text.split(' ').filter(is_address).map(str::len).sum::<usize>() as u32
 }
 
 /// Whether a line breaks off in a sentence that the next one goes on with.

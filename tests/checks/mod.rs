@@ -258,7 +258,8 @@ pub fn body(article: &Article) {
     for segment in body_leaves(article).filter(|segment| !segment.text().is_empty()) {
         let separators: &[&str] = match (first, segment.continues()) {
             (true, _) => &[""],
-            (false, Some(_)) => &[" ", "\n\n"],
+            // Nothing parts the halves of a word, nor those of a sentence in scripts without blanks.
+            (false, Some(_)) => &[" ", "\n\n", ""],
             (false, None) => &["\n\n", "\n", "\t"],
         };
         let after = |separator: &&str| rest.strip_prefix(separator)?.strip_prefix(segment.text());
