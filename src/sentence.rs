@@ -97,7 +97,8 @@ impl Sentences<'_> {
         }
         if mark == Mark::Wide {
             let goes_on = matches!(head, '、' | '，' | ',' | '；' | '：')
-                || matches!(first, '．' | '։') && space == 0 && head.is_numeric()
+                || first == '։' && space == 0 && head.is_numeric()
+                || first == '．' && text[..at].ends_with(char::is_numeric)
                 // And so on, of Khmer.
                 || first == '។' && (rest.starts_with("ល។") || text[..at].ends_with("។ល"))
                 || self.in_brackets(start, end)
@@ -105,7 +106,9 @@ impl Sentences<'_> {
             return if goes_on { Err(end) } else { Ok(end) };
         }
         if space == 0 {
-            return if end == run && self.glued(at, rest) { Ok(end) } else { Err(end) };
+            // Encyclopedias have no space behind their footnote marks.
+            let noted = text[run..end].ends_with(']') && head.is_uppercase();
+            return if noted || end == run && self.glued(at, rest) { Ok(end) } else { Err(end) };
         }
         let rest = &rest[space..];
         // A mark alone in brackets is an omission or a doubt: `[...]`, `(?)`.
@@ -121,6 +124,8 @@ impl Sentences<'_> {
         let ends = match mark {
             Mark::Stop if notes > 0 => true,
             Mark::Stop if is_item(&text[start..at]) => false,
+            // The colon of Armenian.
+            Mark::Stop if text[..at].ends_with(|c| matches!(c, '\u{530}'..='\u{58f}')) => false,
             Mark::Stop => {
                 let may_end = !lower || self.casual || plain && self.language.ends_in_lower(&text[start..at], next);
                 may_end && !self.language.abbreviates(text, start, at, next, rest, lower)
@@ -201,7 +206,9 @@ impl Sentences<'_> {
         }
         let title = || self.language.is_abbreviation(&(glue.to_lowercase() + "."), false);
         let opens = prose && glue.chars().count() > 3 || self.language.opens(next);
-        glue.len() > 1 && is_title(glue) && (after.starts_with(' ') && opens || after.starts_with(". ") && title())
+        glue.chars().nth(1).is_some()
+            && is_title(glue)
+            && (after.starts_with(' ') && opens || after.starts_with(". ") && title())
     }
 
     /// Is lower case after a question mark a new question or an answer? Words with which sentences begin say so, where

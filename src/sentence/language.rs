@@ -28,7 +28,7 @@ const SCRIPTS: &[(std::ops::RangeInclusive<char>, &str)] = &[
 ];
 
 /// Bytes of a text that its language is told from, at most.
-const SAMPLE: usize = 768;
+const SAMPLE: usize = 400;
 
 /// The language of a text.
 pub(super) struct Language {
@@ -60,6 +60,9 @@ impl Language {
         if !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit() || b == b'-') {
             return self.ordinals && word.len() < 4 && self.is_ordinal(&text[..start + begin], next);
         }
+        if text[..start + begin].ends_with(['/', '@', '_', '=']) {
+            return false; // The end of a link.
+        }
         if word.len() > 1 && is_roman(word) {
             return self.ordinals && !self.opens(next);
         }
@@ -68,7 +71,10 @@ impl Language {
         let title = is_title(word);
         // `Dr. Who`, `Tab. 3`: short and without a vowel, or before a number, it is one in any language.
         let short = title && word.chars().count() < 5;
-        let unlisted = letters(word) || short && (number || !first && has_no_vowel(word)) || number && is_street(word);
+        // Not a unit (`500 Ft.`).
+        let mut before = text[start..start + begin].trim_end();
+        let named = !first && has_no_vowel(word) && !before.ends_with(char::is_numeric);
+        let unlisted = letters(word) || short && (number || named) || number && is_street(word);
         let mut lowered = word.to_lowercase() + ".";
         if !unlisted && !self.is_abbreviation(&lowered, number || !first && title) {
             return false;
@@ -76,8 +82,7 @@ impl Language {
         if lower || number || rest.starts_with(['(', '[']) || first {
             return true;
         }
-        // The words before it, of which it may be a part (`z. B.`, `10 a. m.`).
-        let mut before = text[start..start + begin].trim_end();
+        // It may be a part of what the words before begin (`z. B.`, `10 a. m.`).
         if letters(word) {
             for _ in 0..3 {
                 let (at, part) = word_before(before);
@@ -91,7 +96,8 @@ impl Language {
         if self.lists("abbreviations_final", &lowered) {
             return false;
         }
-        if self.lists("abbreviations_inside", &lowered) {
+        // In a script without case no word says whether a sentence begins with it.
+        if self.lists("abbreviations_inside", &lowered) || !next.starts_with(char::is_uppercase) {
             return true;
         }
         // Units and eras end a sentence unless it has only begun; a time of day may be more precise.
@@ -106,7 +112,7 @@ impl Language {
     /// `sure` where its surroundings say that it is no other word.
     pub(super) fn is_abbreviation(&self, word: &str, sure: bool) -> bool {
         let word = match word.rsplit_once(['\'', '’', '-']) {
-            Some((_, rest)) if rest.len() > 3 => rest,
+            Some((_, rest)) if rest.len() > 2 => rest,
             _ => word,
         };
         ABBREVIATIONS.iter().any(|section| self.lists(section, word))
@@ -151,8 +157,7 @@ impl Language {
         let word = first_word(next);
         let lower = word.to_lowercase();
         word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase())
-            || self.lists("months", &lower)
-            || self.lists("weekdays", &lower)
+            || ["months", "weekdays", "time_zones"].iter().any(|section| self.lists(section, &lower))
     }
 
     /// Does the section hold the word?

@@ -37,7 +37,8 @@ pub(super) fn has_no_vowel(word: &str) -> bool {
 }
 
 /// Single letters with full stops between them (`U.S`, `J`, `z`, `LL.AA`, `पी.एम`): initials and abbreviations of any
-/// language. A letter alone is one in scripts with case, in Arabic and in Hebrew; in others it may be a word.
+/// language. A letter alone is one in scripts with case, in Arabic and in Hebrew; in others it may be a word, and in those
+/// of China, Japan and Korea always.
 pub(super) fn letters(word: &str) -> bool {
     let word = word.trim_end_matches(['°', 'º']);
     let dotted = word.contains('.');
@@ -45,6 +46,7 @@ pub(super) fn letters(word: &str) -> bool {
         let mut chars = part.chars();
         let (Some(first), second, third) = (chars.next(), chars.next(), chars.next()) else { return false };
         let alone = first.is_lowercase() || first.is_uppercase() || matches!(first, '\u{5d0}'..='\u{6ff}');
+        let alone = alone || dotted && first.is_alphabetic() && !matches!(first, '\u{3000}'..='\u{d7ff}');
         // A letter of Devanagari and the like, with what stands on it.
         let indic = dotted && matches!(first, '\u{900}'..='\u{dff}') && chars.next().is_none();
         alone && (second.is_none() || dotted && third.is_none() && second == Some(first)) || indic
