@@ -123,7 +123,7 @@ fn time_grows_with_the_input() {
     let dump: Work = |input| work(&nutgraf::from_text(input).expect("an article"));
     let page: Work = |input| work(&nutgraf::from_html(input).expect("an article"));
     let paragraph: Work =
-        |input| ["en", "de", "el", ""].map(|language| nutgraf::split_sentences(input, language).count()).iter().sum();
+        |input| ["de", "el", ""].map(|language| nutgraf::split_sentences(input, language).count()).iter().sum();
     let time = |input: &str, work: Work| {
         let runs = (0..3).map(|_| {
             let start = Instant::now();
@@ -134,7 +134,7 @@ fn time_grows_with_the_input() {
     };
     let mut slow = Vec::new();
     let inputs = |n| {
-        let sets = [(hostile(n), dump), (pages(n), page), (hostile(n), paragraph), (paragraphs(n), paragraph)];
+        let sets = [(hostile(n), dump), (pages(n), page), (paragraphs(n), paragraph)];
         sets.into_iter().flat_map(|(inputs, work)| inputs.into_iter().map(move |input| (input, work)))
     };
     for (((name, short), work), ((_, long), _)) in inputs(20_000).zip(inputs(80_000)) {
