@@ -110,6 +110,7 @@ impl Sentences<'_> {
             let noted = text[run..end].ends_with(']') && head.is_uppercase();
             return if noted || end == run && self.glued(at, rest) { Ok(end) } else { Err(end) };
         }
+        let broken = rest[..space].contains(is_line_break);
         let rest = &rest[space..];
         // A mark alone in brackets is an omission or a doubt: `[...]`, `(?)`.
         let alone = mark != Mark::Stop && text[..at].ends_with(['[', '(']);
@@ -127,12 +128,13 @@ impl Sentences<'_> {
             // The colon of Armenian.
             Mark::Stop if text[..at].ends_with(|c| matches!(c, '\u{530}'..='\u{58f}')) => false,
             Mark::Stop => {
-                let may_end = !lower || self.casual || plain && self.language.ends_in_lower(&text[start..at], next);
+                let may_end =
+                    !lower || self.casual || plain && (broken || self.language.ends_in_lower(&text[start..at], next));
                 may_end && !self.language.abbreviates(text, start, at, next, rest, lower)
             }
             // Set off by a space it stands inside a sentence, and the capital of the pronoun says nothing.
             Mark::Ellipsis => !lower && (first_word(next) != "I" || !text[..at].ends_with(' ')),
-            Mark::Strong | Mark::Wide => !lower || plain && (self.casual || self.asked(start, run, next)),
+            Mark::Strong | Mark::Wide => !lower || plain && (self.casual || broken || self.asked(start, run, next)),
         };
         if ends && !self.in_brackets(start, end) { Ok(end) } else { Err(end) }
     }
