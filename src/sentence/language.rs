@@ -108,8 +108,8 @@ impl Language {
         !self.opens(next)
     }
 
-    /// Is the word, in lower case and with its full stop, in the vocabulary: whole, or after an elision (`l'avv.`) or a hyphen (`Dipl.-Ing.`)?
-    /// `sure` where its surroundings say that it is no other word.
+    /// Is the word, in lower case and with its full stop, in the vocabulary: whole, or after an elision (`l'avv.`) or a
+    /// hyphen (`Dipl.-Ing.`)? `sure` where its surroundings say that it is no other word.
     pub(super) fn is_abbreviation(&self, word: &str, sure: bool) -> bool {
         let word = match word.rsplit_once(['\'', '’', '-']) {
             Some((_, rest)) if rest.len() > 2 => rest,

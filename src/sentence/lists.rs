@@ -40,10 +40,7 @@ impl Label {
 /// Does a bullet after `sentence` begin an item: the next of a list, or the first after a colon?
 pub(super) fn bullet_begins(sentence: &str, bullet: char) -> bool {
     let said = sentence.trim_end();
-    is_plain_bullet(bullet)
-        && said.len() < sentence.len()
-        && (said.starts_with(bullet) || said.ends_with(':'))
-        && said.contains(char::is_alphanumeric)
+    is_plain_bullet(bullet) && said.len() < sentence.len() && (said.starts_with(bullet) || said.ends_with(':'))
 }
 
 /// Does a list item with a letter open here (`b) `, `iv) `, `a. `)? Its lower case says nothing.
