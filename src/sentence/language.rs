@@ -184,3 +184,25 @@ fn sample(text: &str) -> &str {
     let end = (0..=SAMPLE.min(text.len())).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
     &text[..end]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_abbreviation_has_one_place() {
+        for tag in "ar cs da de en es fi fr he hi it ja ko nl no pl pt ru sv zh".split(' ') {
+            let vocabulary = vocabulary::of(tag).expect(tag);
+            let sections = ABBREVIATIONS.iter().chain(&["abbreviations_before_number"]);
+            let mut words: Vec<&str> = sections.flat_map(|section| vocabulary.section(section)).copied().collect();
+            assert!(words.len() > 30, "{tag}");
+            words.sort_unstable();
+            for word in &words {
+                assert!(word.ends_with('.') && !word.contains(' ') && word.to_lowercase() == *word, "{tag}: {word}");
+            }
+            for pair in words.windows(2) {
+                assert_ne!(pair[0], pair[1], "{tag}");
+            }
+        }
+    }
+}
