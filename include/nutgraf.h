@@ -841,6 +841,17 @@ nutgraf_status nutgraf_article_render(const nutgraf_article *article,
                                       const nutgraf_render_options *options,
                                       nutgraf_string *out);
 
+// Where the sentences of a text of one paragraph are, in bytes of it, without the white space between them.
+//
+// Returns how many there are, and writes as many as `capacity` allows to `spans`, which may be NULL to count. `language`
+// is a BCP 47 tag; where it is empty or unknown, the language is told from the text. 0 for a text that is not UTF-8 or
+// of 4 GiB or more.
+size_t nutgraf_split_sentences(const char *data,
+                               size_t len,
+                               nutgraf_str language,
+                               nutgraf_span *spans,
+                               size_t capacity);
+
 // Name of a `nutgraf_role`: `body`, `furniture`, `boilerplate`; empty for an unknown number.
 nutgraf_str nutgraf_role_name(uint32_t role);
 

@@ -198,6 +198,16 @@ std::vector<nutgraf_span> spans(Locate locate) {
 
 }  // namespace detail
 
+// The sentences of a text of one paragraph. `language` is a BCP 47 tag; without one it is told from the text.
+inline std::vector<std::string_view> split_sentences(std::string_view text, std::string_view language = {}) {
+  std::vector<std::string_view> sentences;
+  const auto split = [&](nutgraf_span *out, std::size_t capacity) {
+    return nutgraf_split_sentences(text.data(), text.size(), {language.data(), language.size()}, out, capacity);
+  };
+  for (const nutgraf_span span : detail::spans(split)) sentences.push_back(text.substr(span.start, span.end - span.start));
+  return sentences;
+}
+
 // A stretch of the document: what it is, where it is, and why.
 class segment : public detail::element<nutgraf_segment, nutgraf_article_segments> {
  public:

@@ -88,7 +88,8 @@ pub fn from_html<'a>(input: impl Into<Input<'a>>) -> Result<Article, Error> {
     Reader::new().from_html(input)
 }
 
-/// The sentences of a text that is one paragraph, in a language given as a BCP 47 tag (empty when it is not known).
+/// The sentences of a text that is one paragraph, in a language given as a BCP 47 tag; where that is
+/// empty, the language is told from the text.
 ///
 /// ```
 /// let sentences: Vec<&str> = nutgraf::split_sentences("Dr. Roe came at 5 p.m. She left at six.", "en").collect();

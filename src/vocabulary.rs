@@ -3,8 +3,7 @@
 //! One file a language in `vocabulary/`, all of one format: `[section]` lines, below each one entry a line, `#` comments.
 //! To add a language, add its file and a line to [`FILES`].
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use crate::words::WordMap;
 
@@ -36,29 +35,41 @@ const FILES: &[(&str, &str)] = &[
 pub(crate) struct Vocabulary {
     /// BCP 47 tag.
     pub(crate) language: &'static str,
-    sections: WordMap<&'static str, Vec<&'static str>>,
-    /// Lower-cased abbreviations with their full stop, as in `dr.` or `e.g.`.
-    pub(crate) abbreviations: HashSet<&'static str>,
+    sections: WordMap<&'static str, Section>,
+}
+
+#[derive(Default)]
+struct Section {
+    entries: Vec<&'static str>,
+    /// The words of entries that give several.
+    words: OnceLock<WordMap<&'static str, ()>>,
 }
 
 impl Vocabulary {
     fn parse(language: &'static str, file: &'static str) -> Self {
-        let mut sections: WordMap<&str, Vec<&str>> = WordMap::default();
+        let mut sections: WordMap<&str, Section> = WordMap::default();
         let mut section = "";
         for line in file.lines().map(without_comment) {
             match line.strip_prefix('[').and_then(|name| name.strip_suffix(']')) {
                 Some(name) => section = name,
-                None if !line.is_empty() && line != "#" => sections.entry(section).or_default().push(line),
+                None if !line.is_empty() && line != "#" => sections.entry(section).or_default().entries.push(line),
                 None => {}
             }
         }
-        let abbreviations = sections.get("abbreviations").into_iter().flatten().copied().collect();
-        Self { language, sections, abbreviations }
+        Self { language, sections }
     }
 
     /// The entries of a section, in the order of the file; empty where the file has no such section.
     pub(crate) fn section(&self, name: &str) -> &[&'static str] {
-        self.sections.get(name).map_or(&[], Vec::as_slice)
+        self.sections.get(name).map_or(&[], |section| &section.entries)
+    }
+
+    /// Does an entry of the section, of words separated by `|`, hold the word?
+    pub(crate) fn lists(&self, section: &str, word: &str) -> bool {
+        self.sections.get(section).is_some_and(|Section { entries, words }| {
+            let split = || entries.iter().flat_map(|entry| entry.split('|')).map(|word| (word, ())).collect();
+            words.get_or_init(split).contains_key(word)
+        })
     }
 }
 

@@ -42,28 +42,106 @@ fn pages(n: usize) -> Vec<(&'static str, String)> {
     pages.into_iter().map(|(name, page)| (name, format!("<h1>A title</h1><p>{prose} {prose}<p>{page}"))).collect()
 }
 
+/// Paragraphs whose sentences a careless splitter would take long for, of `n` bytes or so.
+fn paragraphs(n: usize) -> Vec<(&'static str, String)> {
+    let units = [
+        "stops",
+        ".",
+        "stops apart",
+        ". ",
+        "stops in quotes",
+        ".\"",
+        "marks",
+        "?!",
+        "wide marks",
+        "。",
+        "dandas",
+        "क|",
+        "marks in quotes",
+        "「。」",
+        "ellipses",
+        "… ",
+        "abbreviations",
+        "z. B. e.g. Dr. ",
+        "initials",
+        "A. B.",
+        "letters",
+        "a.b.",
+        "numbers",
+        "1. ",
+        "labels",
+        "1) ",
+        "bullets",
+        "• ",
+        "dashes",
+        ".-",
+        "dashes and brackets",
+        "-)",
+        "emoticons",
+        ":-) ",
+        "eyes",
+        ":",
+        "open brackets",
+        "a.(",
+        "closed brackets",
+        "a.)",
+        "footnotes",
+        ".[1]",
+        "quotes",
+        "a. “",
+        "lines",
+        "a\n",
+        "lines of marks",
+        "\n/",
+        "lines in brackets",
+        "\n(a",
+        "blanks",
+        "a.   ",
+        "joiners",
+        ".\u{200f}",
+        "word spaces",
+        "፡፡",
+        "one word",
+        "a",
+        "capitals",
+        "A",
+        "glued",
+        "abc.Abcd",
+        "no letters",
+        "/",
+    ];
+    let of_unit = |pair: &[&'static str]| (pair[0], pair[1].repeat(n / pair[1].len() + 1));
+    units.chunks(2).map(of_unit).collect()
+}
+
 /// Four times the input takes at most eight times as long, in the best of three, with a floor under the shorter time
 /// that noise does not reach: quadratic work of this size takes sixteen times as long.
 #[test]
 fn time_grows_with_the_input() {
     const FLOOR: Duration = Duration::from_millis(20);
-    let time = |input: &str, is_page: bool| {
+    type Work = fn(&str) -> usize;
+    let dump: Work = |input| work(&nutgraf::from_text(input).expect("an article"));
+    let page: Work = |input| work(&nutgraf::from_html(input).expect("an article"));
+    let paragraph: Work =
+        |input| ["de", "el", ""].map(|language| nutgraf::split_sentences(input, language).count()).iter().sum();
+    let time = |input: &str, work: Work| {
         let runs = (0..3).map(|_| {
             let start = Instant::now();
-            let article = if is_page { nutgraf::from_html(input) } else { nutgraf::from_text(input) };
-            std::hint::black_box(work(&article.expect("an article")));
+            std::hint::black_box(work(input));
             start.elapsed()
         });
         runs.min().unwrap_or_default()
     };
     let mut slow = Vec::new();
-    let inputs =
-        |n| hostile(n).into_iter().map(|input| (input, false)).chain(pages(n).into_iter().map(|page| (page, true)));
-    for (((name, short), is_page), ((_, long), _)) in inputs(20_000).zip(inputs(80_000)) {
-        let (a, mut b) = (time(&short, is_page), Duration::MAX);
+    let inputs = |n| {
+        let sets = [(hostile(n), dump), (pages(n), page), (paragraphs(n), paragraph)];
+        sets.into_iter().flat_map(|(inputs, work)| inputs.into_iter().map(move |input| (input, work)))
+    };
+    for (((name, short), work), ((_, long), _)) in inputs(20_000).zip(inputs(80_000)) {
+        let (a, mut b) = (time(&short, work), Duration::MAX);
         // A machine that is busy with something else gets another chance.
         for _ in 0..3 {
-            b = b.min(time(&long, is_page));
+            b = b.min(time(&long, work));
             if b <= a.max(FLOOR) * 8 {
                 break;
             }

@@ -51,6 +51,7 @@ from nutgraf._nutgraf import (
     from_html,
     from_json,
     from_text,
+    split_sentences,
 )
 
 __all__ = [
@@ -79,4 +80,5 @@ __all__ = [
     "from_html",
     "from_json",
     "from_text",
+    "split_sentences",
 ]

@@ -1005,6 +1005,12 @@ def from_json(json: str | Buffer, /) -> Article:
     ValueError) when it is not the JSON of an article.
     """
 
+def split_sentences(text: str, /, language: str = "") -> list[str]:
+    """The sentences of a text that is one paragraph, without the white space between them.
+
+    language is a BCP 47 tag; without one the language is told from the text.
+    """
+
 def _item(article: Article, name: str, index: int, /) -> Any:
     """Makes one item again, for pickles."""
 

@@ -58,6 +58,13 @@ pub(crate) fn detect(document: &str, blocks: &Blocks) -> Cow<'static, str> {
     Cow::Borrowed(counts.language())
 }
 
+/// The BCP 47 tag of the language of a text; empty where it is not known. All of the text is looked at.
+pub(crate) fn of_text(text: &str) -> &'static str {
+    let mut counts = Counts { words: 0, hits: [0; LANGUAGES], latin: 0, han: 0, kana: 0, hangul: 0, other: 0 };
+    counts.add(text);
+    counts.language()
+}
+
 struct Counts {
     words: u32,
     /// Function words of each language.

@@ -140,6 +140,12 @@ fn sentences(bencher: Bencher<'_, '_>, set: &Set) {
     each_article(bencher, set, |article| article.sentences().len());
 }
 
+/// The sentences alone, a line of the text a paragraph, in a language that is told from the line.
+#[divan::bench(args = sets(), sample_count = 10, sample_size = 1)]
+fn split_sentences(bencher: Bencher<'_, '_>, set: &Set) {
+    each_text(bencher, set, |text| text.lines().map(|line| nutgraf::split_sentences(line, "").count()).sum::<usize>());
+}
+
 #[divan::bench(args = sets(), sample_count = 10, sample_size = 1)]
 fn words(bencher: Bencher<'_, '_>, set: &Set) {
     each_article(bencher, set, |article| article.words().len());

@@ -273,6 +273,8 @@ void errors_and_options() {
   const nutgraf::article bodiless = from_text("Ein Titel\n\nEin Satz, der hier steht und endet.\n", options);
   CHECK(bodiless.language() == "de" && bodiless.text().empty() && !bodiless.segments().empty());
   CHECK(!nutgraf::version().empty());
+  const std::vector<std::string_view> sentences = nutgraf::split_sentences("Dr. Roe came. She left.", "en");
+  CHECK(sentences.size() == 2 && sentences[0] == "Dr. Roe came." && sentences[1] == "She left.");
 }
 
 }  // namespace

@@ -312,11 +312,27 @@ static void json(void) {
   }
 }
 
+// Sentences of any text; bad arguments have none.
+static void sentences(void) {
+  nutgraf_span spans[2] = {{7, 7}, {7, 7}};
+  const nutgraf_str none = {NULL, 0}, text = literal("Dr. Roe came. Na\xc3\xafve!");
+  CHECK(nutgraf_split_sentences(text.data, text.len, literal("en"), NULL, 0) == 2);
+  CHECK(nutgraf_split_sentences(text.data, text.len, none, spans, 1) == 2);
+  CHECK(spans[0].start == 0 && spans[0].end == 13 && spans[1].start == 7);
+  CHECK(nutgraf_split_sentences(text.data, text.len, literal("\xff"), spans, 2) == 2);
+  CHECK(spans[1].start == 14 && spans[1].end == text.len);
+  CHECK(nutgraf_split_sentences(NULL, 0, none, spans, 2) == 0);
+  CHECK(nutgraf_split_sentences(NULL, 5, none, spans, 2) == 0);
+  CHECK(nutgraf_split_sentences("\xff.", 2, none, spans, 2) == 0);
+  CHECK(nutgraf_split_sentences(text.data, SIZE_MAX, none, spans, 2) == 0);
+}
+
 int main(void) {
   null_pointers();
   options();
   sizes();
   enums_and_indices();
   json();
+  sentences();
   return 0;
 }

@@ -16,6 +16,8 @@ mod read;
 
 mod article;
 
+mod sentences;
+
 mod names;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -24,6 +26,7 @@ pub use article::*;
 pub use names::*;
 pub use options::*;
 pub use read::*;
+pub use sentences::*;
 pub use values::*;
 
 /// Runs `body`; when it panics, the caller gets `fallback` and no unwinding crosses the boundary.

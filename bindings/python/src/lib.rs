@@ -21,6 +21,7 @@ fn _nutgraf(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(options::from_text, module)?)?;
     module.add_function(wrap_pyfunction!(options::from_html, module)?)?;
     module.add_function(wrap_pyfunction!(options::from_json, module)?)?;
+    module.add_function(wrap_pyfunction!(options::split_sentences, module)?)?;
     module.add_function(wrap_pyfunction!(view::_item, module)?)?;
     module.add_function(wrap_pyfunction!(view::_view, module)?)?;
     // What is public is said by the package.

@@ -194,3 +194,12 @@ pub(crate) fn from_json(py: Python<'_>, json: &Bound<'_, PyAny>) -> PyResult<Art
     let json = json.to_str()?;
     py.detach(|| nutgraf::Article::from_json(json)).map(Article::new).map_err(|error| raise(py, &error))
 }
+
+/// The sentences of a text that is one paragraph, without the white space between them.
+///
+/// language is a BCP 47 tag; without one the language is told from the text.
+#[pyfunction]
+#[pyo3(signature = (text, /, language = ""), text_signature = "(text, /, language='')")]
+pub(crate) fn split_sentences(text: &str, language: &str) -> Vec<String> {
+    nutgraf::split_sentences(text, language).map(str::to_owned).collect()
+}
