@@ -3,6 +3,7 @@
 use crate::address::Base;
 use crate::article::{Article, Record};
 use crate::facts::{self, Found};
+use crate::input::mojibake::Mojibake;
 use crate::input::{Container, ContainerKind, Input, Marker, Shape};
 use crate::label::{Labelled, Unit};
 use crate::model::{
@@ -100,6 +101,14 @@ impl Assembly {
             let span = at.map_or(Span::NONE, |at| Span::new(at, at + width));
             self.record.warnings.push(Warning { kind: WarningKind::EncodingReplaced, span, message, reserved: [0; 2] });
         }
+    }
+
+    /// What was decoded in the wrong way before it came here.
+    pub(crate) fn mojibake(&mut self, found: Option<Mojibake>) {
+        let Some(Mojibake { first, count, encoding }) = found else { return };
+        let message = format!("{count} characters look like UTF-8 that was read as {encoding}");
+        let message = self.record.intern(&message);
+        self.record.warnings.push(Warning { kind: WarningKind::Mojibake, span: first, message, reserved: [0; 2] });
     }
 
     /// Finds where everything came from in the caller's input; `place` gives the range of the input, in bytes, that a range

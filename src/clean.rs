@@ -84,7 +84,8 @@ impl CleanText {
                 run.document
             };
             match spans.last_mut() {
-                Some(last) if last.end == span.start => last.end = span.end,
+                // The letters of a ligature all stand in the one character.
+                Some(last) if (last.start..=last.end).contains(&span.start) => last.end = last.end.max(span.end),
                 _ if span.is_empty() => {}
                 _ => spans.push(span),
             }
@@ -139,6 +140,10 @@ impl Writer<'_> {
             } else if is_dropped(c) {
                 self.write(range.start + from..range.start + i);
                 from = i + width;
+            } else if let Some(letters) = letters_of(c) {
+                self.write(range.start + from..range.start + i);
+                self.write_letters(letters, range.start + i..range.start + i + width);
+                from = i + width;
             }
             i += width;
         }
@@ -163,18 +168,7 @@ impl Writer<'_> {
             return;
         }
         let words = &self.document[range.clone()];
-        if let Some(pending) = self.pending.take() {
-            let line_break = std::mem::take(&mut self.line_break);
-            if self.began {
-                let has_line_end = self.document[pending.clone()].contains(is_line_end);
-                let next = words.chars().next();
-                if line_break {
-                    self.put("\n", pending);
-                } else if !(has_line_end && (self.last.is_some_and(joins_lines) || next.is_some_and(joins_lines))) {
-                    self.put(" ", pending);
-                }
-            }
-        }
+        self.begin(words);
         let start = self.out.text.len();
         self.out.text.push_str(words);
         let run = Run { text: Span::new(start, start + words.len()), document: Span::new(range.start, range.end) };
@@ -192,6 +186,37 @@ impl Writer<'_> {
         }
         self.last = words.chars().next_back();
         self.began = true;
+    }
+
+    /// Writes the letters that a character of the document stands for.
+    fn write_letters(&mut self, letters: &str, document: Range<usize>) {
+        self.begin(letters);
+        // A run as long as its character would be a copy of it.
+        let (head, tail) = letters.split_at(if letters.len() == document.len() { 1 } else { 0 });
+        for part in [head, tail].into_iter().filter(|part| !part.is_empty()) {
+            let start = self.out.text.len();
+            self.out.text.push_str(part);
+            let text = Span::new(start, start + part.len());
+            self.out.runs.push(Run { text, document: Span::new(document.start, document.end) });
+        }
+        self.last = letters.chars().next_back();
+        self.began = true;
+    }
+
+    /// Writes the white space that stands before words.
+    fn begin(&mut self, words: &str) {
+        if let Some(pending) = self.pending.take() {
+            let line_break = std::mem::take(&mut self.line_break);
+            if self.began {
+                let has_line_end = self.document[pending.clone()].contains(is_line_end);
+                let next = words.chars().next();
+                if line_break {
+                    self.put("\n", pending);
+                } else if !(has_line_end && (self.last.is_some_and(joins_lines) || next.is_some_and(joins_lines))) {
+                    self.put(" ", pending);
+                }
+            }
+        }
     }
 
     fn put(&mut self, white_space: &str, document: Range<usize>) {
@@ -264,6 +289,19 @@ pub(crate) fn seam(before: &str, behind: &str) -> &'static str {
     let joins = before.chars().next_back().is_some_and(joins_lines) || behind.chars().next().is_some_and(joins_lines);
     let hyphen = before.strip_suffix(['-', '‐', '\u{AD}']).is_some_and(|word| word.ends_with(char::is_alphanumeric));
     if joins || hyphen { "" } else { " " }
+}
+
+/// The letters of a Latin ligature, which typesetting put in their place (Unicode's compatibility decompositions).
+fn letters_of(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ﬀ' => "ff",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
+        'ﬅ' | 'ﬆ' => "st",
+        _ => return None,
+    })
 }
 
 /// Whether a line end next to this character is no word boundary: scripts that are written without spaces (the segment

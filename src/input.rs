@@ -2,6 +2,7 @@
 
 pub(crate) mod encoding;
 pub(crate) mod html;
+pub(crate) mod mojibake;
 pub(crate) mod text;
 
 use std::borrow::Cow;
@@ -108,6 +109,7 @@ fn article(
     } else {
         Cow::Borrowed(&*document)
     };
+    let mojibake = mojibake::find(&document);
     let (language, language_origin) = match &reader.language {
         Some(language) => (Cow::Borrowed(language.as_str()), Origin::Option),
         None => match facts::language::detect(&reading, &blocks) {
@@ -121,6 +123,7 @@ fn article(
     let mut assembly = Assembly::new(document, labelled, reader);
     base.iter().for_each(|base| assembly.resolve(base, source.input.bytes().len()));
     assembly.facts(&language, language_origin, reader);
+    assembly.mojibake(mojibake);
     assembly.input(source.encoding, source.replaced, matches!(source.input, Input::Bytes(_)));
     assembly.source(source.place, source.input, reader.source_unit);
     assembly.finish()

@@ -12,6 +12,9 @@ const ZONE: usize = 3;
 /// A head or foot is no longer than this, in columns.
 const WIDEST: u32 = 160;
 
+/// Lines from one page's number to the next, at least: what stands closer are notes or items.
+const SHORTEST_PAGE: usize = 12;
+
 /// A line that holds only a page's number is no longer than this, in bytes.
 const LONGEST_NUMBER: usize = 24;
 
@@ -129,7 +132,11 @@ fn numbered(document: &str, lines: &[Line]) -> Vec<(usize, Place)> {
         foot(&lines[at.saturating_sub(2 * ZONE)..at]).iter().any(open)
             && head(&lines[at + 1..lines.len().min(at + 1 + 2 * ZONE)]).iter().any(begins_small)
     };
-    if breaks.len() < 2 || breaks.iter().filter(interrupts).count() * 3 < breaks.len() {
+    let is_page = |pair: &[usize]| pair[1] - pair[0] >= SHORTEST_PAGE;
+    if breaks.len() < 2
+        || !breaks.windows(2).all(is_page)
+        || breaks.iter().filter(interrupts).count() * 3 < breaks.len()
+    {
         return Vec::new();
     }
     // Beside each number stand the foot of the one page and the head of the next one.
@@ -212,11 +219,10 @@ mod tests {
 
     #[test]
     fn numbers_part_pages_where_they_interrupt() {
-        let words = ["mill", "bank", "street", "school", "mayor", "bridge", "town", "night", "house"];
-        let lines =
-            |page: &[&str]| page.iter().map(|word| format!("of the {word} that the river had\n")).collect::<String>();
-        let pages = words.chunks(3).zip(7..);
-        let page = |(page, number)| format!("{}\nThe Paper\n\n{number}\n\nThe Ledger\n\n", lines(page));
+        let words = ["mill", "bank", "street", "school", "mayor", "bridge", "town", "night", "house", "clock", "field"];
+        let line = |first: &str, word: &str| format!("of the {first} and the {word} that it had\n");
+        let lines = |first: &str| words.iter().map(|word| line(first, word)).collect::<String>();
+        let pages = words.iter().zip(7..10);
         let document: String = pages.map(page).collect::<String>() + "reached by then.\n";
         let expected = [("The Paper", Place::Foot), ("7", Place::Foot), ("The Ledger", Place::Head)];
         assert_eq!(found(&document).len(), 9, "{:?}", found(&document));

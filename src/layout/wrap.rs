@@ -53,7 +53,13 @@ impl<'d> Wrap<'d> {
         for (i, line) in lines.lines.iter().enumerate().filter(|(_, line)| !line.is_blank()) {
             depths[depth(line)].push(i);
         }
-        let margins = depths.map(|at| margins(document, &lines.lines, &at));
+        let mut margins = depths.map(|at| margins(document, &lines.lines, &at));
+        // A short quotation shows no margin of its own; what quotes it was wrapped by the like.
+        if let Some(outer) = margins.iter().flatten().next().copied() {
+            for own in &mut margins[1..] {
+                own.get_or_insert(Margins { edge: 0, left: 0, first: None, ..outer });
+            }
+        }
         let mut hyphenates = false;
         if margins.iter().any(Option::is_some) {
             let texts = || lines.lines.iter().filter(|line| !line.is_blank()).map(|line| line.text(document));
