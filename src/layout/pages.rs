@@ -223,6 +223,7 @@ mod tests {
         let line = |first: &str, word: &str| format!("of the {first} and the {word} that it had\n");
         let lines = |first: &str| words.iter().map(|word| line(first, word)).collect::<String>();
         let pages = words.iter().zip(7..10);
+        let page = |(first, number): (&&str, u32)| format!("{}\nThe Paper\n\n{number}\n\nThe Ledger\n\n", lines(first));
         let document: String = pages.map(page).collect::<String>() + "reached by then.\n";
         let expected = [("The Paper", Place::Foot), ("7", Place::Foot), ("The Ledger", Place::Head)];
         assert_eq!(found(&document).len(), 9, "{:?}", found(&document));
