@@ -108,7 +108,53 @@ impl Lines {
         if start < document.len() {
             push(start, document.len());
         }
-        Self { lines, pages }
+        let mut lines = Self { lines, pages };
+        if lines.is_double_spaced(document) {
+            lines.close_up();
+        }
+        lines
+    }
+
+    /// Whether a blank line stands between every two lines, as in typescripts: many go on with a small letter behind one.
+    fn is_double_spaced(&self, document: &str) -> bool {
+        let (mut tight, mut spaced, mut small) = (0, 0, 0);
+        // Lines of text with the number of blank ones between.
+        let mut blanks = usize::MAX;
+        for line in &self.lines {
+            if line.is_blank() {
+                blanks = blanks.saturating_add(1);
+                continue;
+            }
+            match blanks {
+                0 => tight += 1,
+                1 => {
+                    spaced += 1;
+                    small += usize::from(line.text(document).starts_with(char::is_lowercase));
+                }
+                _ => {}
+            }
+            blanks = 0;
+        }
+        spaced >= 8 && tight * 8 <= spaced && small * 3 >= spaced
+    }
+
+    /// Takes the first of the blank lines between every two lines out.
+    fn close_up(&mut self) {
+        let mut kept = Vec::with_capacity(self.lines.len() / 2 + 1);
+        let mut pages = self.pages.iter_mut().peekable();
+        let mut after_text = false;
+        for (at, line) in self.lines.iter().enumerate() {
+            while let Some(page) = pages.next_if(|page| **page == at) {
+                *page = kept.len();
+            }
+            let first_blank = line.is_blank() && after_text;
+            after_text = !line.is_blank();
+            if !first_blank {
+                kept.push(*line);
+            }
+        }
+        pages.for_each(|page| *page = kept.len());
+        self.lines = kept;
     }
 
     /// Whether a reply quotes the whole of it: nearly every line that holds text bears a quote mark.
