@@ -10,6 +10,7 @@ use std::borrow::Cow;
 use crate::address::Base;
 use crate::article::Article;
 use crate::assemble::Assembly;
+use crate::clean::reading;
 use crate::error::{Error, Inner};
 use crate::model::{Mark, NO_INDEX, Origin, Span};
 use crate::options::Reader;
@@ -105,7 +106,7 @@ fn article(
     source: Source<'_>,
 ) -> Article {
     let reading = if blocks.is_inline {
-        crate::clean::reading(&document, Span::new(0, document.len()), &blocks.marks)
+        reading(&document, Span::new(0, document.len()), &blocks.marks)
     } else {
         Cow::Borrowed(&*document)
     };
@@ -208,6 +209,28 @@ pub(crate) struct Element {
     pub(crate) parent: u32,
     /// What its class and id say.
     pub(crate) hints: Hints,
+}
+
+impl Blocks {
+    /// Takes marks of syntax within the lines in. A block is narrowed to what a reader sees of it, and is a rule where that is
+    /// nothing.
+    pub(crate) fn take_syntax(&mut self, document: &str, mut syntax: Vec<Mark>) {
+        if syntax.is_empty() {
+            return;
+        }
+        self.is_inline = true;
+        self.marks.append(&mut syntax);
+        self.marks.sort_by_key(|mark| mark.span.start);
+        for block in self.blocks.iter_mut().filter(|block| block.shape != Shape::Code) {
+            let reading = reading(document, block.span, &self.marks);
+            let seen = reading.trim_start();
+            let start = block.span.start as usize + (reading.len() - seen.len());
+            match seen.trim_end() {
+                "" => block.shape = Shape::Rule,
+                seen => block.span = Span::new(start, start + seen.len()),
+            }
+        }
+    }
 }
 
 /// A block: the unit that is labelled.

@@ -1,7 +1,8 @@
 //! Plain-text repair: what the characters of a dump say of its blocks, before anyone asks what the blocks mean.
 //!
 //! `lines` finds the lines and takes quote marks, indentation and a text browser's placeholders off; `wrap` tells whether a
-//! wrapper broke the lines, and where; `pages` knows what stands between the pages of print; `markdown` reads the syntax within lines; `shape` reads list markers, headings, tables, code and rules off the characters of a block.
+//! wrapper broke the lines, and where; `pages` knows what stands between the pages of print; `markdown` and `references` read the
+//! syntax within lines; `shape` reads list markers, headings, tables, code and rules off the characters of a block.
 
 mod aligned;
 mod lines;
@@ -9,6 +10,7 @@ mod markdown;
 mod pages;
 mod placeholder;
 mod preformatted;
+mod references;
 mod shape;
 mod wrap;
 
@@ -37,9 +39,9 @@ pub(crate) fn blocks(document: &str) -> Blocks {
         indents: Vec::with_capacity(lines.lines.len() / 2),
     };
     layout.run(&wrap);
-    if layout.is_markdown {
-        markdown::mark(document, &mut layout.out);
-    }
+    let references = references::marks(document, &lines);
+    let syntax = if layout.is_markdown { markdown::marks(document, &mut layout.out) } else { Vec::new() };
+    layout.out.take_syntax(document, references.into_iter().chain(syntax).collect());
     layout.out
 }
 

@@ -32,42 +32,16 @@ pub(super) fn is_open<'a>(line: &str, mut following: impl Iterator<Item = &'a st
         == Some(true)
 }
 
-/// Marks the inline syntax of every block of running text. A block is narrowed to what a reader sees of it, and is a rule
-/// where that is nothing.
-pub(super) fn mark(document: &str, blocks: &mut Blocks) {
-    blocks.is_inline = true;
-    let mut marks = std::mem::take(&mut blocks.marks);
-    let mut found = Vec::new();
-    for block in &mut blocks.blocks {
-        if matches!(block.shape, Shape::Code | Shape::Rule) {
-            continue;
-        }
+/// The marks of the inline syntax in every block of running text.
+pub(super) fn marks(document: &str, blocks: &mut Blocks) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    for block in blocks.blocks.iter().filter(|block| !matches!(block.shape, Shape::Code | Shape::Rule)) {
         let text = &document[block.span.range()];
         let mut inline = Inline { text, offset: block.span.start, pool: &mut blocks.pool, marks: Vec::new() };
         inline.run();
-        found.append(&mut inline.marks);
+        marks.append(&mut inline.marks);
     }
-    marks.append(&mut found);
-    marks.sort_by_key(|mark| mark.span.start);
-    for block in &mut blocks.blocks {
-        if block.shape == Shape::Code {
-            continue;
-        }
-        match visible(document, block.span, &marks) {
-            Some(span) => block.span = span,
-            None => block.shape = Shape::Rule,
-        }
-    }
-    blocks.marks = marks;
-}
-
-/// From the first to the last character of a range that is neither layout nor white space.
-fn visible(document: &str, span: Span, marks: &[Mark]) -> Option<Span> {
-    let reading = crate::clean::reading(document, span, marks);
-    let trimmed = reading.trim_start();
-    let start = span.start as usize + (reading.len() - trimmed.len());
-    let trimmed = trimmed.trim_end();
-    (!trimmed.is_empty()).then(|| Span::new(start, start + trimmed.len()))
+    marks
 }
 
 /// Whether a text can be the address that a link of Markdown leads to, with the title behind it.

@@ -19,6 +19,7 @@ fn placeholder(text: &str) -> Option<usize> {
         b'(' => text.starts_with("(BUTTON)").then_some("(BUTTON)".len()),
         b'I' => is_frame(text).then_some(text.len()),
         b'[' if text.starts_with("[INS: :INS]") => Some("[INS: :INS]".len()),
+        b'[' if text.starts_with("[IMG]") => Some("[IMG]".len()),
         b'[' => {
             // The name of a file holds no blank.
             let end = text.bytes().take_while(|byte| !byte.is_ascii_whitespace()).position(|byte| byte == b']')?;
