@@ -7,7 +7,7 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use nutgraf::{Article, Kind, MarkKind, Role, SegmentRef};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
-use super::is_visible;
+use super::{is_visible, letters};
 
 /// The most containers in one another that a rendering shows.
 const DEPTH: usize = 32;
@@ -191,7 +191,8 @@ impl Expected<'_> {
             if std::mem::take(&mut line_break) && !text.is_empty() {
                 text.push(('\n', 0));
             }
-            text.push((c, self.styles[at]));
+            // A ligature is spelled out.
+            text.extend(letters(c.encode_utf8(&mut [0; 4])).chars().map(|c| (c, self.styles[at])));
         }
         text
     }
