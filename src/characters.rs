@@ -14,18 +14,33 @@ pub(crate) const NUMERIC: u8 = 4;
 /// Uppercase.
 pub(crate) const UPPERCASE: u8 = 8;
 
-/// The classes of a character and its small form; none where that is not one character.
-type Entry = (u8, Option<char>);
+/// The classes of a character and its folded form.
+type Entry = (u8, char);
 
 static TABLE: LazyLock<Box<[Entry; TABLED]>> = LazyLock::new(|| {
-    let mut table = Box::new([(0, None); TABLED]);
+    let mut table = Box::new([(0, '\0'); TABLED]);
     for (code, entry) in (0..).zip(table.iter_mut()) {
         let Some(c) = char::from_u32(code) else { continue };
-        let mut lower = c.to_lowercase();
-        *entry = (computed(c), lower.next().filter(|_| lower.next().is_none()));
+        *entry = (computed(c), fold(c));
     }
     table
 });
+
+/// Capitals of Turkish are those of other languages but for two, and those of Greek bear no accents.
+fn fold(c: char) -> char {
+    match c.to_lowercase().next() {
+        Some('ı') => 'i',
+        Some('ά') => 'α',
+        Some('έ') => 'ε',
+        Some('ή') => 'η',
+        Some('ί' | 'ϊ' | 'ΐ') => 'ι',
+        Some('ό') => 'ο',
+        Some('ύ' | 'ϋ' | 'ΰ') => 'υ',
+        Some('ώ') => 'ω',
+        Some('ς') => 'σ',
+        small => small.unwrap_or(c),
+    }
+}
 
 fn computed(c: char) -> u8 {
     let class = |holds, class| if holds { class } else { 0 };
@@ -45,15 +60,10 @@ pub(crate) fn classes(c: char) -> u8 {
     }
 }
 
-/// The small form of a character where that is one character.
-pub(crate) fn lowercase(c: char) -> Option<char> {
-    match TABLE.get(c as usize) {
-        Some(&(_, lower)) => lower,
-        None => {
-            let mut lower = c.to_lowercase();
-            lower.next().filter(|_| lower.next().is_none())
-        }
-    }
+/// The form in which words are compared: small letters, in which those that only small letters tell apart are one (`ı` and `i`
+/// of Turkish, letters of Greek with an accent or without).
+pub(crate) fn folded(c: char) -> char {
+    TABLE.get(c as usize).map_or_else(|| fold(c), |&(_, folded)| folded)
 }
 
 #[cfg(test)]
@@ -67,11 +77,19 @@ mod tests {
             assert_eq!(classes(c) & NUMERIC != 0, c.is_numeric(), "{c:?}");
             assert_eq!(classes(c) & UPPERCASE != 0, c.is_uppercase(), "{c:?}");
             assert_eq!(classes(c) & WHITE_SPACE != 0, c.is_whitespace(), "{c:?}");
-            let lower: String = c.to_lowercase().collect();
-            assert_eq!(
-                lowercase(c).is_some_and(|lower_of_c| lower == lower_of_c.to_string()),
-                lower.chars().count() == 1
-            );
+            let mut lower = c.to_lowercase();
+            let others = matches!(c, 'İ' | 'ı' | 'Ά'..='ΐ' | 'Ϊ'..='ώ');
+            assert!(others || lower.next() == Some(folded(c)) && lower.next().is_none(), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn capitals_fold_to_what_small_letters_do() {
+        for (capitals, small) in
+            [("KAYIT İÇİN", "kayıt için"), ("ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ", "διαβάστε επίσης"), ("ΜΑΪΟΣ", "μάιος")]
+        {
+            let folded = |text: &str| text.chars().map(folded).collect::<String>();
+            assert_eq!(folded(capitals), folded(small));
         }
     }
 }

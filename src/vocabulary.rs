@@ -1,9 +1,12 @@
 //! What a language calls things: months, labels of metadata, the phrases of boilerplate.
 //!
 //! One file a language in `vocabulary/`, all of one format: `[section]` lines, below each one entry a line, `#` comments.
-//! To add a language, add its file and a line to [`FILES`].
+//! To add a language, add its file and a line to [`FILES`]; `vocabulary/README.md` says what goes into it.
+//!
+//! A file is parsed when its language is first asked for. What is asked of every language at once (months, weekdays, function
+//! words) is read from the files as they are, so that the number of languages costs a first call little.
 
-use std::sync::{LazyLock, OnceLock};
+use std::sync::OnceLock;
 
 use crate::words::WordMap;
 
@@ -29,12 +32,50 @@ const FILES: &[(&str, &str)] = &[
     ("ja", include_str!("vocabulary/ja.txt")),
     ("zh", include_str!("vocabulary/zh.txt")),
     ("ko", include_str!("vocabulary/ko.txt")),
+    ("uk", include_str!("vocabulary/uk.txt")),
+    ("tr", include_str!("vocabulary/tr.txt")),
+    ("el", include_str!("vocabulary/el.txt")),
+    ("id", include_str!("vocabulary/id.txt")),
+    ("ro", include_str!("vocabulary/ro.txt")),
+    ("hu", include_str!("vocabulary/hu.txt")),
+    ("bg", include_str!("vocabulary/bg.txt")),
+    ("sr", include_str!("vocabulary/sr.txt")),
+    ("hr", include_str!("vocabulary/hr.txt")),
+    ("sl", include_str!("vocabulary/sl.txt")),
+    ("sk", include_str!("vocabulary/sk.txt")),
+    ("mk", include_str!("vocabulary/mk.txt")),
+    ("be", include_str!("vocabulary/be.txt")),
+    ("ca", include_str!("vocabulary/ca.txt")),
+    ("gl", include_str!("vocabulary/gl.txt")),
+    ("ms", include_str!("vocabulary/ms.txt")),
+    ("vi", include_str!("vocabulary/vi.txt")),
+    ("fa", include_str!("vocabulary/fa.txt")),
+    ("ur", include_str!("vocabulary/ur.txt")),
+    ("bn", include_str!("vocabulary/bn.txt")),
+    ("mr", include_str!("vocabulary/mr.txt")),
+    ("ne", include_str!("vocabulary/ne.txt")),
+    ("et", include_str!("vocabulary/et.txt")),
+    ("lv", include_str!("vocabulary/lv.txt")),
+    ("lt", include_str!("vocabulary/lt.txt")),
+    ("is", include_str!("vocabulary/is.txt")),
+    ("sq", include_str!("vocabulary/sq.txt")),
+    ("sw", include_str!("vocabulary/sw.txt")),
+    ("az", include_str!("vocabulary/az.txt")),
+    ("af", include_str!("vocabulary/af.txt")),
+    ("eu", include_str!("vocabulary/eu.txt")),
+    ("tl", include_str!("vocabulary/tl.txt")),
+    ("kk", include_str!("vocabulary/kk.txt")),
 ];
+
+/// Tags that pages give to a language beside its own, and what they stand for.
+const OTHER_TAGS: &[(&str, &str)] =
+    &[("nb", "no"), ("nn", "no"), ("iw", "he"), ("in", "id"), ("cmn", "zh"), ("yue", "zh")];
+
+/// How many languages there are.
+pub(crate) const COUNT: usize = FILES.len();
 
 /// One language's file, parsed.
 pub(crate) struct Vocabulary {
-    /// BCP 47 tag.
-    pub(crate) language: &'static str,
     sections: WordMap<&'static str, Section>,
 }
 
@@ -46,17 +87,16 @@ struct Section {
 }
 
 impl Vocabulary {
-    fn parse(language: &'static str, file: &'static str) -> Self {
+    fn parse(file: &'static str) -> Self {
         let mut sections: WordMap<&str, Section> = WordMap::default();
         let mut section = "";
-        for line in file.lines().map(without_comment) {
-            match line.strip_prefix('[').and_then(|name| name.strip_suffix(']')) {
+        for line in lines(file) {
+            match heading(line) {
                 Some(name) => section = name,
-                None if !line.is_empty() && line != "#" => sections.entry(section).or_default().entries.push(line),
-                None => {}
+                None => sections.entry(section).or_default().entries.push(line),
             }
         }
-        Self { language, sections }
+        Self { sections }
     }
 
     /// The entries of a section, in the order of the file; empty where the file has no such section.
@@ -73,29 +113,167 @@ impl Vocabulary {
     }
 }
 
-/// A line without what stands behind `# `.
-fn without_comment(line: &str) -> &str {
-    match line.find('#').filter(|&at| line[at + 1..].starts_with(' ')) {
-        Some(at) => line[..at].trim(),
-        None => line.trim(),
-    }
+/// The lines of a file that say something, without what stands behind `# `.
+fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
+    let without_comment = |line: &'static str| match memchr::memchr(b'#', line.as_bytes()) {
+        Some(at) if matches!(line.as_bytes().get(at + 1), None | Some(b' ')) => &line[..at],
+        _ => line,
+    };
+    file.lines().map(without_comment).map(str::trim).filter(|line| !line.is_empty())
 }
 
-static ALL: LazyLock<Vec<Vocabulary>> =
-    LazyLock::new(|| FILES.iter().map(|(language, file)| Vocabulary::parse(language, file)).collect());
-
-/// Every vocabulary.
-pub(crate) fn all() -> &'static [Vocabulary] {
-    &ALL
+fn heading(line: &str) -> Option<&str> {
+    line.strip_prefix('[')?.strip_suffix(']')
 }
 
-/// The vocabulary of a BCP 47 tag, by its primary language (`pt-BR` is `pt`).
-pub(crate) fn of(tag: &str) -> Option<&'static Vocabulary> {
+/// One section of every language that has it: the language's place among all, its tag, and the entries.
+pub(crate) fn every(section: &str) -> impl Iterator<Item = (usize, &'static str, impl Iterator<Item = &'static str>)> {
+    let wanted = format!("\n[{section}]");
+    FILES.iter().enumerate().filter_map(move |(place, &(language, file))| {
+        let start = memchr::memmem::find(file.as_bytes(), wanted.as_bytes())? + wanted.len();
+        Some((place, language, lines(&file[start..]).take_while(|line| heading(line).is_none())))
+    })
+}
+
+/// The place of the language of a BCP 47 tag among all, by its primary language (`pt-BR` is `pt`).
+pub(crate) fn place_of(tag: &str) -> Option<usize> {
     let primary = tag.split(['-', '_']).next().unwrap_or(tag);
-    ALL.iter().find(|vocabulary| vocabulary.language.eq_ignore_ascii_case(primary))
+    let is = |name: &str| name.eq_ignore_ascii_case(primary);
+    let name = OTHER_TAGS.iter().find(|(other, _)| is(other)).map_or(primary, |&(_, tag)| tag);
+    FILES.iter().position(|(language, _)| language.eq_ignore_ascii_case(name))
+}
+
+/// The tag of the language at a place.
+pub(crate) fn tag_at(place: usize) -> &'static str {
+    FILES.get(place).map_or("", |&(language, _)| language)
+}
+
+/// The vocabulary of a BCP 47 tag, by its primary language.
+pub(crate) fn of(tag: &str) -> Option<&'static Vocabulary> {
+    static PARSED: [OnceLock<Vocabulary>; COUNT] = [const { OnceLock::new() }; COUNT];
+    let place = place_of(tag)?;
+    Some(PARSED[place].get_or_init(|| Vocabulary::parse(FILES[place].1)))
 }
 
 /// The vocabulary of a BCP 47 tag, and English, which pages of every language use.
 pub(crate) fn with_english(tag: &str) -> impl Iterator<Item = &'static Vocabulary> {
-    [of(tag), of("en")].into_iter().flatten()
+    let own = of(tag).filter(|_| place_of(tag) != place_of("en"));
+    [own, of("en")].into_iter().flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    /// Every section, with the entries that a file has at the least; none where it may be left out.
+    const SECTIONS: &[(&str, Option<usize>)] = &[
+        ("name", Some(1)),
+        ("letters", None),
+        ("months", Some(12)),
+        ("weekdays", Some(7)),
+        ("byline", Some(3)),
+        ("author_roles", None),
+        ("and", Some(1)),
+        ("published", Some(3)),
+        ("modified", Some(3)),
+        ("stop_words", Some(50)),
+    ];
+
+    /// Sections that a file has all of or none: a language without them can be told, and its dates and bylines be read.
+    const PHRASES: &[(&str, usize)] = &[
+        ("reading_time", 10),
+        ("correction", 13),
+        ("editors_note", 19),
+        ("kicker", 45),
+        ("tags", 12),
+        ("author_bio", 13),
+        ("credit", 20),
+        ("caption", 16),
+        ("agency_credit", 15),
+        ("copyright_notice", 11),
+        ("navigation", 60),
+        ("search", 13),
+        ("login", 29),
+        ("share_tools", 49),
+        ("newsletter_prompt", 33),
+        ("access_notice", 50),
+        ("advertisement", 25),
+        ("related_links", 57),
+        ("comments", 43),
+        ("consent_notice", 46),
+        ("app_promo", 19),
+        ("contact", 40),
+        ("media_player", 27),
+        ("site_footer", 48),
+        ("about", 1),
+        ("subscribers_only", 7),
+        ("abbreviations", 19),
+        ("abbreviations_inside", 1),
+    ];
+
+    /// Sections with something for some languages only.
+    const OPTIONAL: &[&str] = &[
+        "abbreviations_before_number",
+        "abbreviations_after_number",
+        "abbreviations_final",
+        "sentence_starters",
+        "time_zones",
+        "name_particles",
+    ];
+
+    /// Prints how many entries each section of each language has: `cargo test --lib coverage -- --nocapture`.
+    #[test]
+    fn coverage() {
+        let least = SECTIONS.iter().copied().chain(PHRASES.iter().map(|&(name, least)| (name, Some(least))));
+        let least: Vec<_> = least.chain(OPTIONAL.iter().map(|&name| (name, None))).collect();
+        let of = |file| -> BTreeMap<_, _> {
+            Vocabulary::parse(file).sections.into_iter().map(|(name, entries)| (name, entries.entries.len())).collect()
+        };
+        let counts: Vec<(&str, BTreeMap<&str, usize>)> = FILES.iter().map(|&(tag, file)| (tag, of(file))).collect();
+        println!("{:18}{}", "", counts.iter().map(|(tag, _)| format!("{tag:>6}")).collect::<String>());
+        let mut thin = Vec::new();
+        for &(section, least) in &least {
+            print!("{section:18}");
+            for (tag, sections) in &counts {
+                let count = sections.get(section).copied().unwrap_or(0);
+                print!("{count:6}");
+                let whole = PHRASES.iter().any(|(name, _)| sections.contains_key(name));
+                let is_asked = whole || SECTIONS.iter().any(|&(name, _)| name == section);
+                if is_asked && least.is_some_and(|least| count < least) {
+                    thin.push(format!("{tag} {section}: {count} of {}", least.unwrap_or(0)));
+                }
+            }
+            println!();
+        }
+        assert!(thin.is_empty(), "thin sections:\n{}", thin.join("\n"));
+        for (tag, sections) in &counts {
+            let unknown: Vec<_> =
+                sections.keys().filter(|name| !least.iter().any(|(known, _)| known == *name)).collect();
+            assert!(unknown.is_empty(), "{tag}: no such sections: {unknown:?}");
+            assert_eq!((sections["months"], sections["weekdays"]), (12, 7), "{tag}");
+        }
+    }
+
+    #[test]
+    fn entries_are_written_as_the_readme_says() {
+        let mut wrong = Vec::new();
+        for &(tag, file) in FILES {
+            for (section, entries) in Vocabulary::parse(file).sections {
+                let free = ["name", "months", "weekdays", "letters"].contains(&section);
+                let mut seen = std::collections::HashSet::new();
+                for entry in entries.entries {
+                    let phrase = entry.trim_start_matches(['=', '^']);
+                    let is_small = phrase.to_lowercase() == phrase;
+                    let digits = phrase.chars().any(|c| c.is_ascii_digit() && c != '0') || phrase.contains("00");
+                    let quotes = phrase.contains(['’', '‘', '“', '”', '„']);
+                    if !seen.insert(entry) || phrase.is_empty() || !free && (!is_small || digits || quotes) {
+                        wrong.push(format!("{tag} {section}: {entry}"));
+                    }
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{} entries:\n{}", wrong.len(), wrong.join("\n"));
+    }
 }

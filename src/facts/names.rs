@@ -40,9 +40,17 @@ pub(crate) fn parse(text: &str, language: &str) -> Option<Vec<Part>> {
         }
         // What stands in brackets says where someone is, or for whom.
         let is_name = reads_so && (parts.is_empty() || !text[..range.start].trim_end().ends_with('('));
-        parts.push(Part { range, is_name });
+        let end = range.start + without_role(piece, language).len();
+        parts.push(Part { range: range.start..end, is_name });
     }
     (!parts.is_empty()).then_some(parts)
+}
+
+/// A name without the word behind it that says what its bearer is, as in `한지수 기자`.
+pub(crate) fn without_role<'t>(name: &'t str, language: &str) -> &'t str {
+    let roles = vocabulary::of(language).map_or(&[][..], |vocabulary| vocabulary.section("author_roles"));
+    let before = |role: &&str| name.strip_suffix(*role)?.strip_suffix(' ');
+    roles.iter().find_map(before).map_or(name, str::trim_end)
 }
 
 /// A byline without the place behind its dash: `Jane Roe — Berlin`.
@@ -55,7 +63,7 @@ pub(crate) fn without_place(text: &str) -> &str {
     dash.map_or(text, |(at, _)| text[..at].trim_end())
 }
 
-/// Ranges between commas, separators and words for "and".
+/// Ranges between commas, separators, words for "and" and addresses of mail.
 fn pieces(text: &str, language: &str) -> Vec<Range<usize>> {
     let ands: Vec<&str> =
         vocabulary::with_english(language).flat_map(|vocabulary| vocabulary.section("and").iter().copied()).collect();
@@ -86,7 +94,7 @@ fn pieces(text: &str, language: &str) -> Vec<Range<usize>> {
                 || !word.is_ascii() && ands.contains(&word.to_lowercase().as_str());
             // `y`, `e` and `i` are parts of names as well, between two capitals: they part two names of two words.
             let parts = is_and && (text[start..at].trim().contains(char::is_whitespace) || word.chars().count() > 1);
-            if parts && from + word.len() < text.len() {
+            if parts && from + word.len() < text.len() || word.contains('@') {
                 push(start..at);
                 start = from + word.len();
                 at = start;
@@ -190,6 +198,14 @@ mod tests {
     fn names(text: &str, language: &str) -> Vec<String> {
         let parts = parse(text, language).unwrap_or_default();
         parts.into_iter().filter(|part| part.is_name).map(|part| in_ordinary_capitals(&text[part.range])).collect()
+    }
+
+    #[test]
+    fn roles_and_addresses_behind_a_name() {
+        assert_eq!(names("한지수 기자 jisu@paper.example", "ko"), ["한지수"]);
+        assert_eq!(names("한지수 기자·박민수 특파원", "ko"), ["한지수", "박민수"]);
+        assert_eq!(names("Jane Roe jane.roe@paper.example", "en"), ["Jane Roe"]);
+        assert_eq!(names("Jane Roe (jane@paper.example), Ali Can", "en"), ["Jane Roe", "Ali Can"]);
     }
 
     #[test]

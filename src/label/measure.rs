@@ -25,7 +25,7 @@ pub(crate) enum Ending {
 pub(crate) struct Measure {
     /// Words; in scripts without spaces, two characters are counted as one.
     pub(crate) words: u32,
-    /// Characters that are letters.
+    /// Characters that are letters; a syllable of Hangul counts as the three that it is made of.
     pub(crate) letters: u32,
     /// Letters that are capitals.
     pub(crate) capitals: u32,
@@ -189,7 +189,8 @@ impl Measure {
                     let byte = stand_in(c);
                     unspaced += u32::from(byte == UNSPACED);
                     unspaced_stops += u32::from(byte == UNSPACED_STOP);
-                    bytes.push(byte);
+                    let count = if matches!(c, '\u{AC00}'..='\u{D7A3}') { 3 } else { 1 };
+                    bytes.extend(std::iter::repeat_n(byte, count));
                     rest = &rest[c.len_utf8()..];
                 }
             }

@@ -1,10 +1,10 @@
 //! Phrases: what families of boilerplate and labels of metadata say, in the language of the text and in English.
 
-use std::char::ToLowercase;
+use std::borrow::Cow;
 use std::str::CharIndices;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::OnceLock;
 
-use crate::characters::{ALPHABETIC, NUMERIC, WHITE_SPACE, classes, lowercase};
+use crate::characters::{ALPHABETIC, NUMERIC, WHITE_SPACE, classes, folded};
 use crate::clean::{is_dropped, joins_lines};
 use crate::model::Kind;
 use crate::vocabulary::{self, Vocabulary};
@@ -110,9 +110,10 @@ struct Phrases {
     labels: Vec<(char, usize, Phrase)>,
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Phrase {
-    text: &'static str,
+    /// Folded.
+    text: Cow<'static, str>,
     family: Family,
     /// It names the maker of a picture, and may stand behind the picture's text as well.
     is_label: bool,
@@ -166,10 +167,10 @@ impl Phrases {
                     _ => (Anchor::Inside, *entry),
                 };
                 let is_label = family == Family::Kind(Kind::Credit) && anchor == Anchor::Start;
-                self.add(Phrase { text, family, is_label, anchor: Some(anchor) });
+                self.add(Phrase { text: in_form(text), family, is_label, anchor: Some(anchor) });
                 // `(Foto Serena Galbusera)`: as a label it also stands without its colon.
                 if let Some(bare) = text.strip_suffix(':').filter(|_| is_label) {
-                    self.add(Phrase { text: bare, family, is_label, anchor: None });
+                    self.add(Phrase { text: in_form(bare), family, is_label, anchor: None });
                 }
             }
         }
@@ -181,9 +182,9 @@ impl Phrases {
             && Tokens::of(label).next().is_some_and(|word| word.end == label.len())
             && let Some(last) = label.chars().next_back()
         {
-            self.labels.push((last, label.chars().count(), phrase));
+            self.labels.push((last, label.chars().count(), phrase.clone()));
         }
-        let mut tokens = Tokens::of(start_of(phrase.text));
+        let mut tokens = Tokens::of(start_of(&phrase.text));
         let Some(first) = tokens.next() else { return };
         let rows = tokens.take(BEGINNING - 1).scan(first.hash, |row, token| {
             *row = pair(*row, token.hash);
@@ -203,13 +204,22 @@ impl Phrases {
     #[inline(never)]
     fn glued_label(&self, text: &str, word: Token) -> Option<(&Phrase, usize, usize)> {
         let within = &text[word.start..word.end];
-        let end = within.chars().next_back().and_then(lowercase)?;
+        let end = within.chars().next_back().map(folded)?;
         let glued = self.labels.iter().filter(|&&(last, ..)| last == end).filter_map(|(_, letters, phrase)| {
             let (start, _) = within.char_indices().rev().nth(letters - 1).filter(|&(at, _)| at > 0)?;
-            Some((phrase, word.start + start, ends(text, word.start + start, phrase.text)?))
+            Some((phrase, word.start + start, ends(text, word.start + start, &phrase.text)?))
         });
         glued.min_by_key(|&(_, start, _)| start)
     }
+}
+
+/// A phrase of a vocabulary in the form that [`Folded`] gives to texts, which most are written in.
+fn in_form(phrase: &'static str) -> Cow<'static, str> {
+    if phrase.is_ascii() {
+        return Cow::Borrowed(phrase);
+    }
+    let folded: String = Folded::new(phrase).map(|(_, c)| c).collect();
+    if folded == phrase { Cow::Borrowed(phrase) } else { Cow::Owned(folded) }
 }
 
 /// Whether a character is of a word, and none by itself as those of scripts without blanks are.
@@ -221,14 +231,12 @@ fn is_in_word(c: char) -> bool {
 /// as one `0`, a run of white space as one blank, plain quotation marks, and nothing that no reader sees.
 struct Folded<'t> {
     chars: CharIndices<'t>,
-    /// The rest of a character whose small form is several.
-    rest: Option<(usize, ToLowercase)>,
     last: char,
 }
 
 impl<'t> Folded<'t> {
     fn new(text: &'t str) -> Self {
-        Self { chars: text.char_indices(), rest: None, last: '\0' }
+        Self { chars: text.char_indices(), last: '\0' }
     }
 }
 
@@ -238,8 +246,7 @@ impl Iterator for Folded<'_> {
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         // Most characters are ASCII and no part of a run.
-        if self.rest.is_none()
-            && let Some(&byte) = self.chars.as_str().as_bytes().first()
+        if let Some(&byte) = self.chars.as_str().as_bytes().first()
             && let Some(folded @ (b'!'..=b'/' | b':'..)) = FOLDED.get(usize::from(byte)).copied()
         {
             let (at, _) = self.chars.next()?;
@@ -253,27 +260,16 @@ impl Iterator for Folded<'_> {
 impl Folded<'_> {
     fn next_of_any(&mut self) -> Option<(usize, char)> {
         loop {
-            if let Some((at, rest)) = &mut self.rest {
-                match rest.next() {
-                    Some(lower) => return Some((*at, lower)),
-                    None => self.rest = None,
-                }
-            }
             let (at, c) = self.chars.next()?;
             let folded = match c {
                 _ if c.is_ascii() => char::from(FOLDED[c as usize]),
                 '’' | '‘' | 'ʼ' => '\'',
                 '“' | '”' | '„' => '"',
                 _ if is_dropped(c) => continue,
-                _ => match (classes(c), lowercase(c)) {
-                    (blank, _) if blank & WHITE_SPACE != 0 => ' ',
-                    (number, _) if number & NUMERIC != 0 => '0',
-                    (_, Some(lower)) => lower,
-                    _ => {
-                        self.rest = Some((at, c.to_lowercase()));
-                        self.last = c;
-                        continue;
-                    }
+                _ => match classes(c) {
+                    blank if blank & WHITE_SPACE != 0 => ' ',
+                    number if number & NUMERIC != 0 => '0',
+                    _ => folded(c),
                 },
             };
             if folded != '\0' && !(folded == self.last && matches!(folded, ' ' | '0')) {
@@ -372,13 +368,11 @@ impl Token {
 }
 
 /// The phrases of each language, made when they are first asked for; the last are those of a language without any.
-static BY_LANGUAGE: LazyLock<Vec<OnceLock<Phrases>>> =
-    LazyLock::new(|| (0..=vocabulary::all().len()).map(|_| OnceLock::new()).collect());
+static BY_LANGUAGE: [OnceLock<Phrases>; vocabulary::COUNT + 1] = [const { OnceLock::new() }; vocabulary::COUNT + 1];
 
 fn phrases_of(language: &str) -> &'static Phrases {
-    let own = vocabulary::of(language);
-    let at = vocabulary::all().iter().position(|vocabulary| own.is_some_and(|own| own.language == vocabulary.language));
-    BY_LANGUAGE[at.unwrap_or(vocabulary::all().len())].get_or_init(|| Phrases::new(vocabulary::with_english(language)))
+    let place = vocabulary::place_of(language).unwrap_or(vocabulary::COUNT);
+    BY_LANGUAGE[place].get_or_init(|| Phrases::new(vocabulary::with_english(language)))
 }
 
 /// Finds the phrases of blocks.
@@ -458,7 +452,7 @@ impl Matcher {
     #[inline(never)]
     fn add(&mut self, text: &str, (start, hash): (usize, u64)) {
         let begun = self.phrases.by_beginning.get(&hash).map_or(&[][..], Vec::as_slice);
-        let ended = |phrase: &'static Phrase| Some((phrase, start, ends(text, start, phrase.text)?));
+        let ended = |phrase: &'static Phrase| Some((phrase, start, ends(text, start, &phrase.text)?));
         self.found.extend(begun.iter().filter_map(ended));
     }
 }

@@ -12,8 +12,19 @@ use crate::options::Focus;
 /// Cost of a row of short lines from which on each costs little.
 const LONGEST_LULL: f32 = 14.0;
 
+/// Letters of an English word.
+const LETTERS: f32 = 5.0;
+
+/// What a word of the document's prose is in words of English: those of many languages are longer and fewer.
+fn weight(units: &[Unit]) -> f32 {
+    let prose = || units.iter().filter(|unit| unit.is_prose()).map(|unit| unit.measure);
+    let (words, letters) =
+        (prose().map(|measure| measure.words).sum::<u32>(), prose().map(|measure| measure.letters).sum::<u32>());
+    (letters as f32 / words.max(1) as f32 / LETTERS).clamp(1.0, 2.0)
+}
+
 /// What a unit adds to a stretch that holds it. Prose counts by its length, up to a long paragraph; short lines cost.
-fn value(unit: &Unit) -> f32 {
+fn value(unit: &Unit, weight: f32) -> f32 {
     // What stands between two pages of print says nothing of either.
     if matches!(unit.landmark, Some(Landmark::PageHead | Landmark::PageFoot)) {
         return 0.0;
@@ -44,7 +55,7 @@ fn value(unit: &Unit) -> f32 {
         return -1.0;
     }
     if unit.is_prose() {
-        return words.min(90.0) / 5.0;
+        return (words * weight).min(90.0) / 5.0;
     }
     match unit.shape {
         Shape::Code | Shape::Row { .. } | Shape::Cell => 0.3,
@@ -80,6 +91,7 @@ pub(super) fn find(units: &[Unit], focus: Focus) -> Range<usize> {
         Focus::Precision => -0.25,
         Focus::Recall => 0.25,
     };
+    let weight = weight(units);
     let (mut best, mut best_sum) = (0..0, 0.0_f32);
     let (mut start, mut sum) = (0, 0.0_f32);
     // What the short lines in a row have cost since the last prose: a table or a list of the article's can be long, so
@@ -91,7 +103,7 @@ pub(super) fn find(units: &[Unit], focus: Focus) -> Range<usize> {
             sum = 0.0;
             lull = 0.0;
         }
-        let mut value = value(unit) + bias;
+        let mut value = value(unit, weight) + bias;
         if value >= 0.0 && unit.is_prose() {
             lull = 0.0;
         } else if value < 0.0 && unit.phrase.is_none() {
@@ -117,9 +129,10 @@ pub(super) fn end_of_copy(units: &[Unit], focus: Focus) -> usize {
         Focus::Precision => 0.5,
         Focus::Recall => 0.02,
     };
+    let weight = weight(units);
     let (mut best, mut best_sum, mut sum) = (0, 0.0_f32, 0.0_f32);
     for (i, unit) in units.iter().enumerate() {
-        let value = value(unit);
+        let value = value(unit, weight);
         sum += if value < 0.0 && unit.phrase.is_none() && !is_copyright(unit) { value * patience } else { value };
         if sum > best_sum {
             best_sum = sum;

@@ -32,7 +32,9 @@ struct Margins {
     /// Where the line that stands furthest out begins.
     edge: u32,
     left: u32,
+    /// The widest right margin that most broken lines agree on, and the narrowest of those beside it that as many do.
     right: u32,
+    least: u32,
     /// Where the first lines of paragraphs begin, if further in than the others.
     first: Option<u32>,
 }
@@ -117,9 +119,13 @@ impl<'d> Wrap<'d> {
         self.margins[depth(line)].is_some_and(|margins| line.indent == margins.left)
     }
 
-    /// Whether a wrapper could have put the first word of the next line at the end of this one.
+    /// Whether a wrapper could have put the first word of the next line at the end of this one. Where few lines show the
+    /// margin, a word that may or may not have fitted had room behind a sentence that ends.
     pub(super) fn had_room(&self, document: &str, line: &Line, next: &Line) -> bool {
-        self.margins[depth(line)].is_none_or(|margins| line.edge() + first_word(next.text(document)) <= margins.right)
+        self.margins[depth(line)].is_none_or(|margins| {
+            let end = line.edge() + first_word(next.text(document));
+            end <= margins.least || end <= margins.right && !is_open(line.text(document))
+        })
     }
 
     /// A hyphen at a line's end stays where the word is a compound, and goes where the wrapper put it in.
@@ -201,15 +207,16 @@ fn margins(document: &str, lines: &[Line], at: &[usize]) -> Option<Margins> {
         }
     }
     let mut standing = 0;
-    let tally = votes.iter().enumerate().map(|(margin, vote)| {
-        standing += vote;
-        (standing, margin as u32)
-    });
-    let (had_no_room, margin) = tally.max()?;
-    let had_no_room = had_no_room as usize;
+    for vote in &mut votes {
+        standing += *vote;
+        *vote = standing;
+    }
+    let (&had_no_room, margin) = votes.iter().zip(0_u32..).max()?;
+    let beside = votes[..margin as usize].iter().rev().take_while(|&&lines| lines == had_no_room).count() as u32;
+    let (had_no_room, least) = (had_no_room as usize, margin - beside);
     // Without capitals a line that goes on looks like the next one of a list: it takes more of them.
     let cased = pairs().any(|(_, next)| next.text(document).starts_with(char::is_lowercase));
-    if !cased && had_no_room < 6 {
+    if !cased && (had_no_room < 4 || had_no_room < 6 && had_no_room < broken.len()) {
         return None;
     }
     // Lists of small words and programs break off as well, at any length; where many lines agree all the same, and on a
@@ -244,7 +251,7 @@ fn margins(document: &str, lines: &[Line], at: &[usize]) -> Option<Margins> {
     let edge = at.iter().map(|&i| lines[i].indent).min().unwrap_or(0);
     let had_no_room = |line: &Line, next: &Line| line.edge() + first_word(next.text(document)) > margin;
     let first = first_indent(pairs().filter(|(line, next)| had_no_room(line, next)), left);
-    agree.then_some(Margins { edge, left, right: margin, first })
+    agree.then_some(Margins { edge, left, right: margin, least, first })
 }
 
 /// The indentation of the first lines of paragraphs, where they stand further in than the other lines at `left`: of full
@@ -268,6 +275,11 @@ fn addresses(text: &str) -> u32 {
     text.split(' ').filter(is_address).map(str::len).sum::<usize>() as u32
 }
 
+/// Whether a line does not end as a sentence may.
+fn is_open(text: &str) -> bool {
+    !text.ends_with(['.', '!', '?', ':', '。', '！', '？', '؟', '।', '"', '”', '»', '」', '）', ')'])
+}
+
 /// Whether a line breaks off in a sentence that the next one goes on with.
 fn goes_on(text: &str, next: &str) -> bool {
     // Most lines begin with an ASCII letter, and need no look at characters.
@@ -276,13 +288,12 @@ fn goes_on(text: &str, next: &str) -> bool {
         _ => next.chars().find(|c| c.is_alphanumeric()),
     };
     let caseless = || first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase());
-    let open = || !text.ends_with(['.', '!', '?', ':', '。', '！', '？', '؟', '।', '"', '”', '»', '」', '）', ')']);
     // A line that ends in a small word such as `of` or `the` does not end there.
     let ends_small = || {
         let last = text.as_bytes().iter().rev().take(4).take_while(|byte| byte.is_ascii_lowercase()).count();
         (1..=3).contains(&last) && text.as_bytes().iter().rev().nth(last) == Some(&b' ')
     };
-    first.is_some_and(char::is_lowercase) || caseless() && open() || ends_small()
+    first.is_some_and(char::is_lowercase) || caseless() && is_open(text) || ends_small()
 }
 
 /// Columns of what a wrapper would have had to fit in behind a line: a blank and the first word; in scripts without

@@ -191,7 +191,7 @@ mod tests {
 
     #[test]
     fn each_abbreviation_has_one_place() {
-        for tag in "ar cs da de en es fi fr he hi it ja ko nl no pl pt ru sv zh".split(' ') {
+        for tag in "ar cs da de el en es fi fr he hi hr hu id it ja ko nl no pl pt ro ru sk sv tr uk vi zh".split(' ') {
             let vocabulary = vocabulary::of(tag).expect(tag);
             let sections = ABBREVIATIONS.iter().chain(&["abbreviations_before_number"]);
             let mut words: Vec<&str> = sections.flat_map(|section| vocabulary.section(section)).copied().collect();

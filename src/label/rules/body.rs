@@ -199,7 +199,11 @@ impl Rules<'_> {
             Kind::RelatedLinks => {
                 unit.is_prose() && unit.measure.words >= 25
                     || blank_ends
-                    || heads && unit.after_blank && under.count > 0 && unit.measure.words < 5
+                    || heads
+                        && unit.after_blank
+                        && under.count > 0
+                        && unit.measure.words < 5
+                        && unit.measure.letters < 28
             }
             Kind::Comments => unit.measure.words >= 80,
             Kind::Advertisement => unit.after_blank,
@@ -399,8 +403,9 @@ impl Rules<'_> {
             let says_otherwise =
                 unit.phrase.is_some_and(|(kind, anchor)| anchor > Anchor::Inside && kind != Kind::AuthorBio);
             let open = !says_otherwise && (!unit.is_decided() || unit.kind == Kind::Paragraph);
-            // On a page the author may sign the text again.
-            if open && self.is_page() && unit.measure.words < 6 && !self.verdicts[at].is_body {
+            // The author may sign the text again, with an address or on a page.
+            let with_address = self.text(at).contains('@');
+            if open && unit.measure.words < 6 && (with_address || self.is_page() && !self.verdicts[at].is_body) {
                 let text = self.text(at).to_lowercase();
                 if authors.iter().any(|name| folded(&text).contains(name.as_str())) {
                     self.units[at].set(Role::Furniture, Kind::Byline, Evidence::NamePattern, 0.75);

@@ -305,7 +305,9 @@ impl Rules<'_> {
         text.len() <= 100
             && measure.ending == Ending::Open
             && names::parse(text, self.language).is_some_and(|parts| {
-                text[parts[0].range.clone()].contains([' ', '.']) || self.language == "zh" || self.language == "ja"
+                let name = &text[parts[0].range.clone()];
+                let has_role = names::without_role(text, self.language).len() < text.len();
+                name.contains([' ', '.']) || has_role || self.language == "zh" || self.language == "ja"
             })
     }
 }

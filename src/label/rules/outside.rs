@@ -106,9 +106,10 @@ impl Rules<'_> {
     /// Below the article.
     pub(super) fn after(&mut self) {
         let mut under: Option<Kind> = None;
-        let mut footer = false;
+        let (mut footer, mut below_page) = (false, false);
         for at in self.region.end..self.units.len() {
             let unit = &self.units[at];
+            below_page |= at > self.region.end && self.units[at - 1].role == Role::Boilerplate;
             let named = self.verdicts.get(at).and_then(|verdict| verdict.named);
             if named.is_some_and(is_box_of_its_own) {
                 self.outside(at, Kind::Other, Evidence::ClassName);
@@ -139,12 +140,13 @@ impl Rules<'_> {
                 .or(under.filter(|&held| {
                     held == Kind::Comments && matches!(kind, Kind::Login | Kind::ShareTools | Kind::Contact)
                 }));
-                footer |= matches!(kind, Kind::CopyrightNotice | Kind::SiteFooter);
+                footer |= kind == Kind::SiteFooter || kind == Kind::CopyrightNotice && below_page;
                 if footer {
                     under = under.filter(|&held| held != Kind::RelatedLinks);
                 }
             }
-            footer |= unit.kind == Kind::CopyrightNotice;
+            // A notice with nothing of the page above it is the article's, and no footer begins with it.
+            footer |= unit.kind == Kind::CopyrightNotice && below_page;
             if footer && unit.phrase == Some((Kind::ConsentNotice, Anchor::Whole)) && unit.measure.words <= 3 {
                 self.units[at].set(Role::Boilerplate, Kind::SiteFooter, Evidence::Neighbours, 0.8);
                 continue;

@@ -1,0 +1,30 @@
+//! The language of texts in eighty languages: right or none, never a wrong one.
+//!
+//! `TEXTS=FILE cargo test --test languages -- --nocapture` judges other texts, of the same form.
+
+use std::collections::BTreeMap;
+
+#[test]
+fn a_language_is_right_or_none() {
+    let (mut right, mut none, mut wrong) = (0, Vec::new(), Vec::new());
+    let mut languages: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
+    let own = || include_str!("languages/texts.txt").to_owned();
+    let texts = std::env::var("TEXTS").map_or_else(|_| own(), |path| std::fs::read_to_string(path).expect("texts"));
+    for line in texts.lines().filter(|line| !line.starts_with('#')) {
+        let (tag, text) = line.split_once('\t').expect("a tag and a text");
+        let article = nutgraf::from_text(text).expect("a text");
+        let found = article.language().unwrap_or("-").to_owned();
+        let (texts, hits) = languages.entry(tag).or_default();
+        *texts += 1;
+        *hits += u32::from(found == tag);
+        match found.as_str() {
+            found if found == tag => right += usize::from(tag != "-"),
+            "-" => none.push(format!("{tag}: {text}")),
+            found => wrong.push(format!("{tag} is not {found}: {text}")),
+        }
+    }
+    println!("{languages:?}");
+    println!("{right} right, {} none:\n{}", none.len(), none.join("\n"));
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(none.len() * 20 < right, "{} none:\n{}", none.len(), none.join("\n"));
+}
