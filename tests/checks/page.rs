@@ -4,7 +4,7 @@
 use encoding_rs::{Encoding, WINDOWS_1252};
 use nutgraf::{Article, Kind, MarkKind, OffsetUnit, Span};
 
-use super::{is_visible, letters};
+use super::letters;
 
 /// The `source` of everything in an article of a page of bytes.
 pub fn source_of_bytes(article: &Article, page: &[u8]) {
@@ -75,7 +75,8 @@ fn says(text: &str, raw: &str, kind: Kind, what: &str) {
 fn differs(text: &str, raw: &str, shown: &Shown, kind: Kind) -> Option<String> {
     // Of a reference that is not known here no one can tell what it stands for.
     let known = |c: char| !shown.has_other || c.is_ascii_alphanumeric();
-    let mut there = shown.text.chars();
+    let spelled = letters(&shown.text);
+    let mut there = spelled.chars();
     if let Some(c) = letters(text).chars().filter(|&c| known(c)).find(|&c| !there.any(|other| other == c)) {
         return Some(format!("{c:?} is not where it should be"));
     }
@@ -84,7 +85,8 @@ fn differs(text: &str, raw: &str, shown: &Shown, kind: Kind) -> Option<String> {
     }
     let ends = |text: &str| {
         // A NUL is nothing or this character, by where it stands.
-        let mut visible = text.chars().filter(|&c| is_visible(c) && c != '\u{FFFD}');
+        let spelled = letters(text);
+        let mut visible = spelled.chars().filter(|&c| c != '\u{FFFD}');
         let first = visible.next();
         (first, visible.next_back().or(first))
     };
