@@ -121,6 +121,37 @@ pub(super) fn find(units: &[Unit], focus: Focus) -> Range<usize> {
     best
 }
 
+/// The stretch with the beginning of an article that stands at the very top, by its author and its date: a list or a table
+/// may part it from the rest.
+pub(super) fn with_beginning(units: &[Unit], region: Range<usize>) -> Range<usize> {
+    /// Units among which author and date stand, below the headline and a dek.
+    const TOP: usize = 8;
+    let of = |kind| units.iter().take(TOP).position(|unit| unit.is_decided() && unit.kind == kind);
+    let Some((byline, date)) = of(Kind::Byline).zip(of(Kind::Timestamp)) else { return region };
+    let (first, last) = (byline.min(date), byline.max(date));
+    let is_headline = |unit: &Unit| !unit.is_decided() && unit.phrase.is_none() && unit.measure.words >= 3;
+    let prose = (last + 1..region.start).find(|&at| units[at].is_prose() && !units[at].is_decided());
+    // So much prose that what parts it from the rest can be the article's.
+    let worth = |prose: usize| {
+        let between = &units[prose..region.start];
+        let weight = weight(units);
+        between.iter().map(|unit| patient(unit, weight, 0.1)).sum::<f32>() > 0.0
+    };
+    match prose {
+        Some(prose) if units[..first].iter().any(is_headline) && prose <= last + TOP && worth(prose) => {
+            prose..region.end
+        }
+        _ => region,
+    }
+}
+
+/// What a unit adds where nothing but what is known to be the page's stands between two parts of an article, so that short
+/// lines cost little.
+fn patient(unit: &Unit, weight: f32, patience: f32) -> f32 {
+    let value = value(unit, weight);
+    if value < 0.0 && unit.phrase.is_none() && !is_copyright(unit) { value * patience } else { value }
+}
+
 /// Where an article that begins at the first unit ends: as a person copies it, from the title to a few lines past the
 /// end. Nothing but what is known to be the page's stands between, so that short lines cost next to nothing.
 pub(super) fn end_of_copy(units: &[Unit], focus: Focus) -> usize {
@@ -132,8 +163,7 @@ pub(super) fn end_of_copy(units: &[Unit], focus: Focus) -> usize {
     let weight = weight(units);
     let (mut best, mut best_sum, mut sum) = (0, 0.0_f32, 0.0_f32);
     for (i, unit) in units.iter().enumerate() {
-        let value = value(unit, weight);
-        sum += if value < 0.0 && unit.phrase.is_none() && !is_copyright(unit) { value * patience } else { value };
+        sum += patient(unit, weight, patience);
         if sum > best_sum {
             best_sum = sum;
             best = i + 1;

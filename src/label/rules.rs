@@ -82,7 +82,8 @@ pub(super) fn apply(
             verdict.named = if unit.is_decided() { verdict.named } else { Some(Kind::Login) };
         }
     }
-    let region = if verdicts.is_empty() { region::find(units, focus) } else { cover(&verdicts) };
+    let region =
+        if verdicts.is_empty() { region::with_beginning(units, region::find(units, focus)) } else { cover(&verdicts) };
     let speakers = speakers(document, &units[region.clone()]);
     let marginal = OnceCell::new();
     let mut rules = Rules { document, units, verdicts, language, page_title, region, marginal, speakers };
