@@ -482,15 +482,10 @@ impl<'a> Page<'a> {
         for (i, feature) in GROUPS.iter().enumerate() {
             set(*feature, if near & 1 << i != 0 { 2 } else { u8::from(branch.groups & 1 << i != 0) });
         }
-        let (near, middle) = (self.hints_around(unit.element, 2), self.hints_around(unit.element, 4));
+        // What the nearest say, those say as well that are more, and so do all.
+        let said = [self.hints_around(unit.element, 2), self.hints_around(unit.element, 4), branch.hints];
         for &hint in Hint::ALL {
-            let distance = if near.has(hint) {
-                3
-            } else if middle.has(hint) {
-                2
-            } else {
-                u8::from(branch.hints.has(hint))
-            };
+            let distance = said.iter().map(|hints| u8::from(hints.has(hint))).sum();
             set(Feature::ALL[F::NavigationNames as usize + hint as usize], distance);
         }
         let mut element = unit.element;

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::attributes::{self, Attributes, landmark_of};
-use super::hints::Hints;
+use super::hints::{Hints, Said};
 use super::names::Name;
 use super::place::PageMap;
 use super::scanner::{TextKind, decoded_value, is_space};
@@ -57,6 +57,7 @@ fn lower_with(tree: &Tree<'_>, with_hidden: bool) -> Lowered {
         frames: Vec::with_capacity(48),
         context: Context::default(),
         last_children: Vec::new(),
+        said: Said::default(),
         block: None,
         space: None,
         breaks: 0,
@@ -158,6 +159,8 @@ struct Lowering<'t, 'p> {
     context: Context,
     /// The last child of each container.
     last_children: Vec<u32>,
+    /// What classes have said of elements.
+    said: Said,
     block: Option<OpenBlock>,
     /// White space that was seen and not written yet.
     space: Option<Span>,
@@ -437,11 +440,11 @@ impl<'p> Lowering<'_, 'p> {
     fn repeats_neighbours(&self, id: NodeId) -> bool {
         let node = self.tree.node(id);
         let neighbours = [node.previous, node.next].map(|beside| self.nearest_element(beside, beside == node.next));
-        let text = self.letters(id);
+        let text: String = self.letters(id).collect();
         if text.is_empty() {
             return neighbours.into_iter().flatten().any(|beside| self.has_image(beside));
         }
-        neighbours.into_iter().flatten().any(|beside| self.letters(beside) == text)
+        neighbours.into_iter().flatten().any(|beside| self.letters(beside).eq(text.chars()))
     }
 
     fn nearest_element(&self, mut id: NodeId, forward: bool) -> Option<NodeId> {
@@ -455,20 +458,18 @@ impl<'p> Lowering<'_, 'p> {
         None
     }
 
-    /// The first letters of a small element.
-    fn letters(&self, id: NodeId) -> String {
-        let mut letters = String::new();
-        for node in self.descendants(id) {
-            if self.tree.node(node).kind == NodeKind::Text {
-                for piece in self.tree.pieces(node) {
-                    letters.extend(piece.text.chars().filter(|&c| is_visible(c)));
-                }
-            }
-            if letters.len() > FEW {
-                break;
-            }
-        }
-        letters
+    /// The first letters in an element, one by one: it may be a script of any length.
+    fn letters(&self, id: NodeId) -> impl Iterator<Item = char> {
+        let texts = self.descendants(id).filter(|&node| self.tree.node(node).kind == NodeKind::Text);
+        let characters = texts.flat_map(|text| self.tree.pieces(text)).flat_map(|piece| {
+            let mut at = 0;
+            std::iter::from_fn(move || {
+                let next = piece.text[at..].chars().next()?;
+                at += next.len_utf8();
+                Some(next)
+            })
+        });
+        characters.filter(|&c| is_visible(c)).take(FEW)
     }
 
     fn has_image(&self, id: NodeId) -> bool {
@@ -777,7 +778,8 @@ impl<'p> Lowering<'_, 'p> {
                 let name = self.tree.node(frame.node).name;
                 // What the root and the body say is said of the whole page.
                 let holds_all = self.out.elements.get(element as usize).is_none_or(|outer| outer.parent == NO_INDEX);
-                let hints = if holds_all { Hints::default() } else { attributes::hints(self.tree, frame.node) };
+                let hints =
+                    if holds_all { Hints::default() } else { attributes::hints(self.tree, frame.node, &mut self.said) };
                 push(&mut self.out.elements, Element { name, parent: element, hints });
                 element = self.out.elements.len() as u32 - 1;
             }
@@ -812,7 +814,7 @@ impl<'p> Lowering<'_, 'p> {
 /// Start of a mark that nothing has been written in.
 const NOT_YET: usize = usize::MAX;
 
-/// Nodes and bytes that are looked at to tell whether two small elements say the same, or where a place ends.
+/// Nodes and letters that are looked at to tell whether two small elements say the same, or where a place ends.
 const FEW: usize = 400;
 
 fn mark(kind: MarkKind, start: usize, end: usize) -> Mark {

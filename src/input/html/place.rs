@@ -55,34 +55,37 @@ impl PageMap {
 
     /// The smallest range of the page that a range of the document came from.
     pub(crate) fn page(&self, span: Span) -> Span {
-        let start = self.place(span.start, false);
+        // The runs behind the one that it begins in, and behind the one that it ends in; most are the same.
+        let first = self.runs.partition_point(|run| run.document <= span.start);
+        let start = self.place(first, span.start, false);
         if span.is_empty() {
             return Span { start, end: start };
         }
-        let mut page = Span { start, end: self.place(span.end, true).max(start) };
+        let within = self.runs[first..].iter().take(FEW).take_while(|run| run.document < span.end).count();
+        let rest = &self.runs[first + within..];
+        let more = if within < FEW { 0 } else { rest.partition_point(|run| run.document < span.end) };
+        let behind = first + within + more;
+        let mut page = Span { start, end: self.place(behind, span.end, true).max(start) };
         // Between two steps back the runs are in order.
-        let first = self.runs.partition_point(|run| run.document <= span.start) as u32;
-        let behind = self.runs.partition_point(|run| run.document < span.end) as u32;
-        let steps = &self.back[self.back.partition_point(|&back| back < first)..];
-        for &back in steps.iter().take_while(|&&back| back < behind) {
+        let steps = &self.back[self.back.partition_point(|&back| (back as usize) < first)..];
+        for &back in steps.iter().take_while(|&&back| (back as usize) < behind) {
             page.start = page.start.min(self.runs[back as usize].page.start);
             page.end = page.end.max(self.runs[back as usize - 1].page.end);
         }
         page
     }
 
-    fn place(&self, offset: u32, is_end: bool) -> u32 {
-        let behind =
-            self.runs.partition_point(|run| if is_end { run.document < offset } else { run.document <= offset });
+    /// Where an offset of the document stands in the page that the run before the one at `behind` holds.
+    fn place(&self, behind: usize, offset: u32, is_end: bool) -> u32 {
         let Some(at) = behind.checked_sub(1) else {
             return self.runs.first().map_or(0, |run| run.page.start);
         };
         let run = self.runs[at];
-        let within = offset - run.document;
-        match (self.is_copy(at), is_end) {
-            (true, _) => run.page.start + within.min(run.page.len() as u32),
-            (false, true) => run.page.end,
-            (false, false) => run.page.start,
+        let within = (offset - run.document).min(run.page.len() as u32);
+        match is_end {
+            _ if self.is_copy(at) => run.page.start + within,
+            true => run.page.end,
+            false => run.page.start,
         }
     }
 
@@ -91,3 +94,6 @@ impl PageMap {
         self.decoded.binary_search(&(at as u32)).is_err()
     }
 }
+
+/// Runs that are gone through one by one.
+const FEW: usize = 8;
