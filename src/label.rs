@@ -255,6 +255,10 @@ fn mark_covered(blocks: &Blocks, units: &mut [Unit]) {
     for unit in units {
         let length = unit.span.end - unit.span.start;
         (unit.linked, unit.strong) = (unit.linked.min(length), unit.strong.min(length));
+        // A link to a heading itself, or to its editor, makes no link of it.
+        if matches!(unit.shape, Shape::Heading { .. }) && (unit.is_all(unit.within) || !unit.is_link()) {
+            (unit.linked, unit.within) = (0, 0);
+        }
     }
 }
 
