@@ -44,7 +44,10 @@ impl Assembly {
         };
         tree.build(&units, &cells);
         tree.record.marks.append(&mut tree.markers);
-        tree.record.marks.sort_by_key(|mark| mark.span.start);
+        // To sort takes room, and those of a page are in order.
+        if !tree.record.marks.is_sorted_by_key(|mark| mark.span.start) {
+            tree.record.marks.sort_by_key(|mark| mark.span.start);
+        }
         let mut assembly = Self { record: tree.record };
         assembly.add(page_type.map(Found::page_type).into_iter().collect());
         assembly

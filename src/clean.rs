@@ -108,6 +108,9 @@ struct Writer<'a> {
     began: bool,
 }
 
+/// Bytes that are looked at together.
+const STRIDE: usize = 32;
+
 impl Writer<'_> {
     /// Copies a range of the document, word by word.
     fn copy(&mut self, range: Range<usize>) {
@@ -123,12 +126,21 @@ impl Writer<'_> {
         }
         let bytes = text.as_bytes();
         let (mut from, mut i) = (0, 0);
+        let is_word = |byte: u8| (byte > b' ') & (byte < 0x7F);
         while i < bytes.len() {
             // A lone space between two words, by far the commonest, does not end a run.
-            if bytes[i] > b' ' && bytes[i] < 0x7F
-                || bytes[i] == b' ' && i > from && bytes.get(i + 1).is_some_and(|&b| b > b' ' && b < 0x7F)
+            if is_word(bytes[i]) || bytes[i] == b' ' && i > from && bytes.get(i + 1).is_some_and(|&next| is_word(next))
             {
                 i += 1;
+                // Without an early exit it is done in vectors.
+                while let Some(stride) = bytes.get(i..i + STRIDE + 1) {
+                    let pairs = stride.iter().zip(&stride[1..]);
+                    let goes_on = |(&here, &next)| is_word(here) | (here == b' ') & is_word(next);
+                    if !pairs.fold(true, |all, pair| all & goes_on(pair)) {
+                        break;
+                    }
+                    i += STRIDE;
+                }
                 continue;
             }
             let c = text[i..].chars().next().unwrap_or(' ');

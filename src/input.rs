@@ -207,7 +207,7 @@ pub(crate) struct Element {
     pub(crate) name: html::names::Name,
     /// Index of the element around it, or [`NO_INDEX`].
     pub(crate) parent: u32,
-    /// What its class and id say.
+    /// What its class and id say; nothing of the root and the one in it, whose names are the whole page's.
     pub(crate) hints: Hints,
 }
 

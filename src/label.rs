@@ -193,13 +193,14 @@ pub(crate) struct Labelled {
 }
 
 /// Labels the blocks of a document.
-pub(crate) fn label(document: &str, blocks: Blocks, language: &str, focus: Focus) -> Labelled {
+pub(crate) fn label(document: &str, mut blocks: Blocks, language: &str, focus: Focus) -> Labelled {
     let mut units = prepared(document, &blocks, language);
+    blocks.blocks = Vec::new();
     let (mut verdicts, page_type) = judge(document, &units, &blocks, focus);
     split_metadata(document, &mut units, &mut verdicts, language);
     let Blocks { pictures, cells, is_inline, marks, containers, pool, page_title, .. } = blocks;
     let confidence = rules::apply(document, &mut units, verdicts, language, &page_title, focus);
-    let units = pictures::place(document, units, &pictures, &containers);
+    pictures::place(document, &mut units, &pictures, &containers);
     Labelled { units, cells, is_inline, marks, containers, pool, confidence, page_type }
 }
 
@@ -254,12 +255,17 @@ fn mark_covered(blocks: &Blocks, units: &mut [Unit]) {
     for unit in units {
         let length = unit.span.end - unit.span.start;
         (unit.linked, unit.strong) = (unit.linked.min(length), unit.strong.min(length));
+        // A link to a heading itself, or to its editor, makes no link of it.
+        if matches!(unit.shape, Shape::Heading { .. }) && (unit.is_all(unit.within) || !unit.is_link()) {
+            (unit.linked, unit.within) = (0, 0);
+        }
     }
 }
 
 fn units(document: &str, blocks: &Blocks, language: &str) -> Vec<Unit> {
     let mut matcher = Matcher::new(language);
-    let mut units = Vec::with_capacity(blocks.blocks.len() + 8);
+    // Pictures and pieces of lines come to them.
+    let mut units = Vec::with_capacity(blocks.blocks.len() * 17 / 16 + blocks.pictures.len() + 8);
     let tails: Vec<Block>;
     let all = match agency_tails(document, &blocks.blocks, &mut matcher) {
         Some(split) => {
@@ -300,23 +306,45 @@ fn split_metadata(document: &str, units: &mut Vec<Unit>, verdicts: &mut Vec<Verd
         return;
     }
     let mut matcher = Matcher::new(language);
-    let (mut split, mut judged) = (Vec::with_capacity(units.len() + 8), Vec::with_capacity(units.len() + 8));
-    for (unit, &verdict) in std::mem::take(units).into_iter().zip(&*verdicts) {
-        let text = unit.text(document);
+    let mut further: Vec<(usize, Unit)> = Vec::new();
+    let mut parts = Vec::new();
+    for (at, (unit, verdict)) in units.iter_mut().zip(&*verdicts).enumerate() {
         let set = matches!(unit.shape, Shape::Item { .. } | Shape::Cell);
         let surely_body = set && verdict.is_body && verdict.probability > SURE;
         let in_box = !verdict.is_body && verdict.named.is_some_and(rules::is_box_of_its_own);
-        let pieces = (unit.is_metadata && !surely_body && !in_box).then(|| {
-            matcher.find(text);
-            pieces::split(text, language, &mut matcher)
-        });
-        match pieces.flatten() {
-            Some(pieces) => unit.push_pieces(document, &pieces, &mut split),
-            None => split.push(unit),
+        if !unit.is_metadata || surely_body || in_box {
+            continue;
         }
-        judged.resize(split.len(), verdict);
+        let text = unit.text(document);
+        matcher.find(text);
+        if let Some(pieces) = pieces::split(text, language, &mut matcher) {
+            unit.push_pieces(document, &pieces, &mut parts);
+            let mut parts = parts.drain(..);
+            *unit = parts.next().unwrap_or_else(|| unit.clone());
+            further.extend(parts.map(|part| (at + 1, part)));
+        }
     }
-    (*units, *verdicts) = (split, judged);
+    let behind = further.iter().map(|&(at, _)| (at, verdicts[at - 1])).collect();
+    insert_all(verdicts, behind);
+    insert_all(units, further);
+}
+
+/// Puts items before those at the indices that they come with, which are in order. That a list has them twice for a while
+/// would be the most that a page ever takes.
+fn insert_all<T: Clone>(list: &mut Vec<T>, mut items: Vec<(usize, T)>) {
+    let mut from = list.len();
+    list.reserve_exact(items.len());
+    list.extend(items.iter().map(|(_, item)| item.clone()));
+    let mut to = list.len();
+    while let Some((at, _)) = items.last() {
+        to -= 1;
+        if *at < from {
+            from -= 1;
+            list.swap(from, to);
+        } else if let Some((_, item)) = items.pop() {
+            list[to] = item;
+        }
+    }
 }
 
 /// From which probability on a unit of a page is no metadata, whatever it looks like.

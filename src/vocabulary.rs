@@ -183,6 +183,7 @@ mod tests {
 
     /// Sections that a file has all of or none: a language without them can be told, and its dates and bylines be read.
     const PHRASES: &[(&str, usize)] = &[
+        ("relative_time", 11),
         ("reading_time", 10),
         ("correction", 13),
         ("editors_note", 19),
@@ -209,6 +210,7 @@ mod tests {
         ("site_footer", 48),
         ("about", 1),
         ("subscribers_only", 7),
+        ("error_page", 2),
         ("abbreviations", 19),
         ("abbreviations_inside", 1),
     ];

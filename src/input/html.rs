@@ -34,6 +34,22 @@ pub(crate) fn read(reader: &Reader, input: Input<'_>) -> Result<Article, Error> 
     Ok(super::article(reader, document, blocks, language, source))
 }
 
+/// Adds to a list that grows by a quarter: one that doubles holds up to twice what it needs, and of a page there are several.
+fn push<T>(list: &mut Vec<T>, item: T) {
+    if list.len() == list.capacity() {
+        list.reserve_exact(list.len() / 4 + 16);
+    }
+    list.push(item);
+}
+
+/// Adds to a text that grows in that way.
+fn push_str(text: &mut String, more: &str) {
+    if text.capacity() - text.len() < more.len() {
+        text.reserve_exact(more.len() + text.len() / 4);
+    }
+    text.push_str(more);
+}
+
 /// Whether an input begins as a page does: white space aside, with a document type, a comment, an XML declaration, or one
 /// of the tags that the standard names (MIME Sniffing 7.1) and those that are as sure.
 pub(crate) fn begins_page(input: Input<'_>) -> bool {

@@ -50,22 +50,24 @@ impl Page<'_> {
     /// The boxes in which units stand that are not of the body: the innermost one that its names tell, or the label that
     /// it begins with. An element that holds the title, or mostly body, is no box.
     pub(super) fn boxes(&self, is_body: impl Fn(usize) -> bool) -> Vec<Place> {
-        #[derive(Clone, Copy, Default)]
+        #[derive(Clone, Copy)]
         struct Held {
             units: u32,
             body: f32,
-            first: Option<usize>,
+            /// Index of its first unit, or [`NO_INDEX`].
+            first: u32,
             title: bool,
             /// It holds a button, or words that ask for something.
             asks: bool,
             place: Place,
         }
-        let mut held = vec![Held::default(); self.elements.len()];
+        let nothing = Held { units: 0, body: 0.0, first: NO_INDEX, title: false, asks: false, place: Place::default() };
+        let mut held = vec![nothing; self.elements.len()];
         for (at, unit) in self.units.iter().enumerate() {
             let Some(held) = held.get_mut(unit.element as usize) else { continue };
             held.units += 1;
             held.body += if is_body(at) { unit.measure.words as f32 } else { 0.0 };
-            held.first.get_or_insert(at);
+            held.first = held.first.min(at as u32);
             held.title |= self.title == Some(at);
             held.asks |= unit.landmark == Some(Landmark::Control)
                 || unit.phrase.is_some_and(|(kind, _)| matches!(kind, Kind::NewsletterPrompt | Kind::Login));
@@ -75,7 +77,7 @@ impl Page<'_> {
             if let Some(outer) = held.get_mut(self.elements[element].parent as usize) {
                 outer.units += inner.units;
                 outer.body += inner.body;
-                outer.first = outer.first.into_iter().chain(inner.first).min();
+                outer.first = outer.first.min(inner.first);
                 outer.title |= inner.title;
                 outer.asks |= inner.asks;
             }
@@ -87,7 +89,8 @@ impl Page<'_> {
             while let Some(around) = element.filter(|&element| held[element as usize].units == 1) {
                 element = self.parent(around);
             }
-            if let Some(held) = element.map(|element| &mut held[element as usize]).filter(|held| held.first == Some(at))
+            if let Some(held) =
+                element.map(|element| &mut held[element as usize]).filter(|held| held.first == at as u32)
             {
                 held.place.kind.get_or_insert(kind);
             }

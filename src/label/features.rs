@@ -167,30 +167,25 @@ fn step(value: f32, edges: &[f32]) -> u8 {
     edges.iter().filter(|&&edge| value >= edge).count() as u8
 }
 
-/// What an element holds, with all in it, and where it stands.
+/// What an element holds, with all in it, and where it stands. A page has more of them than of anything else here.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Branch {
     pub(super) words: f32,
     linked: f32,
     prose: f32,
     score: f32,
-    pub(super) depth: u32,
-    /// Elements up to the first that holds the best element too, and from there down to that.
-    up: u32,
-    down: u32,
-    /// The branch that leads from there to this one, or itself.
-    branch: u32,
     /// The names of the elements on the way from the root.
     path: u64,
-    /// What classes say: of the element and the one around it, of two more, and of all.
-    own: Hints,
-    near: Hints,
-    middle: Hints,
-    all: Hints,
-    /// The same of the elements' names, by [`group`].
-    own_group: u32,
-    near_groups: u32,
-    all_groups: u32,
+    /// What classes say of it and of all elements around it.
+    hints: Hints,
+    /// The branch that leads to this one from the first element around it that holds the best element too, or itself.
+    branch: u32,
+    pub(super) depth: u16,
+    /// Elements up to that first one, and from there down to the best.
+    up: u16,
+    down: u16,
+    /// What the names of it and of all elements around it are, by [`group`].
+    groups: u16,
 }
 
 impl Branch {
@@ -258,12 +253,24 @@ impl<'a> Page<'a> {
 
     /// What names say of the two elements around a unit, and of all around it.
     pub(super) fn hints(&self, at: usize) -> (Hints, Hints) {
-        self.branch(at).map_or_else(Default::default, |branch| (branch.near, branch.all))
+        let all = self.branch(at).map_or(Hints::default(), |branch| branch.hints);
+        (self.hints_around(self.units[at].element, 2), all)
+    }
+
+    /// What names say of an element and those around it, so many in all.
+    fn hints_around(&self, element: u32, count: usize) -> Hints {
+        self.around(element).take(count).fold(Hints::default(), |hints, element| hints.and(element.hints))
+    }
+
+    /// An element and those around it, from the innermost on.
+    fn around(&self, element: u32) -> impl Iterator<Item = &'a Element> {
+        let elements = self.elements;
+        std::iter::successors(elements.get(element as usize), |inner| elements.get(inner.parent as usize))
     }
 
     /// Whether an `article` is around a unit.
     pub(super) fn is_in_article(&self, at: usize) -> bool {
-        self.branch(at).is_some_and(|branch| branch.all_groups & group(Name::Article) != 0)
+        self.branch(at).is_some_and(|branch| branch.groups & group(Name::Article) != 0)
     }
 
     pub(super) fn is_prose(&self, at: usize) -> bool {
@@ -323,33 +330,24 @@ impl<'a> Page<'a> {
         // Those that hold the best one have a depth before the others do.
         let mut around = vec![false; self.branches.len()];
         let mut at = (!around.is_empty()).then_some(best as u32);
-        let mut best_depth = 0;
+        let mut best_depth = 0_u16;
         while let Some(element) = at {
             around[element as usize] = true;
             at = self.parent(element);
-            best_depth += u32::from(at.is_some());
+            best_depth = best_depth.saturating_add(at.is_some().into());
         }
-        for (at, (&Element { name, parent, hints, .. }, &is_around)) in self.elements.iter().zip(&around).enumerate() {
+        for (at, (&Element { name, parent, hints }, &is_around)) in self.elements.iter().zip(&around).enumerate() {
             let outer = self.branches.get(parent as usize).copied().unwrap_or_default();
-            let grand = self.elements.get(parent as usize).and_then(|outer| self.branches.get(outer.parent as usize));
-            let grand_near = grand.map_or(Hints::default(), |grand| grand.near);
-            let depth = if parent == NO_INDEX { 0 } else { outer.depth + 1 };
             let branch = &mut self.branches[at];
-            branch.depth = depth;
+            branch.depth = if parent == NO_INDEX { 0 } else { outer.depth.saturating_add(1) };
             (branch.up, branch.down, branch.branch) = match outer.up {
-                _ if is_around => (0, best_depth.saturating_sub(depth), at as u32),
+                _ if is_around => (0, best_depth.saturating_sub(branch.depth), at as u32),
                 0 => (1, outer.down, at as u32),
-                up => (up + 1, outer.down, outer.branch),
+                up => (up.saturating_add(1), outer.down, outer.branch),
             };
             branch.path = words::pair(outer.path, name as u64 + 1);
-            // What the root and the body say is said of the whole page.
-            branch.own = if depth > 1 { hints } else { Hints::default() };
-            branch.near = branch.own.and(outer.own);
-            branch.middle = branch.near.and(outer.near).and(grand_near);
-            branch.all = branch.own.and(outer.all);
-            branch.own_group = group(name);
-            branch.near_groups = branch.own_group | outer.own_group;
-            branch.all_groups = branch.own_group | outer.all_groups;
+            branch.hints = outer.hints.and(hints);
+            branch.groups = outer.groups | group(name);
         }
         for at in 0..self.units.len() {
             let Some(path) = self.branch(at).map(|branch| branch.path) else { continue };
@@ -480,18 +478,14 @@ impl<'a> Page<'a> {
         set(F::PageProse, step(self.prose / self.words.max(1.0), &[0.1, 0.2, 0.35, 0.5, 0.7]));
         let Some(branch) = self.branch(at) else { return steps };
         set(F::Element, element_step(self.elements[unit.element as usize].name));
+        let near = self.around(unit.element).take(2).fold(0, |groups, element| groups | group(element.name));
         for (i, feature) in GROUPS.iter().enumerate() {
-            let near = branch.near_groups & 1 << i != 0;
-            set(*feature, if near { 2 } else { u8::from(branch.all_groups & 1 << i != 0) });
+            set(*feature, if near & 1 << i != 0 { 2 } else { u8::from(branch.groups & 1 << i != 0) });
         }
+        // What the nearest say, those say as well that are more, and so do all.
+        let said = [self.hints_around(unit.element, 2), self.hints_around(unit.element, 4), branch.hints];
         for &hint in Hint::ALL {
-            let distance = if branch.near.has(hint) {
-                3
-            } else if branch.middle.has(hint) {
-                2
-            } else {
-                u8::from(branch.all.has(hint))
-            };
+            let distance = said.iter().map(|hints| u8::from(hints.has(hint))).sum();
             set(Feature::ALL[F::NavigationNames as usize + hint as usize], distance);
         }
         let mut element = unit.element;
@@ -546,7 +540,7 @@ const GROUPS: [Feature; 12] = [
     Feature::InAside,
 ];
 
-fn group(name: Name) -> u32 {
+fn group(name: Name) -> u16 {
     let feature = match name {
         Name::Article => Feature::InArticle,
         Name::Main => Feature::InMain,
@@ -562,7 +556,7 @@ fn group(name: Name) -> u32 {
         Name::Aside => Feature::InAside,
         _ => return 0,
     };
-    1 << (feature as u32 - Feature::InArticle as u32)
+    1 << (feature as u16 - Feature::InArticle as u16)
 }
 
 fn element_step(name: Name) -> u8 {

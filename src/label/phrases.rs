@@ -49,6 +49,8 @@ pub(crate) enum Family {
     Published,
     /// The date of the last change follows.
     Modified,
+    /// A time that is counted back from when the page was read: `2 hours ago`.
+    RelativeTime,
 }
 
 /// How a phrase stands in its block, the surest last.
@@ -74,6 +76,7 @@ const SECTIONS: &[(&str, Family)] = &[
     ("byline", Family::Byline),
     ("published", Family::Published),
     ("modified", Family::Modified),
+    ("relative_time", Family::RelativeTime),
     ("reading_time", Family::Kind(Kind::ReadingTime)),
     ("correction", Family::Kind(Kind::Correction)),
     ("editors_note", Family::Kind(Kind::EditorsNote)),

@@ -1,15 +1,15 @@
 //! Pictures that no text stands beside: what one is to the article, its caption and its neighbours say.
 
-use super::Unit;
+use super::{Unit, insert_all};
 use crate::input::{Block, Container, ContainerKind, Landmark, Picture, Shape};
 use crate::model::{Evidence, Kind, Role, Span};
 
 /// Puts the pictures of a page between its units, which have been labelled.
-pub(super) fn place(document: &str, units: Vec<Unit>, pictures: &[Picture], containers: &[Container]) -> Vec<Unit> {
+pub(super) fn place(document: &str, units: &mut Vec<Unit>, pictures: &[Picture], containers: &[Container]) {
     if pictures.is_empty() {
-        return units;
+        return;
     }
-    let captions = captions(&units, containers);
+    let captions = captions(units, containers);
     // The role of the first unit, from each one on, that is not only layout.
     let role = |unit: &Unit| (unit.kind != Kind::Layout).then_some(unit.role);
     let mut behind: Vec<Option<Role>> = units.iter().map(role).collect();
@@ -27,18 +27,16 @@ pub(super) fn place(document: &str, units: Vec<Unit>, pictures: &[Picture], cont
         let caption = figure.and_then(|figure| captions[figure as usize]);
         labelled(document, picture, if of_page { Some(false) } else { caption }, [before, behind])
     };
-    let mut placed: Vec<Unit> = Vec::with_capacity(units.len() + pictures.len());
-    let mut pictures = pictures.iter().peekable();
-    let mut before = None;
-    for (unit, behind) in units.into_iter().zip(behind) {
-        while let Some(picture) = pictures.next_if(|picture| picture.at <= unit.span.start) {
-            placed.push(labelled(picture, before, behind));
+    let (mut at, mut before) = (0, None);
+    let place = |picture: &Picture| {
+        while let Some(unit) = units.get(at).filter(|unit| unit.span.start < picture.at) {
+            before = role(unit).or(before);
+            at += 1;
         }
-        before = role(&unit).or(before);
-        placed.push(unit);
-    }
-    placed.extend(pictures.map(|picture| labelled(picture, before, None)));
-    placed
+        (at, labelled(picture, before, behind.get(at).copied().flatten()))
+    };
+    let placed = pictures.iter().map(place).collect();
+    insert_all(units, placed);
 }
 
 /// Of each container that is a figure with text, whether some of that is the article's.

@@ -70,23 +70,23 @@ fn anchors(line: &str, language: &str, hits: &[Hit]) -> Vec<Anchored> {
     let mut found = Vec::new();
     let dates = dates::scan(line, &DateHints { language, reference_date: None });
     let labels = || hits.iter().filter(|hit| matches!(hit.family, Family::Published | Family::Modified));
-    for date in &dates {
+    let relative = hits.iter().filter(|hit| hit.family == Family::RelativeTime).map(|hit| hit.start..hit.end);
+    for time in dates.iter().map(|date| date.range.clone()).chain(relative) {
         // The label goes with its date when nothing but a mark stands between them.
-        let label =
-            labels().filter(|hit| hit.end <= date.range.start).max_by_key(|hit| (hit.end, usize::MAX - hit.start));
+        let label = labels().filter(|hit| hit.end <= time.start).max_by_key(|hit| (hit.end, usize::MAX - hit.start));
         let start = match label {
-            Some(hit) if is_gap(&line[hit.end..date.range.start], 6) => {
+            Some(hit) if is_gap(&line[hit.end..time.start], 6) => {
                 // The longest of the labels that end there, and one that leads to it (`First published on`).
                 let starts = labels().filter(|other| other.end >= hit.start && other.end <= hit.end);
                 starts.map(|other| other.start).min().unwrap_or(hit.start).min(hit.start)
             }
-            _ => date.range.start,
+            _ => time.start,
         };
         found.push(Anchored {
             kind: Kind::Timestamp,
             evidence: Evidence::DatePattern,
             start,
-            end: date_end(line, date.range.end),
+            end: date_end(line, time.end),
         });
     }
     for hit in hits.iter().filter(|hit| hit.family == Family::Kind(Kind::ReadingTime)) {

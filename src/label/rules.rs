@@ -82,12 +82,16 @@ pub(super) fn apply(
             verdict.named = if unit.is_decided() { verdict.named } else { Some(Kind::Login) };
         }
     }
+    let is_error = is_error_page(units, &verdicts, page_title, language);
+    if is_error {
+        verdicts.iter_mut().for_each(|verdict| verdict.is_body = false);
+    }
     let region =
         if verdicts.is_empty() { region::with_beginning(units, region::find(units, focus)) } else { cover(&verdicts) };
     let speakers = speakers(document, &units[region.clone()]);
     let marginal = OnceCell::new();
     let mut rules = Rules { document, units, verdicts, language, page_title, region, marginal, speakers };
-    let title = rules.title();
+    let title = if is_error { None } else { rules.title() };
     rules.brand(title);
     if let Some(title) = title {
         rules.units[title].set(Role::Furniture, Kind::Title, Evidence::FirstLine, 0.9);
@@ -119,6 +123,27 @@ fn is_login_page(units: &[Unit], verdicts: &[Verdict]) -> bool {
         && body().map(|unit| unit.measure.words).sum::<u32>() <= 60
         && units.iter().filter(|unit| outside(unit)).filter(login).count() >= 3
 }
+
+/// Whether a page says no more than that there is none, or none for this reader.
+fn is_error_page(units: &[Unit], verdicts: &[Verdict], page_title: &str, language: &str) -> bool {
+    let body = units.iter().zip(verdicts).filter(|(_, verdict)| verdict.is_body);
+    if body.map(|(unit, _)| unit.measure.words).sum::<u32>() > LONGEST_ERROR {
+        return false;
+    }
+    page_title.split(TITLE_MARKS).any(|part| {
+        let mut name = part.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace('’', "'");
+        // Numbers stand as `0` in vocabularies.
+        name = name.replace(|c: char| c.is_ascii_digit(), "0").replace("000", "0");
+        crate::vocabulary::with_english(language)
+            .any(|vocabulary| vocabulary.section("error_page").contains(&name.as_str()))
+    })
+}
+
+/// Words of a page that is not there, at most.
+const LONGEST_ERROR: u32 = 80;
+
+/// What parts the name of a page from its site's in a title.
+const TITLE_MARKS: [char; 10] = ['|', '–', '—', '·', '-', ':', '•', '»', '«', '/'];
 
 /// What the page says of its own parts: menus, forms, the footer.
 fn landmark_unit(unit: &mut Unit, landmark: Landmark, named: Option<Kind>) {
@@ -320,8 +345,10 @@ impl Rules<'_> {
     /// Whether it is a part of what the page calls itself, before or behind a mark.
     fn is_in_page_name(&self, at: usize) -> bool {
         let text = folded(self.text(at));
-        let marks = ['|', '–', '—', '·', '-', ':', '•', '»', '«', '/'];
-        self.page_title.split(marks).filter(|_| self.page_title.len() > text.len()).any(|part| part.trim() == text)
+        self.page_title
+            .split(TITLE_MARKS)
+            .filter(|_| self.page_title.len() > text.len())
+            .any(|part| part.trim() == text)
     }
 
     fn ends_as_question(&self, at: usize) -> bool {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::hints::Hints;
+use super::hints::{Hints, Said};
 use super::names::Name;
 use super::scanner::{Says, decoded_value, raw_attributes};
 use super::tree::{NodeId, Tree};
@@ -126,13 +126,16 @@ impl Attributes {
     }
 }
 
-/// What the class and id of an element say of it.
-pub(super) fn hints(tree: &Tree<'_>, id: NodeId) -> Hints {
+/// What the class and id of an element say of it; `said` is what those before have said.
+pub(super) fn hints(tree: &Tree<'_>, id: NodeId, said: &mut Said) -> Hints {
     let node = tree.node(id);
     let mut hints = Hints::default();
     if node.has(Says::ANYTHING) {
         for (name, value) in raw_attributes(tree.page, node.span) {
-            if name.eq_ignore_ascii_case("class") || name.eq_ignore_ascii_case("id") {
+            if name.eq_ignore_ascii_case("class") {
+                hints = hints.and(said.hints(tree.page, value));
+            } else if name.eq_ignore_ascii_case("id") {
+                // Each has its own.
                 hints = hints.and(Hints::of(&tree.page[value.range()]));
             }
         }

@@ -122,7 +122,6 @@ impl<'p> Builder<'p> {
             }
             self.take(&token);
             if matches!(token, Token::EndOfFile) {
-                // Pages of scripts and comments have fewer nodes than there was room for.
                 self.tree.nodes.shrink_to_fit();
                 return self.tree;
             }

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::bytes;
+use crate::model::Span;
 use crate::words::{self, WordMap};
 
 macro_rules! families {
@@ -112,6 +113,32 @@ impl Hints {
             at = end.max(at + 1);
         }
         Self(hints)
+    }
+}
+
+/// What values of a page have said: most say what one before has said.
+#[derive(Debug)]
+pub(crate) struct Said {
+    /// By the hash of the value.
+    values: [(Span, Hints); 64],
+}
+
+impl Default for Said {
+    fn default() -> Self {
+        Self { values: [(Span { start: 0, end: 0 }, Hints::default()); 64] }
+    }
+}
+
+impl Said {
+    /// [`Hints::of`] a value.
+    pub(super) fn hints(&mut self, page: &str, value: Span) -> Hints {
+        let text = &page[value.range()];
+        let at = words::hash(text.as_bytes()) as usize % self.values.len();
+        let (held, hints) = &mut self.values[at];
+        if page[held.range()] != *text {
+            (*held, *hints) = (value, Hints::of(text));
+        }
+        *hints
     }
 }
 

@@ -3,11 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use super::attributes::{self, Attributes, landmark_of};
+use super::hints::{Hints, Said};
 use super::names::Name;
 use super::place::PageMap;
 use super::scanner::{TextKind, decoded_value, is_space};
 use super::tables::data_tables;
-use super::tree::{DOCUMENT, NONE, Namespace, NodeId, NodeKind, Tree};
+use super::tree::{DOCUMENT, NONE, Namespace, Node, NodeId, NodeKind, Tree};
+use super::{push, push_str};
 use crate::address;
 use crate::assemble::is_visible;
 use crate::clean::folded;
@@ -48,13 +50,14 @@ fn lower_with(tree: &Tree<'_>, with_hidden: bool) -> Lowered {
         placed: HashSet::new(),
         with_hidden,
         hides: false,
-        document: String::with_capacity(tree.page.len() / 8),
+        document: String::with_capacity(text_length(tree)),
         out: Blocks::default(),
         map: PageMap::default(),
         language: None,
-        frames: Vec::with_capacity(64),
+        frames: Vec::with_capacity(48),
         context: Context::default(),
         last_children: Vec::new(),
+        said: Said::default(),
         block: None,
         space: None,
         breaks: 0,
@@ -71,13 +74,21 @@ fn lower_with(tree: &Tree<'_>, with_hidden: bool) -> Lowered {
     }
 }
 
+/// Bytes of a tree's texts that are not white space alone, with a line end each.
+fn text_length(tree: &Tree<'_>) -> usize {
+    let is_shown = |node: &&Node| node.kind == NodeKind::Text && node.text_kind() == TextKind::References;
+    let text = |node: &Node| &tree.page.as_bytes()[node.span.range()];
+    let texts = tree.nodes.iter().filter(is_shown).map(text);
+    texts.filter(|text| !text.trim_ascii_start().is_empty()).map(|text| text.len() + 1).sum()
+}
+
 /// What the open elements say of a text.
 #[derive(Clone, Copy)]
 struct Context {
     container: u32,
     landmark: Option<Landmark>,
     /// Level of the heading that it stands in; 0 outside.
-    heading: u32,
+    heading: u8,
     preformatted: bool,
     code_language: Span,
     /// It stands in the article or the main part of the page: a header there is not the page's.
@@ -108,8 +119,8 @@ struct Frame {
     context: Context,
     /// It begins and ends a block.
     is_block: bool,
-    /// Inline marks that it has opened.
-    marks: usize,
+    /// It has opened an inline mark.
+    has_mark: bool,
 }
 
 /// A block that has begun.
@@ -148,6 +159,8 @@ struct Lowering<'t, 'p> {
     context: Context,
     /// The last child of each container.
     last_children: Vec<u32>,
+    /// What classes have said of elements.
+    said: Said,
     block: Option<OpenBlock>,
     /// White space that was seen and not written yet.
     space: Option<Span>,
@@ -171,7 +184,6 @@ impl<'p> Lowering<'_, 'p> {
             self.node(node);
         }
         self.end_block();
-        self.out.marks.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end)));
     }
 
     fn node(&mut self, id: NodeId) {
@@ -208,7 +220,7 @@ impl<'p> Lowering<'_, 'p> {
                         element: NO_INDEX,
                         context: self.context,
                         is_block: false,
-                        marks: 0,
+                        has_mark: false,
                     });
                 }
             }
@@ -269,8 +281,8 @@ impl<'p> Lowering<'_, 'p> {
         let marks = self.out.marks.len();
         self.open_marks.extend(mark.map(|(kind, target)| OpenMark { kind, start: NOT_YET, target, marks }));
         let next = self.tree.node(id).first_child;
-        let marks = usize::from(mark.is_some());
-        self.frames.push(Frame { next, node: id, element: NO_INDEX, context: outer, is_block, marks });
+        let has_mark = mark.is_some();
+        self.frames.push(Frame { next, node: id, element: NO_INDEX, context: outer, is_block, has_mark });
     }
 
     fn landmark(&mut self, name: Name, attributes: &Attributes) {
@@ -292,7 +304,7 @@ impl<'p> Lowering<'_, 'p> {
         let number = |value| number(self.tree.page, value);
         match name {
             Article | Main => self.context.in_article = true,
-            H1 | H2 | H3 | H4 | H5 | H6 => self.context.heading = name as u32 - H1 as u32 + 1,
+            H1 | H2 | H3 | H4 | H5 | H6 => self.context.heading = name as u8 - H1 as u8 + 1,
             Pre | Listing | Xmp | Plaintext => {
                 self.context.preformatted = true;
                 self.context.code_language = self.code_language(id, attributes);
@@ -325,7 +337,7 @@ impl<'p> Lowering<'_, 'p> {
             self.end_block();
         }
         let (next, context) = (self.tree.node(id).first_child, self.context);
-        self.frames.push(Frame { next, node: id, element: NO_INDEX, context, is_block, marks: 0 });
+        self.frames.push(Frame { next, node: id, element: NO_INDEX, context, is_block, has_mark: false });
     }
 
     fn leave(&mut self) {
@@ -333,10 +345,8 @@ impl<'p> Lowering<'_, 'p> {
         if frame.is_block {
             self.end_block();
         }
-        for _ in 0..frame.marks {
-            if let Some(mark) = self.open_marks.pop() {
-                self.close_mark(mark);
-            }
+        if let Some(mark) = self.open_marks.pop_if(|_| frame.has_mark) {
+            self.close_mark(mark);
         }
         self.context = frame.context;
     }
@@ -430,11 +440,11 @@ impl<'p> Lowering<'_, 'p> {
     fn repeats_neighbours(&self, id: NodeId) -> bool {
         let node = self.tree.node(id);
         let neighbours = [node.previous, node.next].map(|beside| self.nearest_element(beside, beside == node.next));
-        let text = self.letters(id);
+        let text: String = self.letters(id).collect();
         if text.is_empty() {
             return neighbours.into_iter().flatten().any(|beside| self.has_image(beside));
         }
-        neighbours.into_iter().flatten().any(|beside| self.letters(beside) == text)
+        neighbours.into_iter().flatten().any(|beside| self.letters(beside).eq(text.chars()))
     }
 
     fn nearest_element(&self, mut id: NodeId, forward: bool) -> Option<NodeId> {
@@ -448,20 +458,18 @@ impl<'p> Lowering<'_, 'p> {
         None
     }
 
-    /// The first letters of a small element.
-    fn letters(&self, id: NodeId) -> String {
-        let mut letters = String::new();
-        for node in self.descendants(id) {
-            if self.tree.node(node).kind == NodeKind::Text {
-                for piece in self.tree.pieces(node) {
-                    letters.extend(piece.text.chars().filter(|&c| is_visible(c)));
-                }
-            }
-            if letters.len() > FEW {
-                break;
-            }
-        }
-        letters
+    /// The first letters in an element, one by one: it may be a script of any length.
+    fn letters(&self, id: NodeId) -> impl Iterator<Item = char> {
+        let texts = self.descendants(id).filter(|&node| self.tree.node(node).kind == NodeKind::Text);
+        let characters = texts.flat_map(|text| self.tree.pieces(text)).flat_map(|piece| {
+            let mut at = 0;
+            std::iter::from_fn(move || {
+                let next = piece.text[at..].chars().next()?;
+                at += next.len_utf8();
+                Some(next)
+            })
+        });
+        characters.filter(|&c| is_visible(c)).take(FEW)
     }
 
     fn has_image(&self, id: NodeId) -> bool {
@@ -505,7 +513,7 @@ impl<'p> Lowering<'_, 'p> {
         let at = self.document.len();
         // It comes from no character: its source is its tag.
         let source = self.tree.node(id).span;
-        self.out.marks.push(Mark { target, alt, source, ..mark(MarkKind::Image, at, at) });
+        push(&mut self.out.marks, Mark { target, alt, source, ..mark(MarkKind::Image, at, at) });
     }
 
     fn code_language(&mut self, id: NodeId, attributes: &Attributes) -> Span {
@@ -531,7 +539,7 @@ impl<'p> Lowering<'_, 'p> {
 
     fn pool(&mut self, text: &str) -> Span {
         let start = self.out.pool.len();
-        self.out.pool.push_str(text);
+        push_str(&mut self.out.pool, text);
         Span::new(start, self.out.pool.len())
     }
 
@@ -543,8 +551,8 @@ impl<'p> Lowering<'_, 'p> {
 
     fn contain(&mut self, kind: ContainerKind) {
         let (parent, index) = (self.context.container, self.out.containers.len() as u32);
-        self.out.containers.push(Container { kind, parent });
-        self.last_children.push(NO_INDEX);
+        push(&mut self.out.containers, Container { kind, parent });
+        push(&mut self.last_children, NO_INDEX);
         if let Some(last) = self.last_children.get_mut(parent as usize) {
             *last = index;
         }
@@ -642,7 +650,7 @@ impl<'p> Lowering<'_, 'p> {
         let at = self.document.len();
         if breaks > 0 {
             self.document.push('\n');
-            self.out.marks.push(mark(MarkKind::LineBreak, at, at + 1));
+            push(&mut self.out.marks, mark(MarkKind::LineBreak, at, at + 1));
         } else if let Some(space) = space {
             self.document.push(' ');
             self.map.push(at, Span { start: space.start, end: space.start + 1 }, true);
@@ -662,7 +670,7 @@ impl<'p> Lowering<'_, 'p> {
             mark.start = at;
         }
         self.map.push(at, source, is_copy);
-        self.document.push_str(text);
+        push_str(&mut self.document, text);
         if let Some(block) = &mut self.block {
             block.is_visible = block.is_visible || text.chars().any(is_visible);
         }
@@ -671,7 +679,7 @@ impl<'p> Lowering<'_, 'p> {
     fn close_mark(&mut self, open: OpenMark) {
         let end = self.document.len();
         if open.start < end {
-            self.out.marks.push(Mark { target: open.target, ..mark(open.kind, open.start, end) });
+            push(&mut self.out.marks, Mark { target: open.target, ..mark(open.kind, open.start, end) });
         } else if open.kind == MarkKind::Link && open.marks < self.out.marks.len() {
             // A link around a picture and no text has no characters either: it stands where the picture does, before it.
             // Of links in each other the innermost is the one.
@@ -679,9 +687,9 @@ impl<'p> Lowering<'_, 'p> {
                 let last = self.out.marks[open.marks..].last();
                 let has_link = last.is_some_and(|last| last.kind == MarkKind::Link && last.span == inner.span);
                 if inner.kind == MarkKind::Image && !has_link {
-                    self.out.marks.push(Mark { kind: MarkKind::Link, target: open.target, ..inner });
+                    push(&mut self.out.marks, Mark { kind: MarkKind::Link, target: open.target, ..inner });
                 }
-                self.out.marks.push(inner);
+                push(&mut self.out.marks, inner);
             }
         }
     }
@@ -710,6 +718,8 @@ impl<'p> Lowering<'_, 'p> {
             Some(OpenBlock { start, element, is_visible: true, .. }) => self.push_block(start, &context, element),
             _ => self.push_pictures(block.map(|block| block.start), &context),
         }
+        // Those that were closed first are the inner ones. What comes next stands behind all of them.
+        self.out.marks[self.block_marks..].sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end)));
         self.block_marks = self.out.marks.len();
         self.open_marks.iter_mut().for_each(|mark| mark.marks = self.block_marks);
     }
@@ -724,10 +734,10 @@ impl<'p> Lowering<'_, 'p> {
         let marks = self.out.marks.split_off(self.block_marks);
         for mark in marks.into_iter().filter(|mark| mark.span.is_empty()) {
             let here = self.document.len();
-            self.out.marks.push(Mark { span: Span::new(here, here), ..mark });
+            push(&mut self.out.marks, Mark { span: Span::new(here, here), ..mark });
             if mark.kind == MarkKind::Image {
                 let (container, landmark) = (context.container, context.landmark);
-                self.out.pictures.push(Picture { at: here as u32, container, landmark });
+                push(&mut self.out.pictures, Picture { at: here as u32, container, landmark });
                 self.document.push('\n');
             }
         }
@@ -743,13 +753,14 @@ impl<'p> Lowering<'_, 'p> {
         let tail = text.trim_end_matches(|c| !is_visible(c)).len();
         let span = Span::new(start + lead, start + tail);
         self.document.push('\n');
-        self.out.blocks.push(Block {
+        let block = Block {
             container: context.container,
             element,
             landmark: context.landmark,
             code_language: context.code_language,
             ..Block::plain(span, self.shape(context), 0, true)
-        });
+        };
+        push(&mut self.out.blocks, block);
         // A picture at the end of a block is in it, before the blanks that are not.
         for mark in self.out.marks[self.block_marks..].iter_mut().filter(|mark| mark.span.is_empty()) {
             let at = mark.span.start.clamp(span.start, span.end);
@@ -764,9 +775,12 @@ impl<'p> Lowering<'_, 'p> {
         let mut element = known.map_or(NO_INDEX, |at| open[at].element);
         for frame in &mut open[known.map_or(0, |at| at + 1)..] {
             if frame.is_block {
-                let node = self.tree.node(frame.node);
-                let hints = attributes::hints(self.tree, frame.node);
-                self.out.elements.push(Element { name: node.name, parent: element, hints });
+                let name = self.tree.node(frame.node).name;
+                // What the root and the body say is said of the whole page.
+                let holds_all = self.out.elements.get(element as usize).is_none_or(|outer| outer.parent == NO_INDEX);
+                let hints =
+                    if holds_all { Hints::default() } else { attributes::hints(self.tree, frame.node, &mut self.said) };
+                push(&mut self.out.elements, Element { name, parent: element, hints });
                 element = self.out.elements.len() as u32 - 1;
             }
             frame.element = element;
@@ -776,7 +790,7 @@ impl<'p> Lowering<'_, 'p> {
 
     fn shape(&self, context: &Context) -> Shape {
         if context.heading > 0 {
-            return Shape::Heading { level: context.heading };
+            return Shape::Heading { level: context.heading.into() };
         }
         if context.preformatted {
             return Shape::Code;
@@ -800,7 +814,7 @@ impl<'p> Lowering<'_, 'p> {
 /// Start of a mark that nothing has been written in.
 const NOT_YET: usize = usize::MAX;
 
-/// Nodes and bytes that are looked at to tell whether two small elements say the same, or where a place ends.
+/// Nodes and letters that are looked at to tell whether two small elements say the same, or where a place ends.
 const FEW: usize = 400;
 
 fn mark(kind: MarkKind, start: usize, end: usize) -> Mark {

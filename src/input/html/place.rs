@@ -1,19 +1,21 @@
 //! Where each character of the document stands in the page.
 
+use super::push;
 use crate::model::Span;
 
-/// A run of the document and the range of the page that it came from; a copy of it, or what that range stands for.
+/// Where a run of the document begins, and the range of the page that it came from.
 #[derive(Clone, Copy, Debug)]
 struct Run {
     document: u32,
     page: Span,
-    is_copy: bool,
 }
 
 /// The runs of a document in order. What lies between two runs (a line end) came from nowhere.
 #[derive(Debug, Default)]
 pub(crate) struct PageMap {
     runs: Vec<Run>,
+    /// Indices of runs that are no copies of their range of the page, but what it stands for.
+    decoded: Vec<u32>,
     /// Indices of runs that come from before the one before them: what a table has put before itself, what was streamed.
     back: Vec<u32>,
 }
@@ -22,8 +24,9 @@ impl PageMap {
     /// Adds what comes from `page` at the end of the document.
     pub(super) fn push(&mut self, document: usize, page: Span, is_copy: bool) {
         let document = document as u32;
+        let last_is_copy = self.is_copy(self.runs.len().wrapping_sub(1));
         if let Some(last) = self.runs.last_mut()
-            && last.is_copy
+            && last_is_copy
             && is_copy
             && last.page.end == page.start
             && last.document + last.page.len() as u32 == document
@@ -31,48 +34,66 @@ impl PageMap {
             last.page.end = page.end;
             return;
         }
+        let index = self.runs.len() as u32;
         if self.runs.last().is_some_and(|last| page.start < last.page.end) {
-            self.back.push(self.runs.len() as u32);
+            self.back.push(index);
         }
-        self.runs.push(Run { document, page, is_copy });
+        if !is_copy {
+            self.decoded.push(index);
+        }
+        push(&mut self.runs, Run { document, page });
     }
 
     /// Drops the runs from an offset of the document on.
     pub(super) fn truncate(&mut self, document: usize) {
         let keep = self.runs.partition_point(|run| (run.document as usize) < document);
         self.runs.truncate(keep);
-        self.back.truncate(self.back.partition_point(|&back| (back as usize) < keep));
+        for indices in [&mut self.back, &mut self.decoded] {
+            indices.truncate(indices.partition_point(|&index| (index as usize) < keep));
+        }
     }
 
     /// The smallest range of the page that a range of the document came from.
     pub(crate) fn page(&self, span: Span) -> Span {
-        let start = self.place(span.start, false);
+        // The runs behind the one that it begins in, and behind the one that it ends in; most are the same.
+        let first = self.runs.partition_point(|run| run.document <= span.start);
+        let start = self.place(first, span.start, false);
         if span.is_empty() {
             return Span { start, end: start };
         }
-        let mut page = Span { start, end: self.place(span.end, true).max(start) };
+        let within = self.runs[first..].iter().take(FEW).take_while(|run| run.document < span.end).count();
+        let rest = &self.runs[first + within..];
+        let more = if within < FEW { 0 } else { rest.partition_point(|run| run.document < span.end) };
+        let behind = first + within + more;
+        let mut page = Span { start, end: self.place(behind, span.end, true).max(start) };
         // Between two steps back the runs are in order.
-        let first = self.runs.partition_point(|run| run.document <= span.start) as u32;
-        let behind = self.runs.partition_point(|run| run.document < span.end) as u32;
-        let steps = &self.back[self.back.partition_point(|&back| back < first)..];
-        for &back in steps.iter().take_while(|&&back| back < behind) {
+        let steps = &self.back[self.back.partition_point(|&back| (back as usize) < first)..];
+        for &back in steps.iter().take_while(|&&back| (back as usize) < behind) {
             page.start = page.start.min(self.runs[back as usize].page.start);
             page.end = page.end.max(self.runs[back as usize - 1].page.end);
         }
         page
     }
 
-    fn place(&self, offset: u32, is_end: bool) -> u32 {
-        let behind =
-            self.runs.partition_point(|run| if is_end { run.document < offset } else { run.document <= offset });
-        let Some(run) = behind.checked_sub(1).map(|at| self.runs[at]) else {
+    /// Where an offset of the document stands in the page that the run before the one at `behind` holds.
+    fn place(&self, behind: usize, offset: u32, is_end: bool) -> u32 {
+        let Some(at) = behind.checked_sub(1) else {
             return self.runs.first().map_or(0, |run| run.page.start);
         };
-        let within = offset - run.document;
-        match (run.is_copy, is_end) {
-            (true, _) => run.page.start + within.min(run.page.len() as u32),
-            (false, true) => run.page.end,
-            (false, false) => run.page.start,
+        let run = self.runs[at];
+        let within = (offset - run.document).min(run.page.len() as u32);
+        match is_end {
+            _ if self.is_copy(at) => run.page.start + within,
+            true => run.page.end,
+            false => run.page.start,
         }
     }
+
+    /// Whether a run is a copy of its range of the page.
+    fn is_copy(&self, at: usize) -> bool {
+        self.decoded.binary_search(&(at as u32)).is_err()
+    }
 }
+
+/// Runs that are gone through one by one.
+const FEW: usize = 8;

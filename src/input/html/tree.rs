@@ -123,10 +123,8 @@ impl<'p> Tree<'p> {
     }
 
     pub(super) fn new(page: &'p str) -> Self {
-        // Every other tag begins an element, and most have a text behind them, if only white space: three nodes for two tags
-        // is the most that pages have. Room for all at once, as what grows is there twice for a while.
-        let tags = memchr::memchr_iter(b'<', page.as_bytes()).count();
-        let mut nodes = Vec::with_capacity(tags + tags / 2 + tags / 8 + 8);
+        // Half of all pages have fewer.
+        let mut nodes = Vec::with_capacity(page.len() / 64 + 16);
         nodes.push(Node::new(NodeKind::Document, Span { start: 0, end: 0 }));
         Self { page, nodes, merged: Vec::new(), quirks: false, has_tables: false }
     }
@@ -198,8 +196,19 @@ impl<'p> Tree<'p> {
 
     #[inline]
     pub(super) fn add(&mut self, node: Node) -> NodeId {
+        if self.nodes.len() == self.nodes.capacity() {
+            self.grow(node.span.end as usize);
+        }
         self.nodes.push(node);
         (self.nodes.len() - 1) as NodeId
+    }
+
+    /// Makes room for as many nodes as there will be if the rest of the page is like what stands before an offset.
+    #[cold]
+    fn grow(&mut self, at: usize) {
+        let (count, page) = (self.nodes.len(), self.page.len());
+        let left = (count as u128 * (page - at) as u128 / at.max(1) as u128) as usize;
+        self.nodes.reserve_exact((left + left / 8).clamp(count / 8, count) + 16);
     }
 
     #[inline]
