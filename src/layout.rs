@@ -289,7 +289,7 @@ impl<'a> Layout<'a> {
                 }
                 None if last == at && shape::is_rule(first.text(self.document)) => Shape::Rule,
                 None => {
-                    let width = shape::bold(&self.document[span.range()]);
+                    let width = if self.is_markdown { 0 } else { shape::bold(&self.document[span.range()]) };
                     self.mark(Span { start: span.start, end: span.start + width });
                     self.mark(Span { start: span.end - width, end: span.end });
                     Shape::Text

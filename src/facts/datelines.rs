@@ -287,7 +287,10 @@ impl Reader<'_> {
         let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
         let short = format!("{}.", last.to_lowercase());
         let stop = last.contains('.')
-            || vocabulary::of(self.language).is_some_and(|vocabulary| vocabulary.abbreviations.contains(&*short));
+            || vocabulary::of(self.language).is_some_and(|vocabulary| {
+                let sections = ["abbreviations", "abbreviations_inside", "abbreviations_before_number"];
+                sections.iter().any(|section| vocabulary.section(section).contains(&&*short))
+            });
         let end = range.start + text.len();
         range.start..if stop && self.head[end..].starts_with('.') { end + 1 } else { end }
     }

@@ -67,7 +67,7 @@ impl Rules<'_> {
         let may_be = !unit.is_prose()
             && unit.container == NO_INDEX
             && self.is_headline(at, LONGEST_HEADING)
-            && (unit.measure.ending != Ending::Colon || is_bold(text))
+            && (unit.measure.ending != Ending::Colon || self.is_bold(at))
             && !unit.measure.begins_small
             && !self.is_count(at)
             && !speaker(text).is_some_and(|label| self.speakers.contains(label));
@@ -81,13 +81,20 @@ impl Rules<'_> {
         if self.is_page() {
             return self.heads_prose(at);
         }
-        let set = numbered || is_bold(text) || unit.measure.is_all_capitals();
+        let set = numbered || self.is_bold(at) || unit.measure.is_all_capitals();
         self.heads_rows(at)
             || (set || !self.is_sentence(at))
                 && (set || unit.repeated || !self.is_in_stack(at))
                 && !self.is_attribution(at)
                 && !self.authors.iter().any(|name| text.to_lowercase() == *name)
                 && self.heads_prose(at)
+    }
+
+    /// Whether all of it is strong, or stands between the marks of bold type that it was written with: `**Heading**`.
+    fn is_bold(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        let text = self.text(at);
+        unit.is_all(unit.strong) || ["**", "__"].iter().any(|mark| text.starts_with(mark) && text.ends_with(mark))
     }
 
     /// Whether it is a heading by its number alone.
@@ -324,11 +331,6 @@ impl Scale {
             Style::Plain => self.plain,
         }
     }
-}
-
-/// `**Heading**`: the marks of bold type that its text was written with.
-fn is_bold(text: &str) -> bool {
-    ["**", "__"].iter().any(|mark| text.starts_with(mark) && text.ends_with(mark))
 }
 
 const ROMAN: [(u32, &str); 9] =
