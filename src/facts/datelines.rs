@@ -1,5 +1,6 @@
 //! Datelines: where a piece was written, when, and which agency sent it, at the start of its first paragraph.
 
+use std::iter;
 use std::ops::Range;
 
 use super::agencies::{self, Spelling};
@@ -233,7 +234,8 @@ impl Reader<'_> {
         }
         let known = !inner.contains('(') && self.add_agencies(at + 1..end, Spelling::Any);
         let short = inner.len() <= 20 && inner.chars().all(|c| c.is_alphanumeric() || " -/.&".contains(c));
-        if !known && !(any && short && inner.chars().any(char::is_alphabetic)) {
+        let may_be = any && short && inner.chars().any(char::is_alphabetic);
+        if !known && !may_be {
             return false;
         }
         self.at = end + 1;
@@ -379,8 +381,8 @@ fn east_asian(head: &str, language: &str) -> Option<Dateline> {
         let place = inner[..agency.start].trim_end_matches(['=', '＝', ' ', '・']);
         let end = start + inner.len() + '】'.len_utf8();
         return (!place.is_empty() && place.len() <= 48).then(|| Dateline {
-            places: vec![start..start + place.len()],
-            agencies: vec![start + agency.start..start + agency.end],
+            places: iter::once(start..start + place.len()).collect(),
+            agencies: iter::once(start + agency.start..start + agency.end).collect(),
             date: None,
             end,
         });
@@ -392,7 +394,7 @@ fn east_asian(head: &str, language: &str) -> Option<Dateline> {
     let end = rest.find(|c: char| c.is_numeric() || is_wired(c))?;
     let wired = rest[end..].find(is_wired).filter(|&i| i <= 40)?;
     (end > 0 && end <= 48).then(|| Dateline {
-        places: vec![agency.end..agency.end + end],
+        places: iter::once(agency.end..agency.end + end).collect(),
         date: month_and_day(rest).map(|(range, value)| (agency.end + range.start..agency.end + range.end, value)),
         end: agency.end + end + wired + '电'.len_utf8(),
         agencies: vec![agency],
