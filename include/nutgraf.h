@@ -262,6 +262,8 @@ NUTGRAF_ENUM(nutgraf_evidence) {
   NUTGRAF_EVIDENCE_CONTACT_PATTERN = 207,
   // It is the mark that ends a piece.
   NUTGRAF_EVIDENCE_END_MARK_PATTERN = 208,
+  // It says where and when a piece was written, and which agency sent it.
+  NUTGRAF_EVIDENCE_DATELINE_PATTERN = 209,
   // It stands inside the stretch of text that holds most of the prose.
   NUTGRAF_EVIDENCE_INSIDE_PROSE = 300,
   // It stands before the article begins.
@@ -612,17 +614,19 @@ typedef struct {
   uint32_t reserved[2];
 } nutgraf_warning;
 
-// A heading with what follows, up to the next heading of its level or above.
+// A heading with what follows, up to the next heading of its level or above; of a live blog, an entry with its time.
 //
 // Sections stand in pre-order; those inside section `i` are the ones from `i + 1` to `end`.
 typedef struct {
-  // Index of the heading's segment, or NUTGRAF_NONE for what stands before the first heading.
+  // Index of the heading's segment, or NUTGRAF_NONE for what stands before the first heading, and for an entry of a live
+  // blog that has none.
   uint32_t heading;
   // Level of the heading, 2 to 6; 0 without one.
   uint32_t level;
   // Index of the section behind the last one inside it.
   uint32_t end;
-  // Range of segment indices from its heading to the next heading of the body; boilerplate in between lies inside.
+  // Range of segment indices from its heading, or from the time of a live blog's entry, to where the next section starts;
+  // boilerplate in between lies inside.
   nutgraf_span segments;
   // Range of indices of its own paragraphs.
   nutgraf_span paragraphs;
@@ -787,7 +791,8 @@ nutgraf_str nutgraf_article_segment_reason(const nutgraf_article *article, size_
 // The body: headings, paragraphs, list items, quotes, code, tables and footnotes, a blank line between two blocks.
 nutgraf_str nutgraf_article_text(const nutgraf_article *article);
 
-// Sections of the body in pre-order: a heading with what follows. What stands before the first heading is one without.
+// Sections of the body in pre-order: a heading with what follows. What stands before the first heading is one
+// without, and so is an entry of a live blog that has only its time.
 const nutgraf_section *nutgraf_article_sections(const nutgraf_article *article, size_t *count);
 
 // Paragraphs of the body, those of lists and quotes too.

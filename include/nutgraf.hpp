@@ -335,7 +335,7 @@ class section : public detail::element<nutgraf_section, nutgraf_article_sections
  public:
   using element::element;
 
-  // None for what stands before the first heading.
+  // None for what stands before the first heading, and for an entry of a live blog that has only its time.
   std::optional<segment> heading() const noexcept {
     const std::uint32_t heading = record().heading;
     return heading == NUTGRAF_NONE ? std::nullopt : std::optional<segment>(segment(article_, heading));

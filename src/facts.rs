@@ -1,6 +1,8 @@
 //! Metadata: each fact with where it was found and how sure it is.
 
 pub(crate) mod access;
+pub(crate) mod agencies;
+pub(crate) mod datelines;
 pub(crate) mod dates;
 pub(crate) mod language;
 pub(crate) mod names;

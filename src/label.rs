@@ -1,11 +1,12 @@
 //! What each block is to the article: rules over evidence, each with its reasons.
 //!
 //! One family of evidence a file: `measure` counts characters, `phrases` knows what boilerplate says, `pieces` reads
-//! lines of metadata, `region` finds the stretch of a text that holds the prose. Of a page `features` reads the markup, the
+//! lines of metadata, `entries` those of live blogs, `region` finds the stretch of a text that holds the prose. Of a page `features` reads the markup, the
 //! `scorecard` takes its body by `points` for them, `boxes` tells the rest apart, and `page_type` what it is as a whole.
 //! `rules` puts them together.
 
 mod boxes;
+mod entries;
 pub(crate) mod features;
 mod measure;
 pub(crate) mod page_type;
@@ -18,6 +19,7 @@ mod rules;
 mod scorecard;
 mod twice;
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::hash::{BuildHasher, BuildHasherDefault, RandomState};
 
@@ -266,15 +268,16 @@ fn units(document: &str, blocks: &Blocks, language: &str) -> Vec<Unit> {
     let mut matcher = Matcher::new(language);
     // Pictures and pieces of lines come to them.
     let mut units = Vec::with_capacity(blocks.blocks.len() * 17 / 16 + blocks.pictures.len() + 8);
-    let tails: Vec<Block>;
-    let all = match agency_tails(document, &blocks.blocks, &mut matcher) {
-        Some(split) => {
-            tails = split;
-            &tails
-        }
-        None => &blocks.blocks,
-    };
-    for block in all {
+    let mut all = Cow::Borrowed(&*blocks.blocks);
+    if let Some(split) = agency_tails(document, &all, &mut matcher) {
+        all = Cow::Owned(split);
+    }
+    if blocks.elements.is_empty()
+        && let Some(split) = entries::split(document, &all)
+    {
+        all = Cow::Owned(split);
+    }
+    for block in &*all {
         let mut unit = Unit::new(document, block, block.span);
         let text = unit.text(document);
         if matches!(block.shape, Shape::Rule | Shape::Code | Shape::Row { .. } | Shape::Cell) {
@@ -383,17 +386,22 @@ fn agency_tails(document: &str, blocks: &[Block], matcher: &mut Matcher) -> Opti
 fn strongest(hits: &[Hit], text: &str) -> Option<(Kind, Anchor)> {
     hits.iter()
         .filter_map(|hit| match hit.family {
-            Family::Kind(kind) => Some((hit.anchor, hit.end - hit.start, kind)),
+            Family::Kind(kind) => Some((hit, hit.end - hit.start, kind)),
             _ => None,
         })
-        .filter(|&(anchor, length, kind)| {
-            anchor > Anchor::Inside
-                || matches!(kind, Kind::Credit | Kind::Caption) && text.len() <= 240
-                || length * 12 >= text.len().min(240)
+        .filter(|&(hit, length, kind)| {
+            // Behind a place the name of an agency is a dateline's, and no picture's.
+            let opens = || hit.end < DATELINE && text.len() > 2 * DATELINE;
+            let of_picture = matches!(kind, Kind::Credit | Kind::Caption) && text.len() <= 240;
+            hit.anchor > Anchor::Inside
+                || (of_picture || length * 12 >= text.len().min(240)) && !(of_picture && opens())
         })
-        .max_by_key(|&(anchor, length, _)| (anchor, length))
-        .map(|(anchor, _, kind)| (kind, anchor))
+        .max_by_key(|&(hit, length, _)| (hit.anchor, length))
+        .map(|(hit, _, kind)| (kind, hit.anchor))
 }
+
+/// Bytes that a dateline takes at the start of a text.
+const DATELINE: usize = 48;
 
 /// Lines that say again what the line above says: one of them is a picture's text, and both of them a link's.
 fn mark_again(document: &str, units: &mut [Unit]) {

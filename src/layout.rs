@@ -288,7 +288,12 @@ impl<'a> Layout<'a> {
                     Shape::Heading { level }
                 }
                 None if last == at && shape::is_rule(first.text(self.document)) => Shape::Rule,
-                None => Shape::Text,
+                None => {
+                    let width = if self.is_markdown { 0 } else { shape::bold(&self.document[span.range()]) };
+                    self.mark(Span { start: span.start, end: span.start + width });
+                    self.mark(Span { start: span.end - width, end: span.end });
+                    Shape::Text
+                }
             },
         };
         if shape == Shape::Text {

@@ -659,6 +659,8 @@ pub enum Evidence {
     ContactPattern = 207,
     /// It is the mark that ends a piece.
     EndMarkPattern = 208,
+    /// It says where and when a piece was written, and which agency sent it.
+    DatelinePattern = 209,
 
     /// It stands inside the stretch of text that holds most of the prose.
     InsideProse = 300,

@@ -4,21 +4,24 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::article::{Record, white_space_of};
 use crate::clean::{CleanText, seam};
-use crate::model::{Kind, NO_INDEX, Role, Span};
+use crate::facts::dates::{self, DateHints};
+use crate::model::{Kind, NO_INDEX, Role, Segment, Span};
 
-/// A heading with what follows, up to the next heading of its level or above.
+/// A heading with what follows, up to the next heading of its level or above; of a live blog, an entry with its time.
 ///
 /// Sections stand in pre-order; those inside section `i` are the ones from `i + 1` to `end`.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Section {
-    /// Index of the heading's segment, or [`NO_INDEX`] for what stands before the first heading.
+    /// Index of the heading's segment, or [`NO_INDEX`] for what stands before the first heading, and for an entry of a live
+    /// blog that has none.
     pub heading: u32,
     /// Level of the heading, 2 to 6; 0 without one.
     pub level: u32,
     /// Index of the section behind the last one inside it.
     pub end: u32,
-    /// Range of segment indices from its heading to the next heading of the body; boilerplate in between lies inside.
+    /// Range of segment indices from its heading, or from the time of a live blog's entry, to where the next section starts;
+    /// boilerplate in between lies inside.
     pub segments: Span,
     /// Range of indices of its own paragraphs.
     pub paragraphs: Span,
@@ -75,6 +78,21 @@ pub(crate) struct Outline {
     blocks: Vec<Block>,
     /// Kinds of the blocks, beside them.
     kinds: Vec<Kind>,
+}
+
+/// Indices of the segments that are the times of a live blog's entries: two or more times of day without a day.
+fn entry_times(record: &Record) -> Vec<u32> {
+    const LONGEST: usize = 40;
+    let is_time = |segment: &Segment| {
+        let text = || &record.document[segment.span.range()];
+        segment.kind == Kind::Timestamp
+            && segment.span.len() <= LONGEST
+            && dates::scan_time(text()).is_some()
+            && dates::scan(text(), &DateHints::default()).is_empty()
+    };
+    let segments = record.segments.iter().enumerate();
+    let times: Vec<u32> = segments.filter(|(_, segment)| is_time(segment)).map(|(at, _)| at as u32).collect();
+    if times.len() >= 2 { times } else { Vec::new() }
 }
 
 impl Outline {
@@ -158,18 +176,12 @@ impl Outline {
     }
 
     fn fill_sections(&mut self, record: &Record) {
-        let headings: Vec<u32> =
-            self.blocks.iter().zip(&self.kinds).filter(|(_, k)| **k == Kind::Heading).map(|(b, _)| b.segment).collect();
-        let Some(first) = self.blocks.first().map(|block| block.segment) else { return };
-        let lead = (headings.first() != Some(&first)).then_some(NO_INDEX);
+        let starts = self.section_starts(record);
         let end_of_segments = record.segments.len() as u32;
         let mut open: Vec<usize> = Vec::new();
-        for (i, heading) in lead.into_iter().chain(headings.iter().copied()).enumerate() {
-            let next = headings.get(i + 1 - usize::from(lead.is_some())).copied().unwrap_or(end_of_segments);
-            let (start, level) = match record.segments.get(heading as usize) {
-                Some(segment) => (heading, segment.level),
-                None => (first, 0),
-            };
+        for (i, &(start, heading)) in starts.iter().enumerate() {
+            let next = starts.get(i + 1).map_or(end_of_segments, |&(next, _)| next);
+            let level = record.segments.get(heading as usize).map_or(0, |segment| segment.level);
             let paragraph = |index: u32| self.paragraphs.partition_point(|p| p.segment < index);
             let section = Section {
                 heading,
@@ -178,7 +190,7 @@ impl Outline {
                 segments: Span::new(start as usize, next as usize),
                 paragraphs: Span::new(paragraph(start), paragraph(next)),
             };
-            // A heading closes every open section that is not above it; the lead, of level 0, holds no other.
+            // A heading closes every open section that is not above it; one without, of level 0, holds no other.
             let here = self.sections.len();
             while let Some(&last) = open.last()
                 && (self.sections[last].level >= level || self.sections[last].level == 0)
@@ -193,6 +205,25 @@ impl Outline {
         for last in open {
             self.sections[last].end = end;
         }
+    }
+
+    /// Where the sections start and the segment of each heading, or [`NO_INDEX`]: at every heading, at the time of every entry
+    /// of a live blog, and at what stands before them.
+    fn section_starts(&self, record: &Record) -> Vec<(u32, u32)> {
+        let times = entry_times(record);
+        let mut times = times.iter().copied().peekable();
+        let mut starts = Vec::new();
+        for (block, &kind) in self.blocks.iter().zip(&self.kinds) {
+            let mut time = None;
+            while let Some(before) = times.next_if(|&time| time < block.segment) {
+                time.get_or_insert(before);
+            }
+            let heading = if kind == Kind::Heading { block.segment } else { NO_INDEX };
+            if heading != NO_INDEX || time.is_some() || starts.is_empty() {
+                starts.push((time.unwrap_or(block.segment), heading));
+            }
+        }
+        starts
     }
 
     /// Whether a mark over a span of the document is of the body.

@@ -223,6 +223,9 @@ mod tests {
         "sentence_starters",
         "time_zones",
         "name_particles",
+        "embargoed",
+        "end_mark",
+        "staff",
     ];
 
     /// Prints how many entries each section of each language has: `cargo test --lib coverage -- --nocapture`.

@@ -605,7 +605,7 @@ fn discriminants_are_pinned() {
          quote_marker=105 columns=106 preformatted=107 symbols_only=108 note_marker=109 markup=110 \
          class_name=111 links=112 \
          phrase=200 date_pattern=201 reading_time_pattern=202 byline_pattern=203 name_pattern=204 agency_pattern=205 \
-         copyright_pattern=206 contact_pattern=207 end_mark_pattern=208 inside_prose=300 \
+         copyright_pattern=206 contact_pattern=207 end_mark_pattern=208 dateline_pattern=209 inside_prose=300 \
          before_article=301 after_article=302 first_line=303 under_title=304 under_label=305 \
          neighbours=306 outside_prose=307 repeated=400 repeats_heading=401",
     );

@@ -76,3 +76,24 @@ fn a_table_has_rows_of_cells() {
     }
     assert!(article.segments().filter(|s| s.kind() == Kind::Paragraph).all(|s| s.rows().is_empty()));
 }
+
+#[test]
+fn an_entry_of_a_live_blog_is_a_section_with_its_time() {
+    const LIVE: &str = include_str!("corpus/live-blog-run-in/input.txt");
+    const HEADED: &str = include_str!("corpus/de-live-blog/input.txt");
+    let times = |dump| {
+        let article = nutgraf::from_text(dump).expect("an article");
+        let first = |section: nutgraf::SectionRef<'_>| {
+            let segments = section.record().segments;
+            let first = article.segment(segments.start).expect("its first segment");
+            (first.text().to_owned(), section.heading().is_some(), section.paragraphs().len())
+        };
+        let sections = article.sections().map(first);
+        sections.filter(|(time, ..)| time.starts_with(|c: char| c.is_ascii_digit())).collect::<Vec<_>>()
+    };
+    let entries = |entries: &[(&str, bool, usize)]| -> Vec<(String, bool, usize)> {
+        entries.iter().map(|&(time, heading, paragraphs)| (time.to_owned(), heading, paragraphs)).collect()
+    };
+    assert_eq!(times(LIVE), entries(&[("10.32 GMT", false, 1), ("11.15 GMT", false, 1), ("12.36 GMT", false, 1)]));
+    assert_eq!(times(HEADED), entries(&[("14:20 Uhr", true, 1), ("12:05 Uhr", true, 1), ("09:40 Uhr", true, 2)]));
+}

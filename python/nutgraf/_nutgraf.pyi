@@ -330,6 +330,8 @@ class Evidence(str, Enum):
     "It holds an address, a telephone number or a link."
     END_MARK_PATTERN = "end_mark_pattern"
     "It is the mark that ends a piece."
+    DATELINE_PATTERN = "dateline_pattern"
+    "It says where and when a piece was written, and which agency sent it."
     INSIDE_PROSE = "inside_prose"
     "It stands inside the stretch of text that holds most of the prose."
     BEFORE_ARTICLE = "before_article"
@@ -461,7 +463,7 @@ class Article:
     def sections(self) -> View[Section]:
         """The sections at the top, in order: a heading with what follows.
 
-        What stands before the first heading is a section without one. Each has those below it in its own sections.
+        What stands before the first heading is a section without one, and so is an entry of a live blog that has only its time. Each has those below it in its own sections.
         """
 
     @property

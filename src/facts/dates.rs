@@ -75,6 +75,53 @@ pub(crate) fn scan(text: &str, hints: &DateHints) -> Vec<FoundDate> {
     found
 }
 
+/// The first day that stands in a text without its year, as in `Feb 26` or `3. Mai`: its range, and EDTF (`XXXX-02-26`).
+pub(crate) fn scan_day(text: &str, language: &str) -> Option<(Range<usize>, String)> {
+    let locale = Locale::of(language);
+    let (mut at, mut floor) = (0, 0);
+    while let Some(start) = next_digit(text, at) {
+        let cursor = Cursor { text, floor, at: start };
+        at = cursor.past_digits().max(start + 1);
+        if let Some((range, month, day)) = day_at(cursor, locale) {
+            // Of the leap years, which have all days.
+            return Date::new(2000, month, day).ok().map(|_| (range, format!("XXXX-{month:02}-{day:02}")));
+        }
+        floor = at;
+    }
+    None
+}
+
+/// A month and a day in words, whose number stands at the cursor.
+fn day_at(start: Cursor, locale: Locale) -> Option<(Range<usize>, i8, i8)> {
+    let mut cursor = start;
+    let day = cursor.small(1..=2)?;
+    cursor.ordinal();
+    let mut before = start;
+    before.back_gap(".");
+    if let Some(month) = before.back_name(|name| month_of(name, locale)) {
+        return Some((before.at..cursor.at, month, day));
+    }
+    cursor.link();
+    let month = cursor.month(locale)?;
+    let mut stop = cursor;
+    // `3 mag.` is an abbreviation.
+    if stop.eat(".").is_some() && stop.spaces() && stop.peek() == Some('(') {
+        cursor.eat(".");
+    }
+    Some((start.at..cursor.at, month, day))
+}
+
+/// Puts a day without its year into the year in which it lies nearest to a date (both ISO 8601 or EDTF).
+pub(crate) fn nearest(day: &str, date: &str) -> Option<String> {
+    let near: Date = date.get(..10)?.parse().ok()?;
+    let (month, day) = day.strip_prefix("XXXX-")?.split_once('-')?;
+    let (month, day) = (month.parse().ok()?, day.parse().ok()?);
+    let years = [-1, 0, 1].map(|years| near.year().saturating_add(years));
+    let dates = years.into_iter().filter_map(|year| Date::new(year, month, day).ok());
+    let days = |date: &Date| date.duration_since(near).abs();
+    dates.min_by_key(days).map(|date| date.to_string())
+}
+
 /// The time of day that `text` starts with, as in `10:12 GMT`; white space and opening brackets may stand before it.
 pub(crate) fn scan_time(text: &str) -> Option<FoundTime> {
     let mut cursor = Cursor { text, floor: 0, at: 0 };
@@ -86,9 +133,15 @@ pub(crate) fn scan_time(text: &str) -> Option<FoundTime> {
     alone.then_some(FoundTime { range: cursor.at..end.at, clock })
 }
 
-#[cfg(test)]
 impl FoundTime {
+    /// Minutes since midnight.
+    pub(crate) fn minutes(&self) -> u32 {
+        let minutes = i32::from(self.clock.hour) * 60 + i32::from(self.clock.minute);
+        minutes.unsigned_abs()
+    }
+
     /// ISO 8601 date and time on a day (`2024-05-03`; what follows the day in `day` does not matter).
+    #[cfg(test)]
     pub(crate) fn on(&self, day: &str) -> Option<String> {
         let reference = Reference::read(day, Locale::of(""))?;
         Some(written(reference.date, Some(self.clock)))

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::clean::folded;
 use crate::vocabulary;
 
 /// Names that a byline has, at most; more is no byline.
@@ -33,13 +34,18 @@ pub(crate) fn parse(text: &str, language: &str) -> Option<Vec<Part>> {
     }
     for range in pieces(text, language) {
         let piece = &text[range.clone()];
-        let reads_so = is_name(piece) && !begins_as_sentence(piece, language);
+        let reads_so = is_name(piece) && !begins_as_sentence(piece, language) && !is_date_label(piece, language);
         // What is no name can only say something of a name before it.
-        if !reads_so && (parts.is_empty() || !is_role(piece)) || parts.len() == MOST_NAMES {
+        if !reads_so && (parts.is_empty() || !is_role(piece) && !is_degree(piece)) || parts.len() == MOST_NAMES {
             return None;
         }
-        // What stands in brackets says where someone is, or for whom.
-        let is_name = reads_so && (parts.is_empty() || !text[..range.start].trim_end().ends_with('('));
+        // What stands in brackets says where someone is, or for whom; one word behind the comma of a name of several says
+        // what someone is: `Jane Roe, Dietitian`.
+        let before = text[..range.start].trim_end();
+        let several = parts.first().is_some_and(|first| text[first.range.clone()].contains(' '));
+        let goes_on = before.ends_with(',') || parts.last().is_some_and(|last| !last.is_name);
+        let said = before.ends_with('(') || goes_on && several && !piece.contains(char::is_whitespace);
+        let is_name = reads_so && (parts.is_empty() || !said);
         let end = range.start + without_role(piece, language).len();
         parts.push(Part { range: range.start..end, is_name });
     }
@@ -153,6 +159,32 @@ fn begins_as_sentence(text: &str, language: &str) -> bool {
         && vocabulary::of(language).is_some_and(|vocabulary| vocabulary.section("stop_words").contains(&first.as_str()))
 }
 
+/// Whether a text stands for a name and is none: `Staff and agencies`, `Our correspondent`, `Redacción`.
+pub(crate) fn is_staff(text: &str, language: &str) -> bool {
+    let lower = text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    lower.len() <= 64
+        && vocabulary::with_english(language).any(|vocabulary| vocabulary.section("staff").contains(&&*folded(&lower)))
+}
+
+/// `PhD`, `M.D.`: letters behind a name.
+pub(crate) fn is_degree(text: &str) -> bool {
+    let letters = || text.chars().filter(|c| c.is_alphabetic());
+    text.len() <= 8
+        && (1..=5).contains(&letters().count())
+        && text.starts_with(char::is_uppercase)
+        && text.chars().all(|c| c.is_alphabetic() || c == '.')
+        && letters().filter(|c| c.is_uppercase()).count() >= 2
+}
+
+/// Whether a text is what stands before a date, and looks like a name: `Posted On`.
+fn is_date_label(text: &str, language: &str) -> bool {
+    let lower = text.to_lowercase();
+    let lower = lower.trim_end_matches(':');
+    vocabulary::with_english(language)
+        .flat_map(|vocabulary| ["published", "modified", "embargoed"].map(|section| vocabulary.section(section)))
+        .any(|labels| labels.contains(&lower))
+}
+
 /// Whether a text may say what a person is: a few words, with no stop.
 fn is_role(text: &str) -> bool {
     text.split_whitespace().count() <= 8
@@ -215,12 +247,16 @@ mod tests {
             ["Tessa Lindqvist", "Omar Reyes", "Bea Castellan"]
         );
         assert_eq!(names("Jane Roe, Berlin correspondent", "en"), ["Jane Roe"]);
+        assert_eq!(names("Jane Roe, Dietitian", "en"), ["Jane Roe"]);
+        assert_eq!(names("Jane Roe, Co-Founder & COO", "en"), ["Jane Roe"]);
+        assert_eq!(names("Jane Roe, Ph.D., and Ali Can, M.D.", "en"), ["Jane Roe", "Ali Can"]);
         assert_eq!(names("Jane Q. Roe & Ludwig van der Meer", "en"), ["Jane Q. Roe", "Ludwig van der Meer"]);
     }
 
     #[test]
     fn what_is_no_byline() {
-        for text in ["the river in spring", "2020", "Click here to read more.", "", "a", "Monday 3 March"] {
+        for text in ["the river in spring", "2020", "Click here to read more.", "", "a", "Monday 3 March", "Posted On"]
+        {
             assert_eq!(names(text, "en"), [""; 0], "{text}");
         }
     }

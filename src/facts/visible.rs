@@ -1,7 +1,10 @@
 //! What the furniture that a reader sees says: title, dek, byline, dates, dateline, tags.
 
+use std::ops::Range;
+
+use super::agencies::{self, Spelling};
 use super::dates::{self, DateHints, FoundDate};
-use super::{Found, names, rights};
+use super::{Found, datelines, names, rights};
 use crate::article::Record;
 use crate::clean::{CleanText, WhiteSpace, folded, reading};
 use crate::label::phrases::{Anchor, Family, Matcher};
@@ -16,6 +19,7 @@ pub(super) fn facts(record: &Record, language: &str, reader: &Reader) -> Vec<Fou
         matcher: Matcher::new(language),
         facts: Vec::new(),
         authors: 0,
+        agencies: Vec::new(),
     };
     let mut seen_paragraph = false;
     for segment in &record.segments {
@@ -25,7 +29,8 @@ pub(super) fn facts(record: &Record, language: &str, reader: &Reader) -> Vec<Fou
             Kind::Dek => collector.whole(segment, Field::Description),
             Kind::Correction => collector.whole(segment, Field::Correction),
             Kind::Byline => collector.byline(segment),
-            Kind::Timestamp | Kind::Dateline => collector.timestamp(segment),
+            Kind::Timestamp => collector.timestamp(segment),
+            Kind::Dateline => collector.dateline(segment),
             Kind::ReadingTime => collector.reading_time(segment),
             Kind::Tags => collector.tags(segment),
             Kind::CopyrightNotice => {
@@ -41,6 +46,7 @@ pub(super) fn facts(record: &Record, language: &str, reader: &Reader) -> Vec<Fou
         }
     }
     collector.rank_dates();
+    collector.date_datelines();
     collector.facts
 }
 
@@ -57,6 +63,8 @@ struct Collector<'a> {
     matcher: Matcher,
     facts: Vec<Found>,
     authors: u32,
+    /// Which ones have been found, under whatever name.
+    agencies: Vec<usize>,
 }
 
 impl Collector<'_> {
@@ -99,18 +107,35 @@ impl Collector<'_> {
             let from = segment.span.start as usize + (place.as_ptr() as usize - text.as_ptr() as usize);
             self.push(Field::DatelinePlace, 0, place, place.to_owned(), Span::new(from, from + place.len()), 0.6);
         }
+        self.agencies(segment, start..text.len(), Spelling::Own);
+        // Whom what stands behind a name is said of.
+        let mut author = None;
         for part in names::parse(people, self.language).unwrap_or_default() {
-            if !part.is_name {
+            let range = start + part.range.start..start + part.range.end;
+            let base = segment.span.start as usize;
+            let (span, written) = (Span::new(base + range.start, base + range.end), &text[range]);
+            if agencies::is(written) {
+                if let Some(author) = author {
+                    let name = written.to_owned();
+                    self.push(Field::AuthorAffiliation, author, written, name, span, segment.confidence);
+                }
                 continue;
             }
-            let range = start + part.range.start..start + part.range.end;
-            let name = names::in_ordinary_capitals(&folded(&text[range.clone()]));
-            let known = self.facts.iter().any(|fact| fact.field == Field::AuthorName && fact.value == name);
-            if !known {
+            if !part.is_name {
+                // Where someone is, stands in brackets and is no role.
+                let is_role = !names::is_name(written) && !names::is_staff(written, self.language);
+                if let Some(author) = author.filter(|_| is_role) {
+                    self.push(Field::AuthorRole, author, written, written.to_owned(), span, segment.confidence * 0.8);
+                }
+                continue;
+            }
+            let name = names::in_ordinary_capitals(&folded(written));
+            let known = self.facts.iter().find(|fact| fact.field == Field::AuthorName && fact.value == name);
+            author = known.map(|fact| fact.subject);
+            if author.is_none() && !names::is_staff(written, self.language) {
                 self.authors += 1;
-                let base = segment.span.start as usize;
-                let span = Span::new(base + range.start, base + range.end);
-                self.push(Field::AuthorName, self.authors, &text[range], name, span, segment.confidence);
+                author = Some(self.authors);
+                self.push(Field::AuthorName, self.authors, written, name, span, segment.confidence);
             }
         }
     }
@@ -122,9 +147,21 @@ impl Collector<'_> {
         self.matcher.find(&text);
         let modified = self.matcher.hits.iter().any(|hit| hit.family == Family::Modified);
         let published = self.matcher.hits.iter().any(|hit| hit.family == Family::Published);
+        let embargoed = self.matcher.hits.iter().any(|hit| hit.family == Family::Embargoed);
+        let base = segment.span.start as usize;
+        if embargoed
+            && found.is_empty()
+            && let Some((range, value)) = dates::scan_day(&text, self.language)
+        {
+            let span = Span::new(base + range.start, base + range.end);
+            self.push(Field::DateEmbargoed, 0, &text[range], value, span, 0.8);
+        }
         for FoundDate { range, value, ambiguous, .. } in found {
-            let field = if modified && !published { Field::DateModified } else { Field::DatePublished };
-            let base = segment.span.start as usize;
+            let field = match (embargoed, modified && !published) {
+                (true, _) => Field::DateEmbargoed,
+                (false, true) => Field::DateModified,
+                (false, false) => Field::DatePublished,
+            };
             let span = Span::new(base + range.start, base + range.end);
             // A date that says what it is stands above one that does not.
             let confidence = if published || modified { 0.95 } else { 0.85 } - if ambiguous { 0.2 } else { 0.0 };
@@ -178,33 +215,59 @@ impl Collector<'_> {
     }
 
     fn agency_credit(&mut self, segment: &Segment) {
-        let text = self.raw(segment);
-        if let Some(range) = rights::agency(&text) {
-            self.agency(&text[range.clone()], segment.span.start as usize + range.start);
+        self.agencies(segment, 0..segment.span.len(), Spelling::Own);
+    }
+
+    /// The agencies that a range of a segment names, each once.
+    fn agencies(&mut self, segment: &Segment, range: Range<usize>, spelling: Spelling) {
+        let text = self.raw(segment)[range.clone()].to_owned();
+        let base = segment.span.start as usize + range.start;
+        for agency in agencies::all(&text, spelling) {
+            if !self.agencies.contains(&agency.id) {
+                self.agencies.push(agency.id);
+                let span = Span::new(base + agency.range.start, base + agency.range.end);
+                let name = &text[agency.range];
+                self.push(Field::Agency, 0, name, name.to_owned(), span, 0.9);
+            }
         }
     }
 
-    fn agency(&mut self, name: &str, start: usize) {
-        if !self.facts.iter().any(|fact| fact.field == Field::Agency && fact.value == name) {
-            self.push(Field::Agency, 0, name, name.to_owned(), Span::new(start, start + name.len()), 0.9);
-        }
-    }
-
-    /// `BAGHDAD (Reuters) —`, `Berlin (dpa) –`, `LONDON, May 3 (AP) -` at the start of the first paragraph.
+    /// What opens the first paragraph, or stands on a line of its own.
     fn dateline(&mut self, segment: &Segment) {
         let text = self.raw(segment);
         let base = segment.span.start as usize;
-        let Some(line) = rights::dateline(&text, self.language) else { return };
-        let place = &text[line.place.clone()];
-        let span = Span::new(base + line.place.start, base + line.place.end);
-        self.push(Field::DatelinePlace, 0, place, place.to_owned(), span, 0.9);
-        if let Some(agency) = line.agency {
-            self.agency(&text[agency.clone()], base + agency.start);
+        let line = match segment.kind {
+            Kind::Dateline => datelines::alone(&text, self.language),
+            _ => datelines::read(&text, self.language),
+        };
+        let Some(line) = line else { return };
+        let span = |range: &Range<usize>| Span::new(base + range.start, base + range.end);
+        for range in line.places {
+            let place = &text[range.clone()];
+            self.push(Field::DatelinePlace, 0, place, place.to_owned(), span(&range), 0.9);
+        }
+        for range in line.agencies {
+            self.agencies(segment, range, Spelling::Any);
         }
         if let Some((range, value)) = line.date {
-            let span = Span::new(base + range.start, base + range.end);
-            self.push(Field::DatelineDate, 0, &text[range.clone()], value.clone(), span, 0.8);
-            self.push(Field::DatePublished, 0, &text[range], value, span, 0.7);
+            self.push(Field::DatelineDate, 0, &text[range.clone()], value.clone(), span(&range), 0.8);
+            if !value.starts_with('X') {
+                self.push(Field::DatePublished, 0, &text[range.clone()], value, span(&range), 0.7);
+            }
+        }
+    }
+
+    /// A day without its year lies in the year of the article, where that is known.
+    fn date_datelines(&mut self) {
+        let dates =
+            || self.facts.iter().filter(|fact| matches!(fact.field, Field::DatePublished | Field::DateModified));
+        let published = dates().map(|fact| fact.value.clone()).next();
+        let Some(date) = published.or(self.reference_date.map(str::to_owned)) else { return };
+        let undated = |fact: &&mut Found| {
+            matches!(fact.field, Field::DatelineDate | Field::DateEmbargoed) && fact.value.starts_with('X')
+        };
+        for fact in self.facts.iter_mut().filter(undated) {
+            fact.value = dates::nearest(&fact.value, &date).unwrap_or(std::mem::take(&mut fact.value));
         }
     }
 }

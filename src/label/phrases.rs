@@ -51,6 +51,15 @@ pub(crate) enum Family {
     Modified,
     /// A time that is counted back from when the page was read: `2 hours ago`.
     RelativeTime,
+    /// The date before which it is not to be published follows.
+    Embargoed,
+}
+
+impl Family {
+    /// Whether it is the label of a date.
+    pub(crate) fn is_date(self) -> bool {
+        matches!(self, Self::Published | Self::Modified | Self::Embargoed)
+    }
 }
 
 /// How a phrase stands in its block, the surest last.
@@ -77,6 +86,7 @@ const SECTIONS: &[(&str, Family)] = &[
     ("published", Family::Published),
     ("modified", Family::Modified),
     ("relative_time", Family::RelativeTime),
+    ("embargoed", Family::Embargoed),
     ("reading_time", Family::Kind(Kind::ReadingTime)),
     ("correction", Family::Kind(Kind::Correction)),
     ("editors_note", Family::Kind(Kind::EditorsNote)),
@@ -181,7 +191,7 @@ impl Phrases {
 
     fn add(&mut self, phrase: Phrase) {
         let label = phrase.text.trim_end_matches(':');
-        if matches!(phrase.family, Family::Published | Family::Modified)
+        if phrase.family.is_date()
             && Tokens::of(label).next().is_some_and(|word| word.end == label.len())
             && let Some(last) = label.chars().next_back()
         {
@@ -408,7 +418,7 @@ impl Matcher {
             }
         }
         // `updated` holds the label `date`: what lies within a longer label is none.
-        let is_date = |hit: &Hit| matches!(hit.family, Family::Published | Family::Modified);
+        let is_date = |hit: &Hit| hit.family.is_date();
         let dates: Vec<Hit> = self.hits.iter().copied().filter(is_date).collect();
         let within = |a: &Hit, b: &Hit| b.start <= a.start && a.end <= b.end && b.end - b.start > a.end - a.start;
         self.hits.retain(|hit| !is_date(hit) || !dates.iter().any(|longer| within(hit, longer)));

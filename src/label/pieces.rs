@@ -10,6 +10,9 @@ use crate::model::{Evidence, Kind};
 /// Bytes of a line of metadata, at most.
 pub(crate) const LONGEST: usize = 240;
 
+/// Characters that part the pieces of a line.
+const BARS: [char; 10] = ['|', '•', '·', '●', '∙', '⋅', '◦', '▪', '\u{3000}', '\t'];
+
 /// A piece of a line: what it is, and where in the line.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Piece {
@@ -32,7 +35,7 @@ pub(crate) fn split(line: &str, language: &str, matcher: &mut Matcher) -> Option
     if line.len() > LONGEST {
         return None;
     }
-    if let Some(time) = time_alone(line) {
+    if let Some(time) = time_alone(line).or_else(|| embargo(line, language, &matcher.hits)) {
         return Some(vec![time]);
     }
     let mut found = anchors(line, language, &matcher.hits);
@@ -46,11 +49,11 @@ pub(crate) fn split(line: &str, language: &str, matcher: &mut Matcher) -> Option
         if anchor.start < at {
             continue;
         }
-        rest(line, at..anchor.start, matcher, &mut pieces)?;
+        rest(line, at..anchor.start, language, matcher, &mut pieces)?;
         pieces.push(Piece { kind: anchor.kind, evidence: anchor.evidence, range: anchor.start..anchor.end });
         at = anchor.end;
     }
-    rest(line, at..line.len(), matcher, &mut pieces)?;
+    rest(line, at..line.len(), language, matcher, &mut pieces)?;
     Some(pieces)
 }
 
@@ -65,11 +68,20 @@ fn time_alone(line: &str) -> Option<Piece> {
     rest.is_empty().then_some(Piece { kind: Kind::Timestamp, evidence: Evidence::DatePattern, range: 0..line.len() })
 }
 
+/// `EMBARGOED UNTIL 00:01 FRIDAY 3 MAY`: a label whose day has no year.
+fn embargo(line: &str, language: &str, hits: &[Hit]) -> Option<Piece> {
+    let labelled = hits.iter().any(|hit| hit.family == Family::Embargoed && hit.anchor == Anchor::Start);
+    let short = labelled && line.len() <= 100 && !line.trim_end_matches('.').contains(". ");
+    let hints = DateHints { language, reference_date: None };
+    let undated = short && dates::scan(line, &hints).is_empty() && dates::scan_day(line, language).is_some();
+    undated.then_some(Piece { kind: Kind::Timestamp, evidence: Evidence::DatePattern, range: 0..line.len() })
+}
+
 /// The dates, times to read and bylines of a line.
 fn anchors(line: &str, language: &str, hits: &[Hit]) -> Vec<Anchored> {
     let mut found = Vec::new();
     let dates = dates::scan(line, &DateHints { language, reference_date: None });
-    let labels = || hits.iter().filter(|hit| matches!(hit.family, Family::Published | Family::Modified));
+    let labels = || hits.iter().filter(|hit| hit.family.is_date());
     let relative = hits.iter().filter(|hit| hit.family == Family::RelativeTime).map(|hit| hit.start..hit.end);
     for time in dates.iter().map(|date| date.range.clone()).chain(relative) {
         // The label goes with its date when nothing but a mark stands between them.
@@ -77,7 +89,8 @@ fn anchors(line: &str, language: &str, hits: &[Hit]) -> Vec<Anchored> {
         let start = match label {
             Some(hit) if is_gap(&line[hit.end..time.start], 6) => {
                 // The longest of the labels that end there, and one that leads to it (`First published on`).
-                let starts = labels().filter(|other| other.end >= hit.start && other.end <= hit.end);
+                let leads = |end: usize| end <= hit.end && is_gap(&line[end.min(hit.start)..hit.start], 0);
+                let starts = labels().filter(|other| leads(other.end));
                 starts.map(|other| other.start).min().unwrap_or(hit.start).min(hit.start)
             }
             _ => time.start,
@@ -108,13 +121,16 @@ fn anchors(line: &str, language: &str, hits: &[Hit]) -> Vec<Anchored> {
         }
         let stop = found.iter().map(|a| a.start).filter(|&start| start >= hit.end).min().unwrap_or(line.len());
         let body = &line[hit.end..stop];
-        let bar = body.find(['|', '•', '·', '\u{3000}']).unwrap_or(body.len());
+        // A bar ends it, and a figure: `By Jane Roe 4 Comments`.
+        let ends = |c: char| BARS.contains(&c) || c.is_ascii_digit();
+        let bar = body.find(ends).unwrap_or(body.len());
         let names_text =
             body[..bar].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '–' | '：' | ':'));
         let lead = names_text.len()
             - names_text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '／' | '/')).len();
         let end = hit.end + names_text.len();
-        if lead < names_text.len() && names::parse(names::without_place(&names_text[lead..]), language).is_some() {
+        let people = names::without_place(&names_text[lead..]);
+        if lead < names_text.len() && (names::parse(people, language).is_some() || names::is_staff(people, language)) {
             found.push(Anchored { kind: Kind::Byline, evidence: Evidence::BylinePattern, start: hit.start, end });
         }
     }
@@ -149,7 +165,8 @@ fn date_end(line: &str, end: usize) -> usize {
 fn may_begin(line: &str, start: usize, found: &[Anchored]) -> bool {
     let before = line[..start].trim_end();
     before.chars().all(|c| !c.is_alphanumeric())
-        || before.ends_with(['|', '•', '·', '—', '–', '-', ',', '/', '／', '　'])
+        || before.ends_with(BARS)
+        || before.ends_with(['—', '–', '-', ',', '/', '／'])
         || line[..start].ends_with('\u{3000}')
         || found.iter().any(|a| a.end >= before.len() && a.start < start)
 }
@@ -162,8 +179,8 @@ fn is_gap(text: &str, small: usize) -> bool {
 }
 
 /// What stands between two known things must be known too, or nothing.
-fn rest(line: &str, range: Range<usize>, matcher: &mut Matcher, pieces: &mut Vec<Piece>) -> Option<()> {
-    for part in line[range.clone()].split(['|', '•', '·', '\u{3000}', '\t']) {
+fn rest(line: &str, range: Range<usize>, language: &str, matcher: &mut Matcher, pieces: &mut Vec<Piece>) -> Option<()> {
+    for part in line[range.clone()].split(BARS) {
         let text = part.trim_matches(|c: char| {
             c.is_whitespace() || matches!(c, ',' | '-' | '–' | '—' | '/' | ':' | '(' | ')' | ';' | '.' | '→' | '*')
         });
@@ -179,10 +196,11 @@ fn rest(line: &str, range: Range<usize>, matcher: &mut Matcher, pieces: &mut Vec
             .filter(|hit| hit.anchor >= Anchor::Start)
             .max_by_key(|hit| (hit.anchor, hit.end - hit.start));
         let (kind, evidence) = match hit.map(|hit| (hit.family, hit.anchor)) {
+            _ if names::is_staff(text, language) => (Kind::Byline, Evidence::Phrase),
             Some((Family::Kind(kind), anchor)) if anchor == Anchor::Whole || text.len() <= 60 => {
                 (kind, Evidence::Phrase)
             }
-            Some((Family::Published | Family::Modified, Anchor::Whole)) => (Kind::Timestamp, Evidence::DatePattern),
+            Some((family, Anchor::Whole)) if family.is_date() => (Kind::Timestamp, Evidence::DatePattern),
             _ if names::is_name(text) && text.contains(char::is_whitespace) && text.len() <= 48 => {
                 (Kind::Byline, Evidence::NamePattern)
             }

@@ -1,8 +1,10 @@
-//! The rules: title, furniture, body and boilerplate, in the order in which a reader finds them; in `head`, `body` and
-//! `outside`.
+//! The rules: title, furniture, body and boilerplate, in the order in which a reader finds them; in `head`, `body`,
+//! `headings`, `desk` and `outside`.
 
 mod body;
+mod desk;
 mod head;
+mod headings;
 mod outside;
 
 use std::cell::OnceCell;
@@ -89,8 +91,11 @@ pub(super) fn apply(
     let region =
         if verdicts.is_empty() { region::with_beginning(units, region::find(units, focus)) } else { cover(&verdicts) };
     let speakers = speakers(document, &units[region.clone()]);
+    let numerals = headings::numerals(document, units);
     let marginal = OnceCell::new();
-    let mut rules = Rules { document, units, verdicts, language, page_title, region, marginal, speakers };
+    let authors = Vec::new();
+    let mut rules =
+        Rules { document, units, verdicts, language, page_title, region, marginal, speakers, numerals, authors };
     let title = if is_error { None } else { rules.title() };
     rules.brand(title);
     if let Some(title) = title {
@@ -100,6 +105,7 @@ pub(super) fn apply(
         }
     }
     rules.head(title);
+    rules.authors = rules.authors();
     rules.drop();
     if !rules.is_page() {
         rules.extend();
@@ -107,6 +113,7 @@ pub(super) fn apply(
     rules.body();
     rules.tail();
     rules.about();
+    rules.levels();
     rules.before(title);
     rules.after();
     rules.labels();
@@ -280,6 +287,10 @@ struct Rules<'a> {
     marginal: OnceCell<Marginal>,
     /// Labels with a colon that begin two or more units, such as `Q:` or a speaker's name.
     speakers: HashSet<String>,
+    /// Numerals that short lines begin with.
+    numerals: HashSet<String>,
+    /// Names of the authors in small letters, or the last words of them.
+    authors: Vec<String>,
 }
 
 impl Rules<'_> {

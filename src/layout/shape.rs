@@ -55,7 +55,7 @@ pub(super) fn hashes(text: &str) -> Option<(u32, u32)> {
     let count = text.bytes().take_while(|&b| b == b'#').count();
     let rest = &text[count..];
     let gap = rest.len() - rest.trim_start().len();
-    ((1..=6).contains(&count) && gap > 0 && gap < rest.len()).then_some((count as u32, (count + gap) as u32))
+    ((1..=6).contains(&count) && gap > 0 && !is_rule(rest)).then_some((count as u32, (count + gap) as u32))
 }
 
 /// Bytes of the hashes that close a heading, with the white space before them.
@@ -63,6 +63,15 @@ pub(super) fn closing_hashes(text: &str) -> u32 {
     let body = text.trim_end_matches('#');
     let gap = body.trim_end();
     if body.len() < text.len() && gap.len() < body.len() { (text.len() - gap.len()) as u32 } else { 0 }
+}
+
+/// `**Heading**`, `__Heading__`: bytes of the marks at each end, where they set all of a text bold; 0 elsewhere.
+pub(super) fn bold(text: &str) -> u32 {
+    let inner = |mark: &str| text.strip_prefix(mark)?.strip_suffix(mark);
+    let sets = |mark: &&str| {
+        inner(mark).is_some_and(|inner| !inner.contains(mark) && inner.trim() == inner && !is_rule(inner))
+    };
+    ["***", "**", "__"].iter().find(|mark| sets(mark)).map_or(0, |mark| mark.len() as u32)
 }
 
 /// A line of `=` or `-` below a line of about its length underlines it: the level of the heading.

@@ -263,7 +263,8 @@ pub unsafe extern "C" fn nutgraf_article_text(article: *const nutgraf_article) -
     unsafe { text(article, Article::text) }
 }
 
-/// Sections of the body in pre-order: a heading with what follows. What stands before the first heading is one without.
+/// Sections of the body in pre-order: a heading with what follows. What stands before the first heading is one
+/// without, and so is an entry of a live blog that has only its time.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_article_sections(
     article: *const nutgraf_article,

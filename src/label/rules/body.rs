@@ -3,7 +3,7 @@
 use super::super::measure::Ending;
 use super::super::phrases::Anchor;
 use super::super::{Unit, region};
-use super::{LIKELY, LONGEST_HEADING, Rules, SURELY, is_box_of_its_own, speaker};
+use super::{LIKELY, LONGEST_HEADING, Rules, SURELY, is_box_of_its_own, role_of};
 use crate::clean::folded;
 use crate::input::html::hints::Hint;
 use crate::input::{Marker, Shape};
@@ -21,8 +21,18 @@ struct Under {
 }
 
 impl Under {
-    fn of(kind: Kind, label: &Unit) -> Option<Self> {
+    /// `early`: it stands in the first half of the text.
+    fn of(kind: Kind, label: &Unit, early: bool) -> Option<Self> {
+        let alone = matches!(label.phrase, Some((_, Anchor::Whole))) && label.measure.words <= 5;
         let left = match kind {
+            // Above the text it is one note, below it all that is told to editors.
+            Kind::EditorsNote if alone => {
+                if early {
+                    1
+                } else {
+                    usize::MAX
+                }
+            }
             Kind::RelatedLinks if label.measure.words <= 6 => 12,
             Kind::NewsletterPrompt | Kind::AppPromo | Kind::AccessNotice => 3,
             // A bare `Advertisement` marks a place; a sentence above a block of its own announces that.
@@ -36,14 +46,6 @@ impl Under {
 }
 
 impl Rules<'_> {
-    /// `dpa/mtk`, `EFE jml/crs`: an agency and the initials of its people, alone below the text.
-    fn is_agency_line(&self, at: usize) -> bool {
-        let text = self.text(at).trim_matches(['(', ')']);
-        self.units[at].measure.words <= 4
-            && text.len() <= 40
-            && crate::facts::rights::agency(text).is_some_and(|range| range.start == 0)
-    }
-
     /// Behind the last prose: lists, tables and lines that lead on to the article's own furniture belong to it.
     pub(super) fn extend(&mut self) {
         if self.region.is_empty() {
@@ -87,6 +89,10 @@ impl Rules<'_> {
             Anchor::Start if matches!(kind, Kind::RelatedLinks) => words <= 25,
             Anchor::Start => words <= 40 && kind != Kind::Kicker,
             Anchor::Inside if matches!(kind, Kind::Credit | Kind::Caption) => words <= 60,
+            // What the desk says stands at either end.
+            Anchor::Inside if matches!(kind, Kind::AgencyCredit | Kind::EditorsNote | Kind::Correction) => {
+                words <= 40 && (at < self.region.start + 2 || at + 4 >= self.region.end)
+            }
             Anchor::Inside => {
                 words <= 25
                     && (region::is_page_furniture(kind) || matches!(kind, Kind::AuthorBio | Kind::CopyrightNotice))
@@ -134,25 +140,31 @@ impl Rules<'_> {
         for at in self.region.clone() {
             before += words(&self.units[at]);
             // A count of comments above the text leads to them; only below most of it do they begin.
-            let leads = before * 5 < all * 4;
+            let (leads, early) = (before * 5 < all * 4, before * 2 < all);
             if self.units[at].is_decided() {
                 // A label in a part of the page that is not the article's speaks for the rest of that part.
                 let dropped = self.is_page() && self.units[at].phrase.is_some();
                 if self.units[at].landmark.is_some() || dropped {
-                    under = Under::of(self.units[at].kind, &self.units[at])
+                    under = Under::of(self.units[at].kind, &self.units[at], early)
                         .filter(|under| under.kind != Kind::Comments || !leads);
                 }
+                continue;
+            }
+            // Nothing of the text stands behind it but notes.
+            if before * 5 >= all * 2 && self.is_end_mark(at) {
+                self.units[at].set(Role::Furniture, Kind::EndMark, Evidence::EndMarkPattern, 0.85);
+                under = None;
                 continue;
             }
             if self.phrase_decides(at) {
                 let (kind, anchor) = self.units[at].phrase.unwrap_or((Kind::Other, Anchor::Inside));
                 self.by_phrase(at, kind, anchor);
-                under = Under::of(kind, &self.units[at]).filter(|under| under.kind != Kind::Comments || !leads);
+                under = Under::of(kind, &self.units[at], early).filter(|under| under.kind != Kind::Comments || !leads);
                 continue;
             }
             if under.as_mut().is_some_and(|under| self.goes_under(at, under)) {
                 let kind = under.as_ref().map_or(Kind::Other, |under| under.kind);
-                self.units[at].set(Role::Boilerplate, kind, Evidence::UnderLabel, 0.7);
+                self.units[at].set(role_of(kind), kind, Evidence::UnderLabel, 0.7);
                 continue;
             }
             under = None;
@@ -208,6 +220,7 @@ impl Rules<'_> {
             Kind::Comments => unit.measure.words >= 80,
             Kind::Advertisement => unit.after_blank,
             Kind::Contact => unit.measure.words >= 12,
+            Kind::EditorsNote => heads && matches!(unit.shape, Shape::Text),
             _ => unit.measure.words >= 25 || blank_ends || unit.after_blank && heads,
         };
         if ends {
@@ -217,30 +230,6 @@ impl Rules<'_> {
         under.count += 1;
         under.left -= 1;
         true
-    }
-
-    /// Whether prose follows a short line, with no more than another heading, a date or a caption between.
-    fn heads_prose(&self, at: usize) -> bool {
-        let mut others = 0;
-        for next in at + 1..self.units.len().min(at + 9) {
-            let unit = &self.units[next];
-            // What the page has put between is passed over.
-            let furniture = unit.phrase.is_some_and(|(kind, _)| region::is_page_furniture(kind));
-            if unit.is_decided() || furniture && self.phrase_decides(next) {
-                continue;
-            }
-            let speaks = speaker(self.text(next)).is_some_and(|label| self.speakers.contains(label));
-            let set =
-                matches!(unit.shape, Shape::Item { .. } | Shape::Row { .. } | Shape::Cell) && unit.measure.words >= 2;
-            if unit.is_prose() || speaks || set {
-                return true;
-            }
-            others += 1;
-            if others > 2 || unit.measure.words > LONGEST_HEADING || unit.measure.ending != Ending::Open {
-                return false;
-            }
-        }
-        false
     }
 
     fn body_unit(&mut self, at: usize) {
@@ -259,7 +248,7 @@ impl Rules<'_> {
             _ if self.is_footnote(at) => Kind::Footnote,
             _ if self.is_pull_quote(at) => Kind::PullQuote,
             _ if self.is_heading(at) => {
-                self.units[at].level = self.numbered_level(at);
+                self.units[at].level = 2;
                 Kind::Heading
             }
             _ => Kind::Paragraph,
@@ -277,36 +266,6 @@ impl Rules<'_> {
         let unit = &mut self.units[at];
         unit.set(Role::Body, kind, evidence, confidence);
         unit.reasons.add(Evidence::InsideProse, 1.0);
-    }
-
-    fn is_heading(&self, at: usize) -> bool {
-        let unit = &self.units[at];
-        let text = self.text(at);
-        // On a page what is no heading by its markup is at least bold.
-        if self.is_page() && unit.strong < unit.span.end - unit.span.start {
-            return false;
-        }
-        // What the page puts into a list or a quotation heads nothing below it.
-        !unit.is_prose()
-            && unit.container == NO_INDEX
-            && self.is_headline(at, LONGEST_HEADING)
-            && unit.measure.ending != Ending::Colon
-            && !unit.measure.begins_small
-            && (unit.measure.inner_stops == 0 || text.starts_with(char::is_numeric))
-            && !self.is_count(at)
-            && !speaker(text).is_some_and(|label| self.speakers.contains(label))
-            && self.heads_prose(at)
-    }
-
-    /// `Serves 4`: a word or two and a number, in no series such as `Step 1`, `Step 2`.
-    pub(super) fn is_count(&self, at: usize) -> bool {
-        let text = self.text(at);
-        let words = text.trim_end_matches(|c: char| c.is_ascii_digit());
-        let digits = text.len() - words.len();
-        if !(1..=3).contains(&digits) || self.units[at].measure.words > 3 || !words.ends_with(' ') {
-            return false;
-        }
-        !(self.region.start..self.region.end).any(|i| i != at && self.text(i).starts_with(words))
     }
 
     /// `^ Smith (1988), p. 3`: a note with the way back to its mark.
@@ -351,15 +310,6 @@ impl Rules<'_> {
         (from..to).any(|i| i != at && longer(i) && finder.find(folded(self.text(i)).as_bytes()).is_some())
     }
 
-    /// `2.1 Heading` stands below `2 Heading`.
-    fn numbered_level(&self, at: usize) -> u32 {
-        let number: &str = self.text(at).split_whitespace().next().unwrap_or_default();
-        let dots = number.trim_end_matches('.').matches('.').count() as u32;
-        let numeric =
-            number.starts_with(|c: char| c.is_ascii_digit()) && number.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-        if numeric { (2 + dots).min(6) } else { 2 }
-    }
-
     /// Whether an item has another of its list beside it; a bullet needs none.
     fn in_list(&self, at: usize) -> bool {
         let shape = self.units[at].shape;
@@ -369,82 +319,5 @@ impl Rules<'_> {
             })
         };
         matches!(shape, Shape::Item { marker: Marker::Bullet, .. }) || beside(at.checked_sub(1)) || beside(Some(at + 1))
-    }
-
-    /// Behind the body: the author's bio, tags, credits.
-    pub(super) fn tail(&mut self) {
-        let authors: Vec<String> = self
-            .units
-            .iter()
-            .filter(|unit| unit.kind == Kind::Byline)
-            .filter_map(|unit| {
-                let text = unit.text(self.document);
-                // In scripts without spaces the name stands behind a mark, elsewhere it is the last two words.
-                if text.chars().any(crate::clean::joins_lines) {
-                    let name = text.rsplit(['：', '・', '／', ':', '/', ' ', '\u{3000}']).next()?.trim();
-                    return (name.chars().count() >= 2).then(|| name.to_owned());
-                }
-                let name = text.split([',', '|', ':']).next()?.trim();
-                let words: Vec<&str> = name.split_whitespace().collect();
-                (words.len() >= 2).then(|| words[words.len() - 2..].join(" ").to_lowercase())
-            })
-            .take(8)
-            .collect();
-        let end = (self.region.end + 4).min(self.units.len());
-        for at in self.region.end.saturating_sub(3).max(self.region.start)..end {
-            let open = !self.units[at].is_decided()
-                || matches!(self.units[at].kind, Kind::Paragraph | Kind::Heading | Kind::Credit);
-            if open && self.is_agency_line(at) {
-                self.units[at].set(Role::Furniture, Kind::AgencyCredit, Evidence::AgencyPattern, 0.85);
-            }
-        }
-        for at in self.region.end.saturating_sub(4).max(self.region.start)..end {
-            let unit = &self.units[at];
-            let says_otherwise =
-                unit.phrase.is_some_and(|(kind, anchor)| anchor > Anchor::Inside && kind != Kind::AuthorBio);
-            let open = !says_otherwise && (!unit.is_decided() || unit.kind == Kind::Paragraph);
-            // The author may sign the text again, with an address or on a page.
-            let with_address = self.text(at).contains('@');
-            if open && unit.measure.words < 6 && (with_address || self.is_page() && !self.verdicts[at].is_body) {
-                let text = self.text(at).to_lowercase();
-                if authors.iter().any(|name| folded(&text).contains(name.as_str())) {
-                    self.units[at].set(Role::Furniture, Kind::Byline, Evidence::NamePattern, 0.75);
-                }
-                continue;
-            }
-            if open && !authors.is_empty() && (6..=90).contains(&unit.measure.words) {
-                let start: String = self.text(at).chars().take(60).flat_map(char::to_lowercase).collect();
-                let start = folded(&start);
-                if authors.iter().any(|name| start.find(name.as_str()).is_some_and(|i| i <= 12)) {
-                    self.units[at].set(Role::Furniture, Kind::AuthorBio, Evidence::NamePattern, 0.8);
-                }
-            }
-        }
-    }
-
-    /// `About X` above a paragraph that begins with, or holds, X: the organisation behind a press release.
-    pub(super) fn about(&mut self) {
-        let Some(vocabulary) = crate::vocabulary::of(self.language) else { return };
-        let from = self.region.start + (self.region.len() * 2) / 5;
-        for at in from..self.region.end.saturating_sub(1) {
-            let unit = &self.units[at];
-            if unit.kind != Kind::Heading || unit.measure.words > 10 {
-                continue;
-            }
-            let text = self.text(at).to_lowercase();
-            let Some(name) =
-                vocabulary.section("about").iter().find_map(|word| text.strip_prefix(word)?.strip_prefix(' '))
-            else {
-                continue;
-            };
-            let last = name.split_whitespace().next_back().unwrap_or_default().trim_end_matches(':');
-            let next = self.text(at + 1);
-            let head: String = next.chars().take(160).flat_map(char::to_lowercase).collect();
-            if last.chars().count() >= 3 && head.contains(last) && self.units[at + 1].kind == Kind::Paragraph {
-                for i in [at, at + 1] {
-                    self.units[i].set(Role::Furniture, Kind::AuthorBio, Evidence::UnderLabel, 0.75);
-                }
-            }
-        }
     }
 }

@@ -5,11 +5,12 @@ use super::super::phrases::Anchor;
 use super::super::{Unit, region};
 use super::{LONGEST_HEADING, LONGEST_TITLE, Rules};
 use crate::clean::folded;
-use crate::facts::names;
+use crate::facts::{dates, names};
 use crate::input::html::hints::Hint;
 use crate::input::{Landmark, Shape};
 use crate::model::{Evidence, Kind, Role};
 use crate::options::Focus;
+use crate::vocabulary;
 
 impl Rules<'_> {
     /// The title: the likeliest of the short lines above the prose.
@@ -142,6 +143,10 @@ impl Rules<'_> {
         }
         self.region.start = self.region.start.max(title + 1);
         self.region.end = self.region.end.max(self.region.start);
+        // So is the number of the first section.
+        while self.region.start > title + 1 && self.is_numbered_heading(self.region.start - 1) {
+            self.region.start -= 1;
+        }
     }
 
     /// The site's name above the article, which the page's title bears too, though it stands in a menu.
@@ -161,7 +166,11 @@ impl Rules<'_> {
     pub(super) fn head(&mut self, title: Option<usize>) {
         let Some(title) = title else { return };
         self.kicker(title);
+        if !self.is_page() {
+            self.kicker_below(title);
+        }
         self.named_head(title);
+        self.sent_from(title);
         let prose: Vec<usize> = (title + 1..self.region.end.min(title + 24))
             .filter(|&at| !self.units[at].is_decided() && self.units[at].measure.words >= 5)
             .take(2)
@@ -180,6 +189,7 @@ impl Rules<'_> {
                 }
             }
         }
+        self.names_below_labels(title);
         let Some(&first) = prose.first() else { return };
         if self.units[first].is_decided() || self.phrase_decides(first) {
             return;
@@ -187,7 +197,8 @@ impl Rules<'_> {
         let before = (title + 1..first).filter(|&at| is_metadata(&self.units[at])).count();
         let after = (first + 1..self.region.end.min(first + 6))
             .take_while(|&at| !self.units[at].is_prose())
-            .any(|at| is_metadata(&self.units[at]));
+            // A time alone is that of an entry of a live blog.
+            .any(|at| is_metadata(&self.units[at]) && dates::scan_time(self.text(at)).is_none());
         let next = (first + 1..self.region.end).find(|&at| !self.units[at].is_decided());
         let unit = &self.units[first];
         let short = unit.measure.words <= 70;
@@ -261,7 +272,9 @@ impl Rules<'_> {
 
     /// A word or two right above the title that are no menu's.
     fn kicker(&mut self, title: usize) {
-        let Some(above) = title.checked_sub(1) else { return };
+        // Between the two a date may stand, as that of an embargo.
+        let is_date = |at: &usize| !self.is_page() && self.units[*at].kind == Kind::Timestamp;
+        let Some(above) = (0..title).rev().find(|at| !is_date(at)) else { return };
         let unit = &self.units[above];
         // In a dump without blank lines a line stands alone when what is above it is known.
         let spaced = self.units[1..].iter().any(|unit| unit.after_blank);
@@ -296,14 +309,46 @@ impl Rules<'_> {
         }
     }
 
+    /// Right below the title of a text, where no kicker stands above it.
+    fn kicker_below(&mut self, title: usize) {
+        let has_kicker = self.units[..title].iter().any(|unit| unit.kind == Kind::Kicker);
+        let Some(below) = self.units.get_mut(title + 1).filter(|_| !has_kicker) else { return };
+        if !below.is_decided() && below.phrase == Some((Kind::Kicker, Anchor::Whole)) {
+            below.set(Role::Furniture, Kind::Kicker, Evidence::Phrase, 0.8);
+        }
+    }
+
+    /// `By` on a line of its own, with the name on the next one.
+    fn names_below_labels(&mut self, title: usize) {
+        const NEAR: usize = 16;
+        for at in title + 1..(title + NEAR).min(self.units.len().saturating_sub(1)) {
+            let label = self.text(at).to_lowercase();
+            let is_open = |i: usize| !self.units[i].is_decided() || self.units[i].kind == Kind::Byline;
+            let is_label = || {
+                vocabulary::with_english(self.language)
+                    .any(|vocabulary| vocabulary.section("byline").contains(&&*label))
+            };
+            if self.units[at].measure.words <= 3 && is_open(at) && is_label() && is_open(at + 1) {
+                let name = at + 1;
+                if self.is_bare_byline(name) {
+                    for i in [at, name] {
+                        self.units[i].set(Role::Furniture, Kind::Byline, Evidence::BylinePattern, 0.8);
+                    }
+                }
+            }
+        }
+    }
+
     fn is_bare_byline(&self, at: usize) -> bool {
         let text = self.text(at);
         // A word for "by" that sentences begin with as well counts only here, beside other metadata.
         let labels = crate::vocabulary::of(self.language).map_or(&[][..], |vocabulary| vocabulary.section("byline"));
         let text = labels.iter().find_map(|label| text.strip_prefix(label)?.strip_prefix(' ')).unwrap_or(text);
         let measure = &self.units[at].measure;
+        // `Ph.D.` ends no sentence.
+        let open = measure.ending == Ending::Open || text.rsplit(' ').next().is_some_and(names::is_degree);
         text.len() <= 100
-            && measure.ending == Ending::Open
+            && open
             && names::parse(text, self.language).is_some_and(|parts| {
                 let name = &text[parts[0].range.clone()];
                 let has_role = names::without_role(text, self.language).len() < text.len();

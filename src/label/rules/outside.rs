@@ -108,6 +108,10 @@ impl Rules<'_> {
         let mut under: Option<Kind> = None;
         let (mut footer, mut below_page) = (false, false);
         for at in self.region.end..self.units.len() {
+            if !self.is_page() && self.is_end_mark(at) {
+                self.units[at].set(Role::Furniture, Kind::EndMark, Evidence::EndMarkPattern, 0.8);
+                continue;
+            }
             let unit = &self.units[at];
             below_page |= at > self.region.end && self.units[at - 1].role == Role::Boilerplate;
             let named = self.verdicts.get(at).and_then(|verdict| verdict.named);
