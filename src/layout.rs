@@ -14,6 +14,8 @@ mod references;
 mod shape;
 mod wrap;
 
+use std::ops::Range;
+
 use crate::bytes;
 use crate::clean::joins_lines;
 use crate::input::{Block, Blocks, Landmark, Shape};
@@ -22,9 +24,9 @@ use lines::{Line, Lines};
 use pages::Place;
 use wrap::Joint;
 
-/// The blocks of a document of plain text.
-pub(crate) fn blocks(document: &str) -> Blocks {
-    let lines = Lines::new(document);
+/// The blocks of a document of plain text, or of parts of one: no block reaches from one range into the next.
+pub(crate) fn blocks(document: &str, ranges: &[Range<usize>]) -> Blocks {
+    let lines = Lines::new(document, ranges);
     let wrap = wrap::Wrap::detect(document, &lines);
     let mut layout = Layout {
         document,

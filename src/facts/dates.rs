@@ -86,7 +86,6 @@ pub(crate) fn scan_time(text: &str) -> Option<FoundTime> {
     alone.then_some(FoundTime { range: cursor.at..end.at, clock })
 }
 
-#[cfg(test)]
 impl FoundTime {
     /// ISO 8601 date and time on a day (`2024-05-03`; what follows the day in `day` does not matter).
     pub(crate) fn on(&self, day: &str) -> Option<String> {

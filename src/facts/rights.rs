@@ -126,17 +126,17 @@ pub(crate) fn agency(text: &str) -> Option<Range<usize>> {
 }
 
 /// A wire dateline that opens a paragraph.
-pub(super) struct Dateline {
-    pub(super) place: Range<usize>,
-    pub(super) agency: Option<Range<usize>>,
-    pub(super) date: Option<(Range<usize>, String)>,
+pub(crate) struct Dateline {
+    pub(crate) place: Range<usize>,
+    pub(crate) agency: Option<Range<usize>>,
+    pub(crate) date: Option<(Range<usize>, String)>,
 }
 
 /// Bytes within which a dateline ends.
 const LONGEST_DATELINE: usize = 120;
 
 /// Reads `PLACE (Agency) —`, `PLACE, May 3 (Agency) -`, `PLACE –`, `【PLACE共同】`, `新华社PLACE5月3日电`.
-pub(super) fn dateline(text: &str, language: &str) -> Option<Dateline> {
+pub(crate) fn dateline(text: &str, language: &str) -> Option<Dateline> {
     let head = &text[..(0..=text.len().min(LONGEST_DATELINE)).rev().find(|&i| text.is_char_boundary(i))?];
     east_asian(head, language).or_else(|| between_slashes(head, language)).or_else(|| {
         // The dash that ends it stands between blanks, and what is before it is a place in capitals or in brackets.
@@ -227,7 +227,7 @@ fn east_asian(head: &str, language: &str) -> Option<Dateline> {
 }
 
 /// Holder, years and the whole of a copyright line.
-pub(super) fn copyright(text: &str, language: &str, span: Span) -> Vec<Found> {
+pub(crate) fn copyright(text: &str, language: &str, span: Span) -> Vec<Found> {
     let mut facts = vec![Found::visible(Field::CopyrightNotice, text, span, 0.95)];
     facts.extend(years(text).map(|years| Found::visible(Field::CopyrightYear, &text[years], span, 0.95)));
     facts.extend(holder(text, language).map(|holder| Found::visible(Field::CopyrightHolder, holder, span, 0.85)));

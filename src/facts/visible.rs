@@ -5,7 +5,7 @@ use super::{Found, names, rights};
 use crate::article::Record;
 use crate::clean::{CleanText, WhiteSpace, folded, reading};
 use crate::label::phrases::{Anchor, Family, Matcher};
-use crate::model::{Field, Kind, Origin, Role, Segment, Span};
+use crate::model::{Evidence, Field, Kind, Origin, Role, Segment, Span};
 use crate::options::Reader;
 
 pub(super) fn facts(record: &Record, language: &str, reader: &Reader) -> Vec<Found> {
@@ -18,7 +18,11 @@ pub(super) fn facts(record: &Record, language: &str, reader: &Reader) -> Vec<Fou
         authors: 0,
     };
     let mut seen_paragraph = false;
-    for segment in &record.segments {
+    let is_given = |segment: &Segment| {
+        let reasons = record.reasons[segment.reasons.range()].iter();
+        reasons.take(1).any(|reason| reason.evidence == Evidence::ArchiveField)
+    };
+    for segment in record.segments.iter().filter(|segment| !is_given(segment)) {
         match segment.kind {
             Kind::Title => collector.whole(segment, Field::Title),
             Kind::Kicker => collector.whole(segment, Field::Kicker),

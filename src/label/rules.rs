@@ -12,7 +12,7 @@ use std::ops::Range;
 use super::measure::Ending;
 use super::phrases::Anchor;
 use super::scorecard::Verdict;
-use super::{Unit, region};
+use super::{Scope, Unit, region};
 use crate::bytes;
 use crate::clean::folded;
 use crate::input::{Landmark, Marker, Shape};
@@ -50,6 +50,7 @@ pub(super) fn apply(
     language: &str,
     page_title: &str,
     focus: Focus,
+    scope: Scope,
 ) -> f32 {
     for (at, unit) in units.iter_mut().enumerate() {
         let tool = unit.phrase.is_some_and(|(kind, _)| matches!(kind, Kind::Comments | Kind::ShareTools));
@@ -82,11 +83,15 @@ pub(super) fn apply(
             verdict.named = if unit.is_decided() { verdict.named } else { Some(Kind::Login) };
         }
     }
-    let region = if verdicts.is_empty() { region::find(units, focus) } else { cover(&verdicts) };
+    let region = match scope {
+        Scope::Body => 0..units.len(),
+        Scope::Whole if verdicts.is_empty() => region::find(units, focus),
+        Scope::Whole => cover(&verdicts),
+    };
     let speakers = speakers(document, &units[region.clone()]);
     let marginal = OnceCell::new();
     let mut rules = Rules { document, units, verdicts, language, page_title, region, marginal, speakers };
-    let title = rules.title();
+    let title = if scope == Scope::Body { None } else { rules.title() };
     rules.brand(title);
     if let Some(title) = title {
         rules.units[title].set(Role::Furniture, Kind::Title, Evidence::FirstLine, 0.9);

@@ -1,0 +1,371 @@
+//! Factiva: with codes at the start of lines (`HD`, `BY`, `WC`), or as displayed, where the order tells what a line is; an
+//! accession number below each.
+
+use std::ops::Range;
+
+use super::labels::{self, Meaning};
+use super::record::{Entry, Parsed, Row, date_line, is_page_number, rows};
+use super::scan::{self, Event, Line, Past};
+use crate::facts::{dates, names};
+use crate::label::Scope;
+
+/// What the word before the accession number is, in the languages of the interface.
+const DOCUMENT: &[&str] = &["Document", "Dokument", "Documento", "Документ", "文件", "文書", "文档", "文書番号"];
+
+/// Codes in the order in which they stand, with what they mean.
+const CODES: &[(&str, Meaning)] = &[
+    ("CLM", Meaning::Kicker),
+    ("SE", Meaning::Section),
+    ("HD", Meaning::Title),
+    ("BY", Meaning::Byline),
+    ("CR", Meaning::Credit),
+    ("WC", Meaning::Words),
+    ("PD", Meaning::Published),
+    ("ET", Meaning::Time),
+    ("SN", Meaning::Publisher),
+    ("SC", Meaning::Property),
+    ("ED", Meaning::Edition),
+    ("PG", Meaning::Pages),
+    ("VOL", Meaning::Property),
+    ("LA", Meaning::Language),
+    ("CY", Meaning::Copyright),
+    ("LP", Meaning::Body),
+    ("TD", Meaning::Body),
+    ("CT", Meaning::Property),
+    ("ART", Meaning::Caption),
+    ("RF", Meaning::Property),
+    ("CO", Meaning::Property),
+    ("IN", Meaning::Property),
+    ("NS", Meaning::Property),
+    ("RE", Meaning::Property),
+    ("IPD", Meaning::Keywords),
+    ("IPC", Meaning::Property),
+    ("PUB", Meaning::Property),
+    ("AN", Meaning::Identifier),
+];
+
+/// The rank of the code that a line at the margin begins with, and where its value begins.
+fn code(text: &str, indent: usize) -> Option<(usize, usize)> {
+    let end = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    if !(2..=3).contains(&end) || indent > 1 {
+        return None;
+    }
+    let rest = &text[end..];
+    let value = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ':');
+    let parted = rest.is_empty() || value.len() < rest.len();
+    let rank = CODES.iter().position(|&(code, _)| code == &text[..end]).filter(|_| parted)?;
+    Some((rank, text.len() - value.len()))
+}
+
+fn rank(code: &str) -> usize {
+    CODES.iter().position(|&(known, _)| known == code).unwrap_or(CODES.len())
+}
+
+/// The accession number of a line that is one, with or without its code: `Document NYTF000020100111e61b0001a`.
+fn accession(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix("AN").filter(|rest| rest.starts_with(char::is_whitespace)).unwrap_or(text);
+    let (word, number) = rest.trim_start().split_once(char::is_whitespace)?;
+    let number = number.trim();
+    let letters = number.bytes().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    (DOCUMENT.contains(&word)
+        && letters == number.len()
+        && (16..=40).contains(&number.len())
+        && digits >= 8
+        && number.starts_with(|c: char| c.is_ascii_alphabetic()))
+    .then_some(number)
+}
+
+/// `877 words`, `1.204 Wörter`, `877 字`.
+fn is_word_count(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "words", "word", "Wörter", "mots", "palabras", "parole", "woorden", "palavras", "слов", "字", "語", "文字",
+        "sanaa", "ord",
+    ];
+    if text.len() > 24 {
+        return false;
+    }
+    let number =
+        text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | ' ' | '\u{A0}' | '\u{202F}'));
+    number.len() < text.len() && text.starts_with(|c: char| c.is_ascii_digit()) && WORDS.contains(&number)
+}
+
+/// `NYTF`: what the source is called for short.
+fn is_source_code(text: &str) -> bool {
+    (2..=8).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+        && text.bytes().any(|byte| byte.is_ascii_uppercase())
+}
+
+#[derive(Debug)]
+pub(super) struct Marks;
+
+impl scan::Marks for Marks {
+    fn line(&mut self, line: &Line<'_>, past: &Past<'_>) -> Option<Event> {
+        let &[first, second, ..] = line.text.as_bytes() else { return None };
+        let document = matches!(first, b'D' | 0xD0 | 0xE6) || first == b'A' && second == b'N';
+        if document && line.text.len() < 80 && accession(line.text).is_some() {
+            return Some(Event::End(line.end));
+        }
+        if !first.is_ascii_uppercase() {
+            return None;
+        }
+        if line.text.starts_with("PD") && code(line.text, line.indent).is_some() {
+            return coded_head(past).map(Event::Start);
+        }
+        if line.text.len() <= 8 && is_source_code(line.text) {
+            return displayed_head(past).map(Event::Start);
+        }
+        None
+    }
+}
+
+/// Where the codes above a date begin.
+fn coded_head(past: &Past<'_>) -> Option<u64> {
+    let mut head = None;
+    for line in past.lines() {
+        match code(line.text, line.indent).map(|(rank, _)| rank) {
+            Some(found) if found <= rank("WC") => {
+                head = Some(line.start).filter(|_| head.is_some() || found >= rank("HD")).or(head);
+                if found <= rank("SE") {
+                    break;
+                }
+            }
+            // Another record.
+            Some(_) => break,
+            None if accession(line.text).is_some() => break,
+            // A headline goes on, further in; above the codes there is something else.
+            None if head.is_some_and(|_| line.indent == 0) && line.after_blank => break,
+            None => {}
+        }
+    }
+    head
+}
+
+/// Where the lines of a displayed record begin, seen from the code of its source.
+fn displayed_head(past: &Past<'_>) -> Option<u64> {
+    let above: Vec<Line<'_>> = past.lines().take(16).collect();
+    // Source, perhaps a time, date, number of words; then author, headline, section.
+    let words = (2..=3).find(|&at| above.get(at).is_some_and(|line| is_word_count(line.text)))?;
+    date_line(above[words - 1].text)?;
+    let tight = !above[words].after_blank;
+    let mut first = words;
+    for at in words + 1..above.len() {
+        let line = &above[at];
+        let ends = line.text.ends_with(['.', ':', ';']) && !line.text.ends_with("...") && line.text.len() > 60;
+        if tight && above[at - 1].after_blank
+            || accession(line.text).is_some()
+            || ends
+            || is_page_number(line.text)
+            || at > words + 6
+        {
+            break;
+        }
+        first = at;
+    }
+    // One line at least is the headline.
+    (first > words).then(|| above[first].start)
+}
+
+/// Whether a line begins what stands below the last record.
+pub(super) fn is_trailer(text: &str) -> bool {
+    text.starts_with("Search Summary") || text.contains("Factiva, Inc") || text.contains("Dow Jones")
+}
+
+pub(super) fn parse(text: &str) -> Parsed {
+    let rows = rows(text);
+    let mut parsed = Parsed { scope: Scope::Body, ..Parsed::default() };
+    let end = rows.iter().rposition(|row| accession(row.text).is_some());
+    let coded = rows.iter().position(|row| code(row.text, row.indent).is_some_and(|(found, _)| found <= rank("HD")));
+    let has_date =
+        |at: &usize| rows[*at..].iter().any(|row| code(row.text, row.indent).is_some_and(|(r, _)| r == rank("PD")));
+    let last = end.unwrap_or(rows.len());
+    let mut has_head = true;
+    match coded.filter(has_date) {
+        Some(first) => codes(&rows, first, last, &mut parsed),
+        None => match displayed(&rows[..last], &mut parsed) {
+            Some(body) => push_body(&rows[body..last], &mut parsed),
+            None if end.is_some() => {
+                // What codes are left are those below the body.
+                has_head = false;
+                let first = (0..last).find(|&at| {
+                    rows[at].after_blank && code(rows[at].text, rows[at].indent).is_some_and(|(r, _)| r > rank("TD"))
+                });
+                push_body(&rows[..first.unwrap_or(last)], &mut parsed);
+                first.into_iter().for_each(|first| codes(&rows, first, last, &mut parsed));
+            }
+            None => return Parsed::default(),
+        },
+    }
+    if let Some(row) = end.map(|end| &rows[end]) {
+        let number = accession(row.text).unwrap_or_default();
+        let start = row.start + (number.as_ptr() as usize - row.text.as_ptr() as usize);
+        let value = start..start + number.len();
+        let label = row.start..row.start + row.text[..start - row.start].trim_end().len();
+        parsed.fields.push(Entry { label, value, meaning: Meaning::Identifier });
+    }
+    parsed.damage = match end {
+        _ if !has_head => Some("its head is missing: the archive begins or was cut within it"),
+        None => Some("it breaks off: its accession number is missing"),
+        Some(_) => None,
+    };
+    parsed
+}
+
+/// A record with codes. Each stands behind those of a lower rank, so that a line that begins with such letters is none.
+fn codes(rows: &[Row<'_>], first: usize, last: usize, parsed: &mut Parsed) {
+    let mut at = first;
+    let mut reached = None;
+    while at < last {
+        let here = next_code(rows, at, last, reached);
+        let Some((begin, found, value)) = here else { break };
+        reached = Some(found);
+        let next = next_code(rows, begin + 1, last, reached).map_or(last, |(next, ..)| next);
+        let (name, meaning) = CODES[found];
+        let (start, end) = (rows[begin].start, rows[next - 1].end());
+        let label = start..start + name.len();
+        let value = (start + value).min(end)..end;
+        match meaning {
+            Meaning::Body => {
+                parsed.fields.push(Entry { label: label.clone(), value: label.end..label.end, meaning });
+                let body: Range<usize> = value;
+                if !body.is_empty() {
+                    parsed.body.push(body);
+                }
+            }
+            _ => parsed.fields.push(Entry { label, value, meaning }),
+        }
+        at = next;
+    }
+}
+
+/// The next row that begins with a code of a higher rank, with that and where its value begins.
+fn next_code(rows: &[Row<'_>], from: usize, last: usize, reached: Option<usize>) -> Option<(usize, usize, usize)> {
+    let in_body = reached.is_some_and(|reached| matches!(CODES[reached].1, Meaning::Body));
+    (from..last).find_map(|at| {
+        let row = &rows[at];
+        let (found, value) = code(row.text, row.indent)?;
+        // In the body a line can begin with such letters: a code stands below a blank line, in a column of its own, and
+        // its record has no more of the body below.
+        let gap = &row.text[CODES[found].0.len()..value];
+        let set = gap.len() >= 2 || gap.contains('\t') || value == row.text.len();
+        let plausible = !in_body
+            || found == rank("TD")
+            || row.after_blank
+                && (set
+                    || rows[at..last].iter().all(|below| {
+                        below.indent > 0 || code(below.text, below.indent).is_some() || !below.after_blank
+                    }))
+            || set && at > 0 && code(rows[at - 1].text, rows[at - 1].indent).is_some();
+        (reached.is_none_or(|reached| found > reached) && plausible).then_some((at, found, value))
+    })
+}
+
+/// A record as displayed; the index of the first row of its body.
+fn displayed(rows: &[Row<'_>], parsed: &mut Parsed) -> Option<usize> {
+    const HEAD: usize = 60;
+    let words = (1..rows.len().min(HEAD)).find(|&at| {
+        is_word_count(rows[at].text) && rows.get(at + 1).is_some_and(|row| date_line(row.text).is_some())
+    })?;
+    // Above: section, headline, author.
+    let tight = !rows[words].after_blank;
+    let mut first = words - 1;
+    while first > 0
+        && words - first < 7
+        && !(tight && rows[first].after_blank)
+        && !is_trailer(rows[first - 1].text)
+        && !is_page_number(rows[first - 1].text)
+    {
+        first -= 1;
+    }
+    let mut above = first..words;
+    let author = &rows[words - 1];
+    if above.len() > 1 && is_author(author.text) {
+        above.end -= 1;
+    }
+    if above.len() > 1 && is_section(rows[above.start].text, rows[above.start + 1].text) {
+        parsed.fields.push(Entry::unlabelled(rows[above.start].range(), Meaning::Section));
+        above.start += 1;
+    }
+    parsed.fields.push(Entry::unlabelled(rows[above.start].start..rows[above.end - 1].end(), Meaning::Title));
+    if above.end < words {
+        parsed.fields.push(Entry::unlabelled(author.range(), Meaning::Byline));
+    }
+    parsed.fields.push(Entry::unlabelled(rows[words].range(), Meaning::Words));
+    parsed.fields.push(Entry::unlabelled(rows[words + 1].range(), Meaning::Published));
+    let mut at = words + 2;
+    if rows.get(at).is_some_and(|row| row.text.len() <= 16 && dates::scan_time(row.text).is_some()) {
+        parsed.fields.push(Entry::unlabelled(rows[at].range(), Meaning::Time));
+        at += 1;
+    }
+    let code = (at..rows.len().min(at + 3)).find(|&at| is_source_code(rows[at].text));
+    if let Some(code) = code.filter(|&code| code > at) {
+        parsed.fields.push(Entry::unlabelled(rows[at].start..rows[code - 1].end(), Meaning::Publisher));
+        parsed.fields.push(Entry::unlabelled(rows[code].range(), Meaning::Property));
+        at = code + 1;
+    } else if let Some(row) = rows.get(at) {
+        parsed.fields.push(Entry::unlabelled(row.range(), Meaning::Publisher));
+        at += 1;
+    }
+    // Edition, pages, language.
+    let copyright =
+        |text: &str| ["©", "Copyright", "COPYRIGHT", "(c)", "(C)"].iter().any(|sign| text.starts_with(sign));
+    let language = (at..rows.len().min(at + 5))
+        .find(|&at| labels::language_tag(rows[at].text).is_some() && rows[at].text.len() <= 32);
+    let signed = (at..rows.len().min(at + 6)).find(|&at| copyright(rows[at].text));
+    let ends = language.map_or(at, |language| language + 1).max(signed.unwrap_or(at));
+    for at in at..ends {
+        let row = &rows[at];
+        let number = row.text.len() <= 12 && row.text.chars().any(|c| c.is_ascii_digit());
+        let meaning = match () {
+            () if Some(at) == language => Meaning::Language,
+            () if number => Meaning::Pages,
+            () => Meaning::Edition,
+        };
+        parsed.fields.push(Entry::unlabelled(row.range(), meaning));
+    }
+    at = ends;
+    if let Some(signed) = signed {
+        let end = (signed + 1..rows.len()).find(|&at| rows[at].after_blank).unwrap_or(rows.len());
+        // Without blank lines it is one line.
+        let end = if end - signed > 3 { signed + 1 } else { end };
+        let rights =
+            rows.get(end).is_some_and(|row| row.text.len() < 60 && row.text.to_lowercase().contains("rights reserved"));
+        let end = end + usize::from(rights);
+        parsed.fields.push(Entry::unlabelled(rows[signed].start..rows[end - 1].end(), Meaning::Copyright));
+        at = end;
+    }
+    Some(at)
+}
+
+fn is_author(text: &str) -> bool {
+    const BY: &[&str] = &["By ", "BY ", "by ", "Von ", "Par ", "Por ", "Di ", "Door "];
+    BY.iter().any(|by| text.starts_with(by)) && text.len() < 160
+        || names::is_name(text) && (2..=3).contains(&text.split_whitespace().count())
+        || text.len() < 120 && text.contains(", ") && text.split([',', ';']).all(|part| names::is_name(part.trim()))
+}
+
+/// `Business/Financial Desk; SECTB` above a headline.
+fn is_section(text: &str, below: &str) -> bool {
+    let words = text.split_whitespace().count();
+    text.contains(';')
+        || words <= 3 && below.split_whitespace().count() > words
+        || words <= 5 && text.contains(['/', '&'])
+        || words <= 4 && text.chars().all(|c| !c.is_lowercase())
+}
+
+/// The body, between the numbers of printed pages.
+fn push_body(rows: &[Row<'_>], parsed: &mut Parsed) {
+    let mut first: Option<usize> = None;
+    for at in 0..=rows.len() {
+        let breaks = at == rows.len() || is_page_number(rows[at].text);
+        match first {
+            Some(start) if breaks => {
+                parsed.body.push(rows[start].start..rows[at - 1].end());
+                first = None;
+            }
+            None if !breaks => first = Some(at),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Stories of news agencies, one behind the other: what parts them is the end mark of one, followed by the headline and the
+//! dateline of the next.
+
+use super::scan::{self, Event, Line, Past};
+use crate::facts::rights;
+
+/// Lines between the end mark of a story and the dateline of the next.
+const NEAR: u32 = 8;
+
+#[derive(Debug)]
+pub(super) struct Marks {
+    /// The caller says that it is one: stories may do without an end mark.
+    is_given: bool,
+    /// Where a story has ended, and the lines since then.
+    ended: Option<(u64, u32)>,
+    /// Whether there has been a dateline.
+    has_begun: bool,
+}
+
+impl Marks {
+    pub(super) fn new(is_given: bool) -> Self {
+        Self { is_given, ended: None, has_begun: false }
+    }
+}
+
+impl scan::Marks for Marks {
+    fn line(&mut self, line: &Line<'_>, past: &Past<'_>) -> Option<Event> {
+        if line.text.len() <= 32 && is_end_mark(line.text) {
+            // What was sent when stands below the mark, and belongs to it.
+            self.ended = Some((line.end, 0));
+            return None;
+        }
+        if !self.is_given && self.ended.is_none() {
+            return None;
+        }
+        let opens = line.after_blank || line.indent >= 2;
+        if opens && opens_story(line.text) {
+            let (is_given, has_begun) = (self.is_given, std::mem::replace(&mut self.has_begun, true));
+            return match self.ended.take() {
+                Some((end, _)) => Some(Event::Start(end)),
+                None if is_given && has_begun => headline(past).map(Event::Start),
+                None => None,
+            };
+        }
+        if let Some((_, lines)) = &mut self.ended {
+            *lines += 1;
+            if *lines > NEAR {
+                self.ended = None;
+            }
+        }
+        None
+    }
+}
+
+/// A line that ends a story: `###`, `-30-`, `ENDS`, ` Reuter`, `AP-NY-02-26-87 1530EST`, `NNNN`.
+fn is_end_mark(text: &str) -> bool {
+    const MARKS: &[&str] = &[
+        "###",
+        "# # #",
+        "-30-",
+        "- 30 -",
+        "--30--",
+        "—30—",
+        "-0-",
+        "ENDS",
+        "Ends",
+        "-ENDS-",
+        "- ENDS -",
+        "-ends-",
+        "END",
+        "(END)",
+        "-END-",
+        "Reuter",
+        "REUTER",
+        "Reuters",
+        "REUTERS",
+        "(REUTERS)",
+        "NNNN",
+        "-- END --",
+        "(ENDS)",
+        "(FIN)",
+        "FIN",
+        "/ENDE/",
+        "--AP--",
+        "-XXX-",
+        "XXX",
+    ];
+    let text = text.trim_end_matches(['\u{3}', '<', ' ']).trim_end_matches("&#3;").trim_end();
+    MARKS.contains(&text) || sent(text)
+}
+
+/// `AP-NY-02-26-87 1530EST`.
+fn sent(text: &str) -> bool {
+    let Some((slug, time)) = text.split_once(' ') else { return false };
+    let time = time.trim();
+    slug.matches('-').count() >= 4
+        && (slug.starts_with("AP-") || slug.starts_with("UPI-") || slug.starts_with("AFP-"))
+        && time.bytes().take(4).filter(u8::is_ascii_digit).count() == 4
+}
+
+fn opens_story(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_uppercase() || c == '(')
+        && text.contains(['-', '—', '–'])
+        && rights::dateline(text, "").is_some()
+}
+
+/// Where the lines begin that head a dateline: up to three short ones, of which the first stands apart.
+fn headline(past: &Past<'_>) -> Option<u64> {
+    let mut first = None;
+    for line in past.lines().take(4) {
+        if line.text.len() > 90 || line.text.ends_with(['.', ',', '"', '”', ';']) {
+            break;
+        }
+        if line.after_blank {
+            first = Some(line.start);
+        }
+    }
+    first
+}
