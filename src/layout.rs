@@ -24,10 +24,11 @@ use lines::{Line, Lines};
 use pages::Place;
 use wrap::Joint;
 
-/// The blocks of a document of plain text, or of parts of one: no block reaches from one range into the next.
-pub(crate) fn blocks(document: &str, ranges: &[Range<usize>]) -> Blocks {
+/// The blocks of a document of plain text, or of parts of one: no block reaches from one range into the next. `is_wrapped`
+/// where a wrapper is known to have broken the lines, though they may be too few to show it.
+pub(crate) fn blocks(document: &str, ranges: &[Range<usize>], is_wrapped: bool) -> Blocks {
     let lines = Lines::new(document, ranges);
-    let wrap = wrap::Wrap::detect(document, &lines);
+    let wrap = wrap::Wrap::detect(document, &lines, is_wrapped);
     let mut layout = Layout {
         document,
         lines: &lines,

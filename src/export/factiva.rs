@@ -189,7 +189,8 @@ pub(super) fn parse(text: &str) -> Parsed {
                 // What codes are left are those below the body.
                 has_head = false;
                 let first = (0..last).find(|&at| {
-                    rows[at].after_blank && code(rows[at].text, rows[at].indent).is_some_and(|(r, _)| r > rank("TD"))
+                    rows[at].after_blank
+                        && code(rows[at].text, rows[at].indent).is_some_and(|(found, _)| found >= rank("LP"))
                 });
                 push_body(&rows[..first.unwrap_or(last)], &mut parsed);
                 first.into_iter().for_each(|first| codes(&rows, first, last, &mut parsed));
@@ -245,20 +246,41 @@ fn next_code(rows: &[Row<'_>], from: usize, last: usize, reached: Option<usize>)
     (from..last).find_map(|at| {
         let row = &rows[at];
         let (found, value) = code(row.text, row.indent)?;
-        // In the body a line can begin with such letters: a code stands below a blank line, in a column of its own, and
-        // its record has no more of the body below.
-        let gap = &row.text[CODES[found].0.len()..value];
-        let set = gap.len() >= 2 || gap.contains('\t') || value == row.text.len();
+        // A line of the body may begin with such letters: a code stands below a blank line or another code, with the gap
+        // that all have, and those of the tail have no more of the body below them.
+        let is_code = |at: usize| code(rows[at].text, rows[at].indent).is_some();
+        let below_body = || found <= rank("TD") || !(at + 1..last).any(|at| is_ranked(&rows[at], rank("TD")));
         let plausible = !in_body
-            || found == rank("TD")
-            || row.after_blank
-                && (set
-                    || rows[at..last].iter().all(|below| {
-                        below.indent > 0 || code(below.text, below.indent).is_some() || !below.after_blank
-                    }))
-            || set && at > 0 && code(rows[at - 1].text, rows[at - 1].indent).is_some();
+            || (row.after_blank || is_code(at - 1))
+                && below_body()
+                && (is_empty_code(row, value) || gap(row, found) == gap_of_all(rows));
         (reached.is_none_or(|reached| found > reached) && plausible).then_some((at, found, value))
     })
+}
+
+fn is_ranked(row: &Row<'_>, rank: usize) -> bool {
+    code(row.text, row.indent).is_some_and(|(found, _)| found == rank)
+}
+
+fn is_empty_code(row: &Row<'_>, value: usize) -> bool {
+    value == row.text.len()
+}
+
+/// Columns from the start of the line to the value of a code; a tab counts as one that no blanks make.
+fn gap(row: &Row<'_>, found: usize) -> usize {
+    let name = CODES[found].0.len();
+    let rest = &row.text[name..];
+    let blanks = rest.len() - rest.trim_start().len();
+    if rest.starts_with('\t') { usize::MAX } else { name + blanks }
+}
+
+/// The gap of the first code that has a value.
+fn gap_of_all(rows: &[Row<'_>]) -> usize {
+    let first = rows.iter().find_map(|row| {
+        let (found, value) = code(row.text, row.indent)?;
+        (!is_empty_code(row, value)).then(|| gap(row, found))
+    });
+    first.unwrap_or(0)
 }
 
 /// A record as displayed; the index of the first row of its body.

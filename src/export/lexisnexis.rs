@@ -78,7 +78,7 @@ fn is_rights(text: &str) -> bool {
 
 pub(super) fn parse(text: &str) -> Parsed {
     let rows = rows(text);
-    let mut parsed = Parsed { scope: Scope::Body, ..Parsed::default() };
+    let mut parsed = Parsed { scope: Scope::Body, is_wrapped: true, ..Parsed::default() };
     let first = rows.iter().position(|row| number(row.text, row.indent).is_some());
     let at = match first {
         Some(first) => {

@@ -146,6 +146,9 @@ pub(super) fn parse(text: &str) -> Parsed {
         parsed.fields.push(Entry { label: row.start..row.start + name.len(), value: start.min(last)..last, meaning });
         at = end;
     }
+    if at == rows.len() && text[rows[at - 1].end()..].matches('\n').count() < 2 {
+        parsed.damage = Some("it breaks off within its header");
+    }
     // What closes a digest, and the signature, which a line `-- ` parts from the text.
     let mut end = rows.len();
     let footer = (at..end).rev().take(12).find(|&row| {

@@ -1,8 +1,11 @@
 //! Stories of news agencies, one behind the other: what parts them is the end mark of one, followed by the headline and the
 //! dateline of the next.
 
+use super::labels::Meaning;
+use super::record::{Entry, Parsed, rows};
 use super::scan::{self, Event, Line, Past};
 use crate::facts::rights;
+use crate::label::Scope;
 
 /// Lines between the end mark of a story and the dateline of the next.
 const NEAR: u32 = 8;
@@ -116,4 +119,27 @@ fn headline(past: &Past<'_>) -> Option<u64> {
         }
     }
     first
+}
+
+/// A story: its headline and byline stand above its dateline. A text without one is like any other.
+pub(super) fn parse(text: &str) -> Parsed {
+    const HEAD: usize = 6;
+    let rows = rows(text);
+    let opening = (0..rows.len().min(HEAD))
+        .find(|&at| (rows[at].after_blank || rows[at].indent >= 2) && opens_story(rows[at].text));
+    let Some(opening) = opening.filter(|&opening| opening > 0) else { return Parsed::default() };
+    let mut parsed = Parsed { scope: Scope::Body, is_wrapped: true, ..Parsed::default() };
+    let byline = (0..opening).rev().find(|&at| at > 0 && is_byline(rows[at].text));
+    let title = byline.unwrap_or(opening);
+    parsed.fields.push(Entry::unlabelled(rows[0].start..rows[title - 1].end(), Meaning::Title));
+    if let Some(byline) = byline {
+        parsed.fields.push(Entry::unlabelled(rows[byline].range(), Meaning::Byline));
+    }
+    let first = &rows[opening];
+    parsed.body.push(first.start - first.indent..rows.last().map_or(first.end(), |row| row.end()));
+    parsed
+}
+
+fn is_byline(text: &str) -> bool {
+    ["By ", "BY ", "Von ", "Par ", "Por "].iter().any(|by| text.starts_with(by)) && text.len() <= 100
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::labels::{self, Meaning};
-use super::{ArchiveFormat, Record, dumps, europresse, factiva, lexisnexis, mail, nexis_uni, proquest, scan, wet};
+use super::{ArchiveFormat, Record, dumps, europresse, factiva, lexisnexis, mail, newswire, nexis_uni, proquest, wet};
 use crate::article::Article;
 use crate::clean::{folded, joins_lines};
 use crate::error::{Error, Inner};
@@ -41,6 +41,8 @@ pub(super) struct Parsed {
     /// In order.
     pub(super) body: Vec<Range<usize>>,
     pub(super) scope: Scope,
+    /// Every line that can be longer was broken by a wrapper.
+    pub(super) is_wrapped: bool,
     /// Why it is not whole, in words for people.
     pub(super) damage: Option<&'static str>,
 }
@@ -141,7 +143,8 @@ fn parse(format: ArchiveFormat, text: &str) -> Parsed {
         ArchiveFormat::Wet => wet::parse(text),
         ArchiveFormat::Mail => mail::parse(text),
         ArchiveFormat::Dumps => dumps::parse(text),
-        ArchiveFormat::Newswire | ArchiveFormat::Auto => Parsed::plain(text),
+        ArchiveFormat::Newswire => newswire::parse(text),
+        ArchiveFormat::Auto => Parsed::plain(text),
     }
 }
 
@@ -151,8 +154,9 @@ pub(super) fn read(record: &Record) -> Result<Article, Error> {
     let mut format = record.format;
     let mut parsed = format.map_or_else(|| Parsed::plain(text), |format| parse(format, text));
     // What bears no mark of its neighbours' form is a text like any other.
-    if parsed.fields.is_empty() && !matches!(format, Some(ArchiveFormat::Newswire | ArchiveFormat::Dumps)) {
-        (parsed, format) = (Parsed::plain(text), None);
+    if parsed.fields.is_empty() {
+        parsed = Parsed::plain(text);
+        format = format.filter(|format| matches!(format, ArchiveFormat::Newswire | ArchiveFormat::Dumps));
     }
     let mut given = Given { scope: parsed.scope, ..Given::default() };
     let mut facts = Facts { text, found: Vec::new(), authors: 0, properties: FIRST_PROPERTY };
@@ -164,7 +168,7 @@ pub(super) fn read(record: &Record) -> Result<Article, Error> {
     given.parts = parts(text, &parsed);
     let damage = parsed.damage.map(str::to_owned).or_else(|| missing_words(text, &parsed, &given.facts));
     given.warnings.extend(damage.map(|damage| (WarningKind::TruncatedRecord, Span::NONE, damage)));
-    let blocks = layout::blocks(text, &parsed.body);
+    let blocks = layout::blocks(text, &parsed.body, parsed.is_wrapped);
     let replaced = record.replaced.first().map(|&first| (Some(first as usize), record.replaced.len()));
     let source = Source {
         input: if record.of_bytes { Input::Bytes(text.as_bytes()) } else { Input::Text(text) },
@@ -459,7 +463,7 @@ fn authors(text: &str) -> Vec<(Range<usize>, String)> {
     let offset = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize;
     let mut names = Vec::new();
     for part in text.split([';', '\n', '<', '|']) {
-        let mut part = part.trim().trim_end_matches(['.', ',']).trim_start_matches('*');
+        let mut part = part.trim().trim_end_matches(['.', ',']).trim_start_matches('*').trim_matches(['"', '“', '”']);
         let lower = part.to_lowercase();
         if lower.len() == part.len()
             && let Some(by) = BY.iter().find(|by| lower.strip_prefix(**by).is_some_and(|rest| rest.starts_with(' ')))
@@ -480,7 +484,7 @@ fn authors(text: &str) -> Vec<(Range<usize>, String)> {
             continue;
         }
         let people = names::without_place(part);
-        let parsed = names::parse(people, "").unwrap_or_default();
+        let parsed = people_of(people);
         let mut any = false;
         for name in parsed.iter().filter(|part| part.is_name) {
             let name = &people[name.range.clone()];
@@ -501,6 +505,16 @@ fn authors(text: &str) -> Vec<(Range<usize>, String)> {
         }
     }
     names
+}
+
+/// The parts of a byline in the language that finds most names in it, as their words for "and" differ.
+fn people_of(text: &str) -> Vec<names::Part> {
+    let parsed = crate::vocabulary::all().iter().filter_map(|vocabulary| names::parse(text, vocabulary.language));
+    let count = |parts: &Vec<names::Part>| {
+        parts.iter().filter(|part| part.is_name && text[part.range.clone()].contains(char::is_whitespace)).count()
+    };
+    // Of equals the first, which is the same in every run.
+    parsed.fold(Vec::new(), |best, parts| if best.is_empty() || count(&parts) > count(&best) { parts } else { best })
 }
 
 /// Words that names of papers, agencies and jobs have, and those of people do not.
@@ -563,9 +577,4 @@ pub(super) fn counted(text: &str) -> Option<(u32, u32, &str)> {
     let rest = rest[of.len()..].trim_start();
     let (m, end) = number(rest)?;
     (n >= 1 && n <= m).then(|| (n, m, rest[end..].trim()))
-}
-
-/// Whether some text is none of a record's fields: see [`scan::holds_prose`].
-pub(super) fn holds_prose(text: &str) -> bool {
-    scan::holds_prose(text)
 }

@@ -39,9 +39,7 @@ pub(super) struct Past<'a> {
     base: u64,
     lines: &'a VecDeque<(u64, u64)>,
     /// Where the record began, or what stands before it.
-    pub(super) from: u64,
-    /// The form of the record that has begun.
-    pub(super) current: Option<ArchiveFormat>,
+    from: u64,
 }
 
 impl<'a> Past<'a> {
@@ -56,11 +54,6 @@ impl<'a> Past<'a> {
         .take_while(move |&(start, ..)| start >= from)
         .map(move |(start, end, after_blank)| line(buffer, base, start, end, after_blank))
         .filter(|line| !line.text.is_empty())
-    }
-
-    /// A stretch of the archive.
-    pub(super) fn text(&self, range: Range<u64>) -> &'a str {
-        &self.buffer[self::range(self.base, range.start, range.end)]
     }
 }
 
@@ -91,7 +84,7 @@ pub(super) enum Event {
     Start(u64),
     /// One ends before an offset.
     End(u64),
-    /// One begins at the first offset, and goes on for so many bytes of the archive behind the line.
+    /// One begins at the first offset, and goes on for so many bytes of the archive behind the next blank line.
     Payload { start: u64, bytes: u32 },
 }
 
@@ -136,6 +129,8 @@ pub(super) struct Scanner {
     current: Option<ArchiveFormat>,
     /// A record that has ended, as what follows may be its trailer.
     held: Option<Piece>,
+    /// Bytes that the record declares whose header is not at its end yet.
+    declared: Option<u32>,
     /// Offset of the archive's bytes up to which the lines are of a record whose length is declared, and the offset of
     /// the text where they begin.
     payload: Option<(u32, u64)>,
@@ -153,6 +148,7 @@ impl Scanner {
             from: 0,
             current: None,
             held: None,
+            declared: None,
             payload: None,
             is_done: false,
         }
@@ -212,6 +208,9 @@ impl Scanner {
             self.after_blank = line.text.is_empty();
             if !self.after_blank {
                 self.look(&line, buffer, base, ready);
+            } else if let Some(bytes) = self.declared.take() {
+                let until = buffer.source.input_offset((line.end - base) as u32).saturating_add(bytes);
+                self.payload = Some((until, line.end));
             }
             if self.lines.len() == PAST {
                 self.lines.pop_front();
@@ -231,16 +230,14 @@ impl Scanner {
     }
 
     fn look(&mut self, line: &Line<'_>, buffer: &Text, base: u64, ready: &mut VecDeque<Piece>) {
-        let past =
-            Past { buffer: &buffer.text, base, lines: &self.lines, from: self.from.max(base), current: self.current };
+        let past = Past { buffer: &buffer.text, base, lines: &self.lines, from: self.from.max(base) };
         let found = self.marks.iter_mut().fold(None, |found, (format, marks)| {
             let event = marks.line(line, &past);
             found.or(event.map(|event| (event, *format)))
         });
         if let Some((event, format)) = found {
             if let Event::Payload { bytes, .. } = event {
-                let until = buffer.source.input_offset((line.end - base) as u32).saturating_add(bytes);
-                self.payload = Some((until, line.end));
+                self.declared = Some(bytes);
             }
             self.event(event, format, buffer, base, ready);
         }
@@ -324,17 +321,20 @@ fn after_payload(buffer: &Text, until: u32, last: bool) -> Option<Option<usize>>
 
 /// Whether a text holds running text: lines in a row as long as a wrapper makes them, or one that is longer. A cover sheet
 /// holds labels and numbered titles.
-pub(super) fn holds_prose(text: &str) -> bool {
+fn holds_prose(text: &str) -> bool {
     const LONG: usize = 240;
+    const SENTENCE: usize = 80;
     const WRAPPED: usize = 45;
     let mut row = 0;
     for line in text.split(['\n', '\r']).map(str::trim) {
         let numbered = line.trim_start_matches(['[', '(']).starts_with(|c: char| c.is_ascii_digit());
         let labelled = line.split(' ').take(4).any(|word| word.ends_with(':'));
         let linked = line.contains("://") || line.starts_with("___");
+        let ends = || line.ends_with(['.', '!', '?', '"', '”', '»', '。']) && !line.contains(['©', '|']);
         row = match line.len() {
             _ if numbered || labelled || linked => 0,
             LONG.. => return true,
+            SENTENCE.. if ends() => return true,
             WRAPPED.. => row + 1,
             _ => 0,
         };

@@ -9,7 +9,7 @@ use crate::options::Reader;
 
 pub(crate) fn read(reader: &Reader, input: Input<'_>) -> Result<Article, Error> {
     let Decoded { text, encoding, source, replaced } = input.decode(reader, Form::Text)?;
-    let blocks = layout::blocks(&text, &[0..text.len()]);
+    let blocks = layout::blocks(&text, &[0..text.len()], false);
     let replaced = replaced.map(|(at, count)| (Some(at), count));
     let source = Source { input, encoding, replaced, place: &|span| source.input(span), start: 0 };
     Ok(super::article(reader, text.into_owned(), blocks, Given::default(), source))
