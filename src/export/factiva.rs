@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::labels::{self, Meaning};
-use super::record::{Entry, Parsed, Row, date_line, is_page_number, rows};
+use super::record::{Entry, Parsed, Row, date_line, is_page_number, label, rows};
 use super::scan::{self, Event, Line, Past};
 use crate::facts::{dates, names};
 use crate::label::Scope;
@@ -153,12 +153,11 @@ fn displayed_head(past: &Past<'_>) -> Option<u64> {
     for at in words + 1..above.len() {
         let line = &above[at];
         let ends = line.text.ends_with(['.', ':', ';']) && !line.text.ends_with("...") && line.text.len() > 60;
-        if tight && above[at - 1].after_blank
-            || accession(line.text).is_some()
-            || ends
-            || is_page_number(line.text)
-            || at > words + 6
-        {
+        // Where every line stands apart, each field has one.
+        let far = at > words + if tight { 6 } else { 3 };
+        let is_other = line.indent >= 8 || is_copyright(line.text) || is_field(line.text);
+        let breaks = tight && above[at - 1].after_blank;
+        if breaks || far || ends || is_other || accession(line.text).is_some() || is_page_number(line.text) {
             break;
         }
         first = at;
@@ -330,11 +329,9 @@ fn displayed(rows: &[Row<'_>], parsed: &mut Parsed) -> Option<usize> {
         at += 1;
     }
     // Edition, pages, language.
-    let copyright =
-        |text: &str| ["©", "Copyright", "COPYRIGHT", "(c)", "(C)"].iter().any(|sign| text.starts_with(sign));
     let language = (at..rows.len().min(at + 5))
         .find(|&at| labels::language_tag(rows[at].text).is_some() && rows[at].text.len() <= 32);
-    let signed = (at..rows.len().min(at + 6)).find(|&at| copyright(rows[at].text));
+    let signed = (at..rows.len().min(at + 6)).find(|&at| is_copyright(rows[at].text));
     let ends = language.map_or(at, |language| language + 1).max(signed.unwrap_or(at));
     for at in at..ends {
         let row = &rows[at];
@@ -358,6 +355,15 @@ fn displayed(rows: &[Row<'_>], parsed: &mut Parsed) -> Option<usize> {
         at = end;
     }
     Some(at)
+}
+
+/// A field of another form.
+fn is_field(text: &str) -> bool {
+    label(text).is_some_and(|(name, _)| labels::meaning(name).is_some())
+}
+
+fn is_copyright(text: &str) -> bool {
+    ["©", "Copyright", "COPYRIGHT", "(c)", "(C)"].iter().any(|sign| text.starts_with(sign))
 }
 
 fn is_author(text: &str) -> bool {

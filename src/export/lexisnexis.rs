@@ -11,6 +11,10 @@ use crate::label::Scope;
 /// Bytes of white space from which on a line is centred.
 const CENTRED: usize = 8;
 
+/// Labels of the cover page above its job number.
+const COVER: &[&str] =
+    &["Print Request:", "Time of Request:", "Date/Time:", "Number of Lines:", "Number of Documents:"];
+
 #[derive(Debug, Default)]
 pub(super) struct Marks {
     /// The number of the record above, and how many there are.
@@ -18,7 +22,12 @@ pub(super) struct Marks {
 }
 
 impl scan::Marks for Marks {
-    fn line(&mut self, line: &Line<'_>, _: &Past<'_>) -> Option<Event> {
+    fn line(&mut self, line: &Line<'_>, past: &Past<'_>) -> Option<Event> {
+        if line.begins(b"J") && line.text.starts_with("Job Number:") {
+            // The cover page of the next archive.
+            let is_cover = |line: &Line<'_>| COVER.iter().any(|label| line.text.starts_with(label));
+            return past.lines().take(6).take_while(is_cover).last().map(|first| Event::Cover(first.start));
+        }
         if !line.begins(b"0123456789D") || !line.after_blank {
             return None;
         }

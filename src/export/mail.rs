@@ -21,7 +21,16 @@ struct Candidate {
 }
 
 impl scan::Marks for Marks {
-    fn line(&mut self, line: &Line<'_>, _: &Past<'_>) -> Option<Event> {
+    fn line(&mut self, line: &Line<'_>, past: &Past<'_>) -> Option<Event> {
+        if line.begins(b"T") && TOPICS.iter().any(|topics| line.text.starts_with(topics)) {
+            // The masthead of the next digest, up to its own header.
+            let mut header = past.lines().skip_while(|line| self::header(line.text).is_none());
+            let mut first = header.next()?;
+            for line in header.take_while(|line| self::header(line.text).is_some()) {
+                first = if first.after_blank { first } else { line };
+            }
+            return first.after_blank.then_some(Event::Cover(first.start));
+        }
         if line.begins(b"F") && line.after_blank && line.indent == 0 && is_from(line.text) {
             self.candidate = Some(Candidate { start: line.start, by_rule: false, headers: 0 });
             return None;
@@ -51,6 +60,9 @@ impl scan::Marks for Marks {
     }
 }
 
+/// What stands above the list of a digest's messages.
+const TOPICS: &[&str] = &["Today's Topics", "Today’s Topics", "Topics of the day", "Topics in this digest"];
+
 /// `From jane@example.org Tue Jan 11 10:15:00 2011`.
 fn is_from(text: &str) -> bool {
     let Some(rest) = text.strip_prefix("From ") else { return false };
@@ -68,6 +80,11 @@ fn is_from(text: &str) -> bool {
 /// The rule above a message of a digest: 30 hyphens, or 70 above the first.
 fn is_rule(text: &str) -> bool {
     (28..=80).contains(&text.len()) && text.bytes().all(|byte| byte == b'-')
+}
+
+/// The rule above the notice of a list: 47 underscores.
+fn is_notice(text: &str) -> bool {
+    text.len() >= 40 && text.bytes().all(|byte| byte == b'_')
 }
 
 /// A header line of a mail, its name and where its value begins.
@@ -116,7 +133,7 @@ pub(super) fn is_masthead(text: &str) -> bool {
 }
 
 pub(super) fn parse(text: &str) -> Parsed {
-    let mut parsed = Parsed { scope: Scope::Body, ..Parsed::default() };
+    let mut parsed = Parsed { scope: Scope::Body, is_wrapped: true, ..Parsed::default() };
     let rows = rows(text);
     // Above the first message of a digest stands its masthead.
     let mark = rows.iter().enumerate().rposition(|(at, row)| {
@@ -163,6 +180,12 @@ pub(super) fn parse(text: &str) -> Parsed {
         {
             end -= 1;
         }
+    }
+    // The notice that the list puts below every message.
+    let notice = (at.max(end.saturating_sub(8))..end).find(|&row| is_notice(rows[row].text));
+    end = notice.unwrap_or(end);
+    while end > at && is_rule(rows[end - 1].text) {
+        end -= 1;
     }
     let signature = (at..end).find(|&row| rows[row].text == "--");
     let end = signature.unwrap_or(end);

@@ -34,6 +34,14 @@ pub(super) struct Marks;
 
 impl scan::Marks for Marks {
     fn line(&mut self, line: &Line<'_>, past: &Past<'_>) -> Option<Event> {
+        if line.begins(b"J") && line.text.starts_with("Job Number:") {
+            // The cover sheet of the next archive.
+            let above = past
+                .lines()
+                .take(2)
+                .take_while(|line| line.text.starts_with("Date and Time:") || line.text.starts_with("User Name:"));
+            return above.last().map(|first| Event::Cover(first.start));
+        }
         if !line.begins(b"EFBCTV") || line.text.len() > 24 {
             return None;
         }
@@ -52,7 +60,10 @@ impl scan::Marks for Marks {
         let title = above.get(date + 2)?;
         let more = (date + 2..above.len()).take_while(|&at| !above[at].after_blank);
         let first = above.get(more.last().map_or(date + 2, |last| last + 1)).unwrap_or(title);
-        Some(Event::Start(first.start))
+        // A printed page bears its number and the headline above it.
+        let from = above.iter().position(|line| line.start == first.start).unwrap_or(0);
+        let printed = above[from + 1..].iter().take_while(|line| is_page_number(line.text) || line.text == first.text);
+        Some(Event::Start(printed.last().unwrap_or(first).start))
     }
 }
 

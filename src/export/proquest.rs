@@ -25,6 +25,10 @@ impl scan::Marks for Marks {
         if let Some((start, lines)) = &mut self.rule {
             let start = *start;
             *lines += 1;
+            if line.text.starts_with("Report Information from ProQuest") {
+                self.rule = None;
+                return Some(Event::Cover(start));
+            }
             if *lines > NEAR || is_cover(line.text) || is_trailer(line.text) {
                 self.rule = None;
             } else if let Some(number) = document(line.text).filter(|_| *lines <= 3) {
@@ -62,7 +66,9 @@ fn document(text: &str) -> Option<(u32, u32)> {
 }
 
 fn is_cover(text: &str) -> bool {
-    text.contains("Report Information from ProQuest") || text.starts_with("Table of contents")
+    ["Table of contents", "Table des matières", "Inhaltsverzeichnis", "Índice", "Tabla de contenido"]
+        .iter()
+        .any(|heading| text.starts_with(heading))
 }
 
 fn is_trailer(text: &str) -> bool {

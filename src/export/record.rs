@@ -92,7 +92,7 @@ pub(super) fn rows(text: &str) -> Vec<Row<'_>> {
         if row.is_empty() {
             after_blank |= !(part == "\n" && before == '\r');
         } else {
-            let indent = row.as_ptr() as usize - part.as_ptr() as usize;
+            let indent = start - (part.trim_start_matches('\u{FEFF}').as_ptr() as usize - text.as_ptr() as usize);
             rows.push(Row { text: row, start, indent, after_blank });
             after_blank = false;
         }
@@ -213,6 +213,14 @@ fn parts(text: &str, parsed: &Parsed) -> Vec<(Span, Role, Kind)> {
             parts.push((entry.value.clone(), Role::Furniture, kind));
         }
     }
+    // A field that is told from within another is a fact alone.
+    parts.sort_by_key(|(range, ..): &(Range<usize>, Role, Kind)| (range.start, std::cmp::Reverse(range.end)));
+    let mut reached = 0;
+    parts.retain(|(range, ..)| {
+        let apart = range.start >= reached;
+        reached = reached.max(range.end);
+        apart
+    });
     let mut known: Vec<Range<usize>> =
         parts.iter().map(|(range, ..)| range.clone()).chain(parsed.body.iter().cloned()).collect();
     known.sort_by_key(|range| (range.start, range.end));

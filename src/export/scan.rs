@@ -74,7 +74,8 @@ fn trim(text: &str) -> &str {
 fn line(buffer: &str, base: u64, start: u64, end: u64, after_blank: bool) -> Line<'_> {
     let whole = &buffer[range(base, start, end)];
     let text = trim(whole);
-    Line { text, start, end, indent: text.as_ptr() as usize - whole.as_ptr() as usize, after_blank }
+    let margin = whole.trim_start_matches('\u{FEFF}');
+    Line { text, start, end, indent: text.as_ptr() as usize - margin.as_ptr() as usize, after_blank }
 }
 
 /// What a line says of records.
@@ -84,6 +85,8 @@ pub(super) enum Event {
     Start(u64),
     /// One ends before an offset.
     End(u64),
+    /// At an offset stands what an archive writes above its first record: the record before has ended.
+    Cover(u64),
     /// One begins at the first offset, and goes on for so many bytes of the archive behind the next blank line.
     Payload { start: u64, bytes: u32 },
 }
@@ -171,7 +174,10 @@ impl Scanner {
             if let Some((until, begin)) = self.payload {
                 match after_payload(buffer, until, last) {
                     None => return,
-                    Some(Some(at)) => (self.next, self.looked) = (base + at as u64, base + at as u64),
+                    Some(Some(at)) => {
+                        (self.next, self.looked) = (base + at as u64, base + at as u64);
+                        self.event(Event::End(self.next), ArchiveFormat::Wet, buffer, base, ready);
+                    }
                     // Its length is not what is declared: its end is looked for.
                     Some(None) => (self.next, self.looked) = (begin, begin),
                 }
@@ -231,11 +237,15 @@ impl Scanner {
 
     fn look(&mut self, line: &Line<'_>, buffer: &Text, base: u64, ready: &mut VecDeque<Piece>) {
         let past = Past { buffer: &buffer.text, base, lines: &self.lines, from: self.from.max(base) };
-        let found = self.marks.iter_mut().fold(None, |found, (format, marks)| {
-            let event = marks.line(line, &past);
-            found.or(event.map(|event| (event, *format)))
-        });
-        if let Some((event, format)) = found {
+        let (mut ended, mut found) = (None, None);
+        for (format, marks) in &mut self.marks {
+            match marks.line(line, &past) {
+                // A record can end above the line with which that of another form begins.
+                Some(end @ Event::End(at)) if at <= line.start => ended = ended.or(Some((end, *format))),
+                event => found = found.or(event.map(|event| (event, *format))),
+            }
+        }
+        for (event, format) in [ended, found].into_iter().flatten() {
             if let Event::Payload { bytes, .. } = event {
                 self.declared = Some(bytes);
             }
@@ -249,6 +259,14 @@ impl Scanner {
                 let at = at.max(self.from);
                 self.before(at, format, buffer, base, ready);
                 self.current = Some(format);
+            }
+            Event::Cover(at) => {
+                let at = at.max(self.from);
+                if let Some(current) = self.current.take() {
+                    ready.extend(self.held.take());
+                    ready.push_back(Piece { range: self.from..at, format: Some(current) });
+                    self.from = at;
+                }
             }
             Event::End(at) => {
                 ready.extend(self.held.take());
@@ -306,17 +324,17 @@ impl Scanner {
     }
 }
 
-/// Where a payload ends whose bytes go up to an offset of the archive: none while that has not come, and nowhere where no
-/// record begins behind it.
+/// Where a record ends whose bytes go up to an offset of the archive: none while that has not come, and nowhere where its
+/// length is another.
 fn after_payload(buffer: &Text, until: u32, last: bool) -> Option<Option<usize>> {
-    const ENOUGH: usize = 16;
+    const ENOUGH: u32 = 4;
     let have = buffer.source.input_offset(buffer.text.len() as u32);
-    if have < until.saturating_add(ENOUGH as u32) && !last {
+    if have < until.saturating_add(ENOUGH) && !last {
         return None;
     }
     let at = buffer.source.text_offset(until) as usize;
     let rest = (have >= until).then(|| buffer.text.get(at..)).flatten();
-    Some(rest.filter(|rest| wet::may_follow(rest, last)).map(|_| at))
+    Some(rest.and_then(|rest| wet::parting(rest, last)).map(|parting| at + parting))
 }
 
 /// Whether a text holds running text: lines in a row as long as a wrapper makes them, or one that is longer. A cover sheet

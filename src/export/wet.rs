@@ -16,14 +16,10 @@ fn is_version(text: &str) -> bool {
 
 impl scan::Marks for Marks {
     fn line(&mut self, line: &Line<'_>, past: &Past<'_>) -> Option<Event> {
-        // The last line of the header tells where it begins; which one is the last does not matter, as long as it is one.
-        if !line.begins(b"WC") {
+        // Writers put the length last.
+        if !line.begins(b"Cc") {
             return None;
         }
-        if is_version(line.text) {
-            return None;
-        }
-        // A record that is not text, such as what describes the file, stands before the first that is.
         let (name, value) = label(line.text)?;
         let header = |named: &str| {
             let mut lines = past.lines().take_while(|line| !line.text.is_empty());
@@ -43,18 +39,20 @@ impl scan::Marks for Marks {
         });
         let start = version.filter(|line| is_version(line.text)).last()?.start;
         let kind = header("WARC-Type").unwrap_or_default();
+        // A record that is not text, such as what describes the file, belongs to the next that is.
         if !matches!(kind, "conversion" | "resource" | "response") {
-            return None;
+            return Some(Event::Cover(start));
         }
         let bytes = line.text[value..].trim().parse().unwrap_or(u32::MAX);
         Some(if bytes <= MOST { Event::Payload { start, bytes } } else { Event::Start(start) })
     }
 }
 
-/// Whether a text may stand behind the text of a record: the next record, or the end of the archive.
-pub(super) fn may_follow(rest: &str, last: bool) -> bool {
-    let next = rest.trim_start_matches(['\r', '\n']);
-    next.starts_with("WARC/") || last && next.is_empty() || !last && next.is_empty() && !rest.is_empty()
+/// Bytes of the line ends that part a record from what stands behind it: two, unless the archive ends; none where there
+/// are fewer, so that its length is not what it declares.
+pub(super) fn parting(rest: &str, last: bool) -> Option<usize> {
+    let two = ["\r\n\r\n", "\n\n", "\r\r"].iter().find(|two| rest.starts_with(**two)).map(|two| two.len());
+    two.or_else(|| (last && rest.trim_matches(['\r', '\n']).is_empty()).then_some(rest.len()))
 }
 
 pub(super) fn parse(text: &str) -> Parsed {
