@@ -4,12 +4,15 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from types import GenericAlias
-from typing import Any, Generic, Literal, NamedTuple, TypeVar, final, overload
+from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar, final, overload
 
 from typing_extensions import Buffer, Self
 
 _T_co = TypeVar("_T_co", covariant=True)
 __version__: str
+
+class _Readable(Protocol):
+    def read(self, size: int, /) -> str | Buffer: ...
 
 class Error(ValueError):
     """Why there is no article.
@@ -919,6 +922,35 @@ class Warning:
     def __copy__(self) -> Warning: ...
     def __deepcopy__(self, _memo: Any) -> Warning: ...
 
+@final
+class Split:
+    def __iter__(self) -> Split: ...
+    def __next__(self) -> Article: ...
+
+def split(
+    archive: str | Buffer | _Readable | Iterable[str] | Iterable[Buffer],
+    *,
+    format: Literal[
+        "auto",
+        "lexisnexis",
+        "nexis_uni",
+        "factiva",
+        "proquest",
+        "europresse",
+        "newswire",
+        "wet",
+        "mail",
+        "dumps",
+    ] = "auto",
+    url: str | None = None,
+    content_type: str | None = None,
+    encoding: str | None = None,
+    language: str | None = None,
+    reference_date: str | datetime.date | None = None,
+    focus: Literal["precision", "balanced", "recall"] = "balanced",
+    body_kinds: Iterable[Kind | str] | None = None,
+    max_bytes: int | None = None,
+) -> Split: ...
 def from_html(
     page: str | Buffer,
     *,

@@ -1,12 +1,13 @@
 //! The golden archives: `tests/exports/NAME/`, and what of their articles is pinned.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use nutgraf::{ArchiveFormat, Article, Field, Reader, WarningKind};
 use serde_json::{Map, Value, json};
 
 pub struct Archive {
     pub name: String,
+    pub file: PathBuf,
     pub input: Vec<u8>,
     pub expected: Value,
 }
@@ -43,6 +44,7 @@ pub fn archives() -> Vec<Archive> {
         .map(|folder| Archive {
             name: folder.file_name().expect("a name").to_string_lossy().into_owned(),
             input: std::fs::read(folder.join("input.txt")).expect("input.txt"),
+            file: folder.join("input.txt"),
             expected: serde_json::from_slice(&std::fs::read(folder.join("expected.json")).expect("expected.json"))
                 .expect("JSON"),
         })
