@@ -481,7 +481,7 @@ pub enum Field {
     PageType = 602,
     /// Character encoding of the input, a WHATWG name.
     Encoding = 603,
-    /// The form of the archive that it was a record of, a name of [`ArchiveFormat`](crate::ArchiveFormat).
+    /// Form of the archive that it was a record of, such as `lexisnexis`.
     ArchiveFormat = 604,
 
     /// Name of something else that a record says of its article (schema.org `PropertyValue.name`).
