@@ -161,7 +161,10 @@ impl Record {
 /// ```
 /// let mut splitter = nutgraf::Splitter::new(nutgraf::Reader::new())?;
 /// let mut titles = Vec::new();
-/// for chunk in ["==> one.txt <==\nA First Title\n\nA river rose ", "over its bank.\n\n==> two.txt <==\nA Second Title\n\nIt fell.\n"] {
+/// let archive = "==> one.txt <==\nA First Title\n\nThe river came over its bank at four in the morning, and by five the \
+///     main street was under water.\n\n==> two.txt <==\nA Second Title\n\nThe water fell again before noon. It left mud on \
+///     the floors of sixty houses.\n";
+/// for chunk in archive.as_bytes().chunks(50) {
 ///     splitter.push(chunk);
 ///     while let Some(article) = splitter.next() {
 ///         titles.push(article?.title().map(str::to_owned));

@@ -11,7 +11,7 @@ use crate::options::{Input, raise, reader};
 /// Bytes or characters that are pushed or read at a time.
 const CHUNK: usize = 256 * 1024;
 
-/// Splits an archive that holds many articles: an export of a database, a WET file, an mbox or digest, dumps in a row.
+/// Splits an archive of many articles: an export of a database, a WET file, an mbox or digest, dumps in a row.
 ///
 /// archive is text (str), bytes of any encoding (bytes, bytearray, memoryview or another object with the buffer
 /// protocol), a file that is open for reading, or an iterable of chunks; all chunks are str, or all are bytes-like. A
