@@ -1,5 +1,7 @@
 //! From labelled units to the record: containers around leaves, layout in the gaps, facts, and the way to the source.
 
+use std::collections::HashSet;
+
 use crate::address::Base;
 use crate::article::{Article, Record};
 use crate::facts::{self, Found};
@@ -69,12 +71,13 @@ impl Assembly {
     /// Reads the facts off the segments; those that are given stand above them, and beside given names there are no others.
     pub(crate) fn facts(&mut self, language: &str, language_origin: Origin, reader: &Reader, given: Vec<Found>) {
         let mut found = facts::collect(&self.record, language, language_origin, reader);
-        let is_given = |field: Field| given.iter().any(|fact| fact.field == field);
+        let fields: HashSet<Field> = given.iter().map(|fact| fact.field).collect();
+        let values: HashSet<(Field, &str)> = given.iter().map(|fact| (fact.field, fact.value.as_str())).collect();
         let alone =
             [Field::AuthorName, Field::Keywords, Field::Publisher, Field::CopyrightHolder, Field::CopyrightYear];
         found.retain(|fact| {
-            let again = || given.iter().any(|other| other.field == fact.field && other.value == fact.value);
-            !is_given(fact.field) || !alone.contains(&fact.field) && !again()
+            let again = values.contains(&(fact.field, fact.value.as_str()));
+            !fields.contains(&fact.field) || !alone.contains(&fact.field) && !again
         });
         self.add(given);
         self.add(found);

@@ -89,7 +89,7 @@ pub(super) fn parse(text: &str) -> Parsed {
     let mut parsed = Parsed::default();
     let rows = rows(text);
     let mut at = rows.iter().take_while(|row| is_rule(row.text) || is_name(row.text)).count();
-    rows[..at].iter().for_each(|row| parsed.fields.push(Entry::unlabelled(row.range(), Meaning::Mark)));
+    rows[..at].iter().for_each(|row| parsed.add(Entry::unlabelled(row.range(), Meaning::Mark)));
     let of_labels = |row: &Row<'_>| is_label(row.text);
     // Two labels, or an address: one line with a colon is a headline.
     let first = at;
@@ -100,7 +100,7 @@ pub(super) fn parse(text: &str) -> Parsed {
         && at < first + labels
         && let Some((entry, _)) = record::field(&rows[..=at], at, &of_labels)
     {
-        parsed.fields.push(entry);
+        parsed.add(entry);
         at += 1;
     }
     at += rows[at..].iter().take(1).filter(|row| is_rule(row.text)).count();

@@ -4,7 +4,6 @@ use super::labels::Meaning;
 use super::record::{Entry, Parsed, Row, date_line, label, rows};
 use super::scan::{self, Event, Line, Past};
 use crate::facts::names;
-use crate::label::Scope;
 
 #[derive(Debug, Default)]
 pub(super) struct Marks {
@@ -28,7 +27,7 @@ impl scan::Marks for Marks {
             return None;
         }
         // A record whose end is missing ends where the next begins: publication, and below it section, date and page.
-        if line.text.len() > 120 || line.after_blank || !ends_in_page(line.text) || date_line(line.text).is_none() {
+        if line.after_blank || line.text.len() > 120 || !ends_in_page(line.text) || date_line(line.text).is_none() {
             return None;
         }
         let above = past.lines().next()?;
@@ -68,19 +67,19 @@ fn ends_in_page(text: &str) -> bool {
     page(text).is_some()
 }
 
-/// Where the page begins at the end of a line.
+/// Where the page begins at the end of a line, behind its last comma.
 fn page(text: &str) -> Option<usize> {
-    let at = [", p. ", ", p.", ", pp. ", ", page ", ", S. ", ", pág. "]
-        .iter()
-        .filter_map(|mark| Some((text.rfind(mark)?, mark.len())))
-        .max()?;
-    let rest = text[at.0 + at.1..].trim();
-    (rest.len() <= 16 && rest.chars().any(char::is_numeric)).then_some(at.0 + 2)
+    const LONGEST: usize = 24;
+    let from = text.len().saturating_sub(LONGEST);
+    let comma = from + memchr::memrchr(b',', &text.as_bytes()[from..])?;
+    let page = text[comma + 1..].trim_start();
+    let rest = ["p.", "pp.", "page ", "S.", "pág."].iter().find_map(|word| page.strip_prefix(word))?;
+    rest.trim_start().starts_with(char::is_numeric).then_some(text.len() - page.len())
 }
 
 pub(super) fn parse(text: &str) -> Parsed {
     let rows = rows(text);
-    let mut parsed = Parsed { scope: Scope::Body, ..Parsed::default() };
+    let mut parsed = Parsed::labelled(false);
     let closing = rows.iter().position(|row| is_closing(row.text));
     let mut end = closing.unwrap_or(rows.len());
     // The copyright line stands above what closes the record, or is the last there is.
@@ -95,7 +94,7 @@ pub(super) fn parse(text: &str) -> Parsed {
     let mut at = 0;
     if let Some(date) = date {
         if date > 0 {
-            parsed.fields.push(Entry::unlabelled(rows[0].start..rows[date - 1].end(), Meaning::Publisher));
+            parsed.add(Entry::unlabelled(rows[0].start..rows[date - 1].end(), Meaning::Publisher));
         }
         dated(&rows[date], &mut parsed);
         at = date + 1;
@@ -115,7 +114,7 @@ pub(super) fn parse(text: &str) -> Parsed {
             label(row.text).filter(|(name, _)| is_closing(&format!("{name} : ")) || is_closing(name))
         {
             let label = row.start..row.start + name.len();
-            parsed.fields.push(Entry { label, value: row.start + value..row.end(), meaning: Meaning::Identifier });
+            parsed.add(Entry { label, value: row.start + value..row.end(), meaning: Meaning::Identifier });
         }
     }
     parsed.damage = match (date, closing) {
@@ -148,17 +147,17 @@ fn dated(row: &Row<'_>, parsed: &mut Parsed) {
     };
     let is_section = !section.is_empty() && section.len() < before.len() + usize::from(!one_word);
     if is_section {
-        parsed.fields.push(Entry::unlabelled(row.start..row.start + section.len(), Meaning::Section));
+        parsed.add(Entry::unlabelled(row.start..row.start + section.len(), Meaning::Section));
     }
     let from = if is_section { section.len() } else { 0 };
     let lead = row.text[from..].len() - row.text[from..].trim_start_matches([',', ' ']).len();
-    parsed.fields.push(Entry::unlabelled(row.start + from + lead..row.start + date.range.end, Meaning::Published));
+    parsed.add(Entry::unlabelled(row.start + from + lead..row.start + date.range.end, Meaning::Published));
     if let Some(page) = page(row.text).filter(|&page| page >= date.range.end) {
         let name = row.text[page..].split_whitespace().next().unwrap_or_default().len();
         let digits = row.text[page..].find(char::is_numeric).unwrap_or(0).min(name + 1);
         let label = row.start + page..row.start + page + digits;
         let label = label.start..label.end;
-        parsed.fields.push(Entry { label, value: row.start + page + digits..row.end(), meaning: Meaning::Pages });
+        parsed.add(Entry { label, value: row.start + page + digits..row.end(), meaning: Meaning::Pages });
     }
 }
 
@@ -172,7 +171,7 @@ fn head(rows: &[Row<'_>], mut at: usize, end: usize, parsed: &mut Parsed) -> usi
     };
     while at < end && (rows[at].text.starts_with("Aussi paru dans") || is_words(rows[at].text)) {
         let meaning = if is_words(rows[at].text) { Meaning::Words } else { Meaning::Property };
-        parsed.fields.push(Entry::unlabelled(rows[at].range(), meaning));
+        parsed.add(Entry::unlabelled(rows[at].range(), meaning));
         at += 1;
     }
     if at >= end {
@@ -187,11 +186,11 @@ fn head(rows: &[Row<'_>], mut at: usize, end: usize, parsed: &mut Parsed) -> usi
     if last - at > 4 {
         last = at + 1;
     }
-    parsed.fields.push(Entry::unlabelled(rows[at].start..rows[last - 1].end(), Meaning::Title));
+    parsed.add(Entry::unlabelled(rows[at].start..rows[last - 1].end(), Meaning::Title));
     at = last;
     while at < end && (is_author(rows[at].text) || is_words(rows[at].text)) {
         let meaning = if is_words(rows[at].text) { Meaning::Words } else { Meaning::Byline };
-        parsed.fields.push(Entry::unlabelled(rows[at].range(), meaning));
+        parsed.add(Entry::unlabelled(rows[at].range(), meaning));
         at += 1;
     }
     at

@@ -1,13 +1,10 @@
 //! Factiva: with codes at the start of lines (`HD`, `BY`, `WC`), or as displayed, where the order tells what a line is; an
 //! accession number below each.
 
-use std::ops::Range;
-
 use super::labels::{self, Meaning};
 use super::record::{Entry, Parsed, Row, date_line, is_page_number, label, rows};
 use super::scan::{self, Event, Line, Past};
 use crate::facts::{dates, names};
-use crate::label::Scope;
 
 /// What the word before the accession number is, in the languages of the interface.
 const DOCUMENT: &[&str] = &["Document", "Dokument", "Documento", "Документ", "文件", "文書", "文档", "文書番号"];
@@ -87,7 +84,7 @@ fn is_word_count(text: &str) -> bool {
     }
     let number =
         text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | ' ' | '\u{A0}' | '\u{202F}'));
-    number.len() < text.len() && text.starts_with(|c: char| c.is_ascii_digit()) && WORDS.contains(&number)
+    WORDS.contains(&number)
 }
 
 /// `NYTF`: what the source is called for short.
@@ -144,6 +141,8 @@ fn coded_head(past: &Past<'_>) -> Option<u64> {
 
 /// Where the lines of a displayed record begin, seen from the code of its source.
 fn displayed_head(past: &Past<'_>) -> Option<u64> {
+    // Most lines that look like the code of a source are none.
+    past.lines().skip(2).take(2).find(|line| is_word_count(line.text))?;
     let above: Vec<Line<'_>> = past.lines().take(16).collect();
     // Source, perhaps a time, date, number of words; then author, headline, section.
     let words = (2..=3).find(|&at| above.get(at).is_some_and(|line| is_word_count(line.text)))?;
@@ -173,7 +172,7 @@ pub(super) fn is_trailer(text: &str) -> bool {
 
 pub(super) fn parse(text: &str) -> Parsed {
     let rows = rows(text);
-    let mut parsed = Parsed { scope: Scope::Body, ..Parsed::default() };
+    let mut parsed = Parsed::labelled(false);
     let end = rows.iter().rposition(|row| accession(row.text).is_some());
     let coded = rows.iter().position(|row| code(row.text, row.indent).is_some_and(|(found, _)| found <= rank("HD")));
     let has_date =
@@ -202,7 +201,7 @@ pub(super) fn parse(text: &str) -> Parsed {
         let start = row.start + (number.as_ptr() as usize - row.text.as_ptr() as usize);
         let value = start..start + number.len();
         let label = row.start..row.start + row.text[..start - row.start].trim_end().len();
-        parsed.fields.push(Entry { label, value, meaning: Meaning::Identifier });
+        parsed.add(Entry { label, value, meaning: Meaning::Identifier });
     }
     parsed.damage = match end {
         _ if !has_head => Some("its head is missing: the archive begins or was cut within it"),
@@ -214,72 +213,70 @@ pub(super) fn parse(text: &str) -> Parsed {
 
 /// A record with codes. Each stands behind those of a lower rank, so that a line that begins with such letters is none.
 fn codes(rows: &[Row<'_>], first: usize, last: usize, parsed: &mut Parsed) {
-    let mut at = first;
-    let mut reached = None;
-    while at < last {
-        let here = next_code(rows, at, last, reached);
-        let Some((begin, found, value)) = here else { break };
-        reached = Some(found);
-        let next = next_code(rows, begin + 1, last, reached).map_or(last, |(next, ..)| next);
+    let column = rows.iter().find_map(|row| {
+        let (found, value) = code(row.text, row.indent)?;
+        (value < row.text.len()).then(|| column(row, found))
+    });
+    let codes = Codes { rows, last, column, last_body: (0..last).rev().find(|&at| is_ranked(&rows[at], rank("TD"))) };
+    let mut here = codes.next(first, None);
+    while let Some((begin, found, value)) = here {
+        here = codes.next(begin + 1, Some(found));
+        let next = here.map_or(last, |(next, ..)| next);
         let (name, meaning) = CODES[found];
         let (start, end) = (rows[begin].start, rows[next - 1].end());
         let label = start..start + name.len();
         let value = (start + value).min(end)..end;
-        match meaning {
-            Meaning::Body => {
-                parsed.fields.push(Entry { label: label.clone(), value: label.end..label.end, meaning });
-                let body: Range<usize> = value;
-                if !body.is_empty() {
-                    parsed.body.push(body);
-                }
-            }
-            _ => parsed.fields.push(Entry { label, value, meaning }),
+        if meaning == Meaning::Body {
+            parsed.add(Entry { label: label.clone(), value: label.end..label.end, meaning });
+            parsed.body.extend((!value.is_empty()).then_some(value));
+        } else {
+            parsed.add(Entry { label, value, meaning });
         }
-        at = next;
     }
 }
 
-/// The next row that begins with a code of a higher rank, with that and where its value begins.
-fn next_code(rows: &[Row<'_>], from: usize, last: usize, reached: Option<usize>) -> Option<(usize, usize, usize)> {
-    let in_body = reached.is_some_and(|reached| matches!(CODES[reached].1, Meaning::Body));
-    (from..last).find_map(|at| {
-        let row = &rows[at];
-        let (found, value) = code(row.text, row.indent)?;
-        // A line of the body may begin with such letters: a code stands below a blank line or another code, with the gap
-        // that all have, and those of the tail have no more of the body below them.
-        let is_code = |at: usize| code(rows[at].text, rows[at].indent).is_some();
-        let below_body = || found <= rank("TD") || !(at + 1..last).any(|at| is_ranked(&rows[at], rank("TD")));
-        let plausible = !in_body
-            || (row.after_blank || is_code(at - 1))
-                && below_body()
-                && (is_empty_code(row, value) || gap(row, found) == gap_of_all(rows));
-        (reached.is_none_or(|reached| found > reached) && plausible).then_some((at, found, value))
-    })
+/// The rows of a record with codes.
+struct Codes<'r, 't> {
+    rows: &'r [Row<'t>],
+    /// Index behind the last row.
+    last: usize,
+    /// The column in which the first code that has a value has it.
+    column: Option<usize>,
+    /// The last row that begins the rest of the body.
+    last_body: Option<usize>,
+}
+
+impl Codes<'_, '_> {
+    /// The next row that begins with a code of a higher rank, with that and where its value begins.
+    fn next(&self, from: usize, reached: Option<usize>) -> Option<(usize, usize, usize)> {
+        let in_body = reached.is_some_and(|reached| CODES[reached].1 == Meaning::Body);
+        (from..self.last).find_map(|at| {
+            let row = &self.rows[at];
+            let (found, value) = code(row.text, row.indent)?;
+            let follows = reached.is_none_or(|reached| found > reached);
+            (follows && (!in_body || self.ends_body(at, found, value))).then_some((at, found, value))
+        })
+    }
+
+    /// Whether a code within the body is one, as a line of it may begin with such letters: it stands below a blank line or
+    /// another code, its value where those of all do, and there is no more of the body below.
+    fn ends_body(&self, at: usize, found: usize, value: usize) -> bool {
+        let row = &self.rows[at];
+        let is_code = |at: usize| code(self.rows[at].text, self.rows[at].indent).is_some();
+        (row.after_blank || at.checked_sub(1).is_some_and(is_code))
+            && (found <= rank("TD") || self.last_body.is_none_or(|last| last < at))
+            && (value == row.text.len() || Some(column(row, found)) == self.column)
+    }
 }
 
 fn is_ranked(row: &Row<'_>, rank: usize) -> bool {
     code(row.text, row.indent).is_some_and(|(found, _)| found == rank)
 }
 
-fn is_empty_code(row: &Row<'_>, value: usize) -> bool {
-    value == row.text.len()
-}
-
-/// Columns from the start of the line to the value of a code; a tab counts as one that no blanks make.
-fn gap(row: &Row<'_>, found: usize) -> usize {
-    let name = CODES[found].0.len();
-    let rest = &row.text[name..];
-    let blanks = rest.len() - rest.trim_start().len();
-    if rest.starts_with('\t') { usize::MAX } else { name + blanks }
-}
-
-/// The gap of the first code that has a value.
-fn gap_of_all(rows: &[Row<'_>]) -> usize {
-    let first = rows.iter().find_map(|row| {
-        let (found, value) = code(row.text, row.indent)?;
-        (!is_empty_code(row, value)).then(|| gap(row, found))
-    });
-    first.unwrap_or(0)
+/// The column in which the value of a code begins; behind a tab, one that no blanks make.
+fn column(row: &Row<'_>, found: usize) -> usize {
+    let rest = &row.text[CODES[found].0.len()..];
+    if rest.starts_with('\t') { usize::MAX } else { row.text.len() - rest.trim_start().len() }
 }
 
 /// A record as displayed; the index of the first row of its body.
@@ -305,27 +302,27 @@ fn displayed(rows: &[Row<'_>], parsed: &mut Parsed) -> Option<usize> {
         above.end -= 1;
     }
     if above.len() > 1 && is_section(rows[above.start].text, rows[above.start + 1].text) {
-        parsed.fields.push(Entry::unlabelled(rows[above.start].range(), Meaning::Section));
+        parsed.add(Entry::unlabelled(rows[above.start].range(), Meaning::Section));
         above.start += 1;
     }
-    parsed.fields.push(Entry::unlabelled(rows[above.start].start..rows[above.end - 1].end(), Meaning::Title));
+    parsed.add(Entry::unlabelled(rows[above.start].start..rows[above.end - 1].end(), Meaning::Title));
     if above.end < words {
-        parsed.fields.push(Entry::unlabelled(author.range(), Meaning::Byline));
+        parsed.add(Entry::unlabelled(author.range(), Meaning::Byline));
     }
-    parsed.fields.push(Entry::unlabelled(rows[words].range(), Meaning::Words));
-    parsed.fields.push(Entry::unlabelled(rows[words + 1].range(), Meaning::Published));
+    parsed.add(Entry::unlabelled(rows[words].range(), Meaning::Words));
+    parsed.add(Entry::unlabelled(rows[words + 1].range(), Meaning::Published));
     let mut at = words + 2;
     if rows.get(at).is_some_and(|row| row.text.len() <= 16 && dates::scan_time(row.text).is_some()) {
-        parsed.fields.push(Entry::unlabelled(rows[at].range(), Meaning::Time));
+        parsed.add(Entry::unlabelled(rows[at].range(), Meaning::Time));
         at += 1;
     }
     let code = (at..rows.len().min(at + 3)).find(|&at| is_source_code(rows[at].text));
     if let Some(code) = code.filter(|&code| code > at) {
-        parsed.fields.push(Entry::unlabelled(rows[at].start..rows[code - 1].end(), Meaning::Publisher));
-        parsed.fields.push(Entry::unlabelled(rows[code].range(), Meaning::Property));
+        parsed.add(Entry::unlabelled(rows[at].start..rows[code - 1].end(), Meaning::Publisher));
+        parsed.add(Entry::unlabelled(rows[code].range(), Meaning::Property));
         at = code + 1;
     } else if let Some(row) = rows.get(at) {
-        parsed.fields.push(Entry::unlabelled(row.range(), Meaning::Publisher));
+        parsed.add(Entry::unlabelled(row.range(), Meaning::Publisher));
         at += 1;
     }
     // Edition, pages, language.
@@ -341,7 +338,7 @@ fn displayed(rows: &[Row<'_>], parsed: &mut Parsed) -> Option<usize> {
             () if number => Meaning::Pages,
             () => Meaning::Edition,
         };
-        parsed.fields.push(Entry::unlabelled(row.range(), meaning));
+        parsed.add(Entry::unlabelled(row.range(), meaning));
     }
     at = ends;
     if let Some(signed) = signed {
@@ -351,7 +348,7 @@ fn displayed(rows: &[Row<'_>], parsed: &mut Parsed) -> Option<usize> {
         let rights =
             rows.get(end).is_some_and(|row| row.text.len() < 60 && row.text.to_lowercase().contains("rights reserved"));
         let end = end + usize::from(rights);
-        parsed.fields.push(Entry::unlabelled(rows[signed].start..rows[end - 1].end(), Meaning::Copyright));
+        parsed.add(Entry::unlabelled(rows[signed].start..rows[end - 1].end(), Meaning::Copyright));
         at = end;
     }
     Some(at)

@@ -6,7 +6,6 @@ use std::ops::Range;
 use super::labels::{self, Meaning};
 use super::record::{self, Entry, Parsed, Row, counted, date_line, label, rows};
 use super::scan::{self, Event, Line, Past};
-use crate::label::Scope;
 
 /// Bytes of white space from which on a line is centred.
 const CENTRED: usize = 8;
@@ -87,11 +86,11 @@ fn is_rights(text: &str) -> bool {
 
 pub(super) fn parse(text: &str) -> Parsed {
     let rows = rows(text);
-    let mut parsed = Parsed { scope: Scope::Body, is_wrapped: true, ..Parsed::default() };
+    let mut parsed = Parsed::labelled(true);
     let first = rows.iter().position(|row| number(row.text, row.indent).is_some());
     let at = match first {
         Some(first) => {
-            parsed.fields.push(Entry::unlabelled(rows[first].range(), Meaning::Mark));
+            parsed.add(Entry::unlabelled(rows[first].range(), Meaning::Mark));
             head(text, &rows, first + 1, &mut parsed)
         }
         None => {
@@ -131,12 +130,12 @@ fn head(text: &str, rows: &[Row<'_>], mut at: usize, parsed: &mut Parsed) -> usi
             let Some((entry, end)) = record::field(rows, at, &is_label) else { return at };
             // What stands below a body is not here before there is one.
             if entry.meaning == Meaning::Body {
-                parsed.fields.push(Entry { value: entry.label.end + 1..entry.label.end + 1, ..entry.clone() });
+                parsed.add(Entry { value: entry.label.end + 1..entry.label.end + 1, ..entry.clone() });
                 // The body may begin on the line of its label.
                 return body_behind(text, rows, at, &entry, parsed);
             }
             labelled = true;
-            parsed.fields.push(entry);
+            parsed.add(entry);
             at = end;
             continue;
         }
@@ -146,7 +145,7 @@ fn head(text: &str, rows: &[Row<'_>], mut at: usize, parsed: &mut Parsed) -> usi
             // The rights may stand in a paragraph of their own.
             let more = rows.get(end).is_some_and(|row| is_rights(row.text));
             let last = if more { end } else { end - 1 };
-            parsed.fields.push(Entry::unlabelled(range.start..rows[last].end(), Meaning::Copyright));
+            parsed.add(Entry::unlabelled(range.start..rows[last].end(), Meaning::Copyright));
             at = last + 1;
             continue;
         }
@@ -154,19 +153,19 @@ fn head(text: &str, rows: &[Row<'_>], mut at: usize, parsed: &mut Parsed) -> usi
         if !labelled && !parsed.has(Meaning::Published) && dated.is_some() {
             let dated = dated.unwrap_or(at);
             if dated > at && !parsed.has(Meaning::Publisher) {
-                parsed.fields.push(Entry::unlabelled(rows[at].start..rows[dated - 1].end(), Meaning::Publisher));
+                parsed.add(Entry::unlabelled(rows[at].start..rows[dated - 1].end(), Meaning::Publisher));
             }
-            parsed.fields.push(Entry::unlabelled(rows[dated].range(), Meaning::Published));
+            parsed.add(Entry::unlabelled(rows[dated].range(), Meaning::Published));
             if dated + 1 < end {
-                parsed.fields.push(Entry::unlabelled(rows[dated + 1].start..range.end, Meaning::Edition));
+                parsed.add(Entry::unlabelled(rows[dated + 1].start..range.end, Meaning::Edition));
             }
         } else if !labelled && !parsed.has(Meaning::Publisher) && !parsed.has(Meaning::Published) {
-            parsed.fields.push(Entry::unlabelled(range, Meaning::Publisher));
+            parsed.add(Entry::unlabelled(range, Meaning::Publisher));
         } else if !parsed.has(Meaning::Title) && !titled_below(rows, end) && (!labelled || is_label_next(rows, end)) {
-            parsed.fields.push(Entry::unlabelled(range, Meaning::Title));
+            parsed.add(Entry::unlabelled(range, Meaning::Title));
         } else if !labelled && (is_label_next(rows, end) && end - at <= 4) {
             // A second deck, an edition behind the headline.
-            parsed.fields.push(Entry::unlabelled(range, Meaning::Description));
+            parsed.add(Entry::unlabelled(range, Meaning::Description));
         } else {
             break;
         }
@@ -247,7 +246,7 @@ fn tail(rows: &[Row<'_>], from: usize, parsed: &mut Parsed) -> (usize, bool) {
         }
     }
     fields.reverse();
-    parsed.fields.extend(fields);
+    fields.into_iter().for_each(|entry| parsed.add(entry));
     (end, whole)
 }
 

@@ -4,7 +4,6 @@
 use super::labels::Meaning;
 use super::record::{Entry, Parsed, rows};
 use super::scan::{self, Event, Line, Past};
-use crate::label::Scope;
 
 #[derive(Debug, Default)]
 pub(super) struct Marks {
@@ -133,17 +132,14 @@ pub(super) fn is_masthead(text: &str) -> bool {
 }
 
 pub(super) fn parse(text: &str) -> Parsed {
-    let mut parsed = Parsed { scope: Scope::Body, is_wrapped: true, ..Parsed::default() };
+    let mut parsed = Parsed::labelled(true);
     let rows = rows(text);
     // Above the first message of a digest stands its masthead.
-    let mark = rows.iter().enumerate().rposition(|(at, row)| {
-        (is_rule(row.text) || is_from(row.text))
-            && rows.get(at + 1).is_some_and(|next| header(next.text).is_some())
-            && rows[..at].iter().all(|row| !is_from(row.text))
-    });
-    let mark = mark.filter(|&at| at == 0 || rows[..at].iter().filter(|row| header(row.text).is_some()).count() <= 12);
+    let is_header = |at: usize| rows.get(at).is_some_and(|row| header(row.text).is_some());
+    let mark = (0..rows.len())
+        .find(|&at| is_header(at + 1) && (is_from(rows[at].text) || is_rule(rows[at].text) && is_header(at + 2)));
     let Some(first) = mark else { return Parsed::default() };
-    parsed.fields.push(Entry::unlabelled(rows[first].range(), Meaning::Mark));
+    parsed.add(Entry::unlabelled(rows[first].range(), Meaning::Mark));
     let mut at = first + 1;
     while at < rows.len() && (at == first + 1 || !rows[at].after_blank) {
         let Some((name, value)) = header(rows[at].text) else { break };
@@ -160,7 +156,7 @@ pub(super) fn parse(text: &str) -> Parsed {
         };
         let row = &rows[at];
         let (start, last) = (row.start + value, rows[end - 1].end());
-        parsed.fields.push(Entry { label: row.start..row.start + name.len(), value: start.min(last)..last, meaning });
+        parsed.add(Entry { label: row.start..row.start + name.len(), value: start.min(last)..last, meaning });
         at = end;
     }
     if at == rows.len() && text[rows[at - 1].end()..].matches('\n').count() < 2 {

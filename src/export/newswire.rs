@@ -5,7 +5,6 @@ use super::labels::Meaning;
 use super::record::{Entry, Parsed, rows};
 use super::scan::{self, Event, Line, Past};
 use crate::facts::rights;
-use crate::label::Scope;
 
 /// Lines between the end mark of a story and the dateline of the next.
 const NEAR: u32 = 8;
@@ -28,7 +27,7 @@ impl Marks {
 
 impl scan::Marks for Marks {
     fn line(&mut self, line: &Line<'_>, past: &Past<'_>) -> Option<Event> {
-        if line.text.len() <= 32 && is_end_mark(line.text) {
+        if line.text.len() <= 32 && line.begins(b"#-ERN(FXAU/\xE2") && is_end_mark(line.text) {
             // What was sent when stands below the mark, and belongs to it.
             self.ended = Some((line.end, 0));
             return None;
@@ -128,12 +127,12 @@ pub(super) fn parse(text: &str) -> Parsed {
     let opening = (0..rows.len().min(HEAD))
         .find(|&at| (rows[at].after_blank || rows[at].indent >= 2) && opens_story(rows[at].text));
     let Some(opening) = opening.filter(|&opening| opening > 0) else { return Parsed::default() };
-    let mut parsed = Parsed { scope: Scope::Body, is_wrapped: true, ..Parsed::default() };
+    let mut parsed = Parsed::labelled(true);
     let byline = (0..opening).rev().find(|&at| at > 0 && is_byline(rows[at].text));
     let title = byline.unwrap_or(opening);
-    parsed.fields.push(Entry::unlabelled(rows[0].start..rows[title - 1].end(), Meaning::Title));
+    parsed.add(Entry::unlabelled(rows[0].start..rows[title - 1].end(), Meaning::Title));
     if let Some(byline) = byline {
-        parsed.fields.push(Entry::unlabelled(rows[byline].range(), Meaning::Byline));
+        parsed.add(Entry::unlabelled(rows[byline].range(), Meaning::Byline));
     }
     let first = &rows[opening];
     parsed.body.push(first.start - first.indent..rows.last().map_or(first.end(), |row| row.end()));

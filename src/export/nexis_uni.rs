@@ -4,7 +4,6 @@
 use super::labels::{self, Meaning};
 use super::record::{self, Entry, Parsed, Row, date_line, is_page_number, label, rows};
 use super::scan::{self, Event, Line, Past};
-use crate::label::Scope;
 
 const BODY: &[&str] = &["Body", "Corps", "Corps du texte", "Text", "Volltext", "Cuerpo", "Texto", "Testo", "Tekst"];
 const CLASSIFICATION: &[&str] = &[
@@ -69,7 +68,7 @@ impl scan::Marks for Marks {
 
 fn is_words(text: &str) -> bool {
     label(text).is_some_and(|(name, value)| {
-        labels::meaning(name) == Some(Meaning::Words) && text[value..].starts_with(|c: char| c.is_ascii_digit())
+        text[value..].starts_with(|c: char| c.is_ascii_digit()) && labels::meaning(name) == Some(Meaning::Words)
     })
 }
 
@@ -79,7 +78,7 @@ fn is_label(row: &Row<'_>) -> bool {
 
 pub(super) fn parse(text: &str) -> Parsed {
     let rows = rows(text);
-    let mut parsed = Parsed { scope: Scope::Body, ..Parsed::default() };
+    let mut parsed = Parsed::labelled(false);
     let is_end = |row: &Row<'_>| END.contains(&row.text);
     let end = rows.iter().rposition(is_end).unwrap_or(rows.len());
     let words = rows.iter().position(|row| is_words(row.text));
@@ -102,13 +101,13 @@ pub(super) fn parse(text: &str) -> Parsed {
         while at < body {
             match record::field(&rows[..body], at, &is_label) {
                 Some((entry, end)) => {
-                    parsed.fields.push(entry);
+                    parsed.add(entry);
                     at = end;
                 }
                 None => at += 1,
             }
         }
-        parsed.fields.push(Entry::unlabelled(rows[body].range(), Meaning::Body));
+        parsed.add(Entry::unlabelled(rows[body].range(), Meaning::Body));
     }
     let from = body.map_or(0, |body| body + 1);
     let mut below = class.unwrap_or(end);
@@ -125,29 +124,25 @@ pub(super) fn parse(text: &str) -> Parsed {
         let next = (at + 1..below).find(|&next| BELOW.contains(&rows[next].text)).unwrap_or(below);
         if next > at + 1 {
             let meaning = labels::meaning(rows[at].text).unwrap_or(Meaning::Note);
-            parsed.fields.push(Entry {
-                label: rows[at].range(),
-                value: rows[at + 1].start..rows[next - 1].end(),
-                meaning,
-            });
+            parsed.add(Entry { label: rows[at].range(), value: rows[at + 1].start..rows[next - 1].end(), meaning });
         }
         at = next;
     }
     let mut at = class.map_or(below, |class| class + 1);
     if let Some(class) = class {
-        parsed.fields.push(Entry::unlabelled(rows[class].range(), Meaning::Mark));
+        parsed.add(Entry::unlabelled(rows[class].range(), Meaning::Mark));
     }
     while at < end {
         match record::field(&rows[..end], at, &is_label) {
             Some((entry, next)) => {
-                parsed.fields.push(entry);
+                parsed.add(entry);
                 at = next;
             }
             None => at += 1,
         }
     }
     if let Some(row) = rows.get(end) {
-        parsed.fields.push(Entry::unlabelled(row.range(), Meaning::Mark));
+        parsed.add(Entry::unlabelled(row.range(), Meaning::Mark));
     }
     parsed.damage = match (body, end < rows.len()) {
         (None, true) => Some("its head is missing: the archive begins or was cut within it"),
@@ -181,7 +176,7 @@ fn head(text: &str, rows: &[Row<'_>], parsed: &mut Parsed) {
     let Some(date) = rows.iter().rposition(|row| !is_copyright(row) && date_line(row.text).is_some()) else {
         let first = rows.iter().rposition(|row| row.after_blank).unwrap_or(0);
         if let (Some(row), Some(last)) = (rows.get(first), rows.last()) {
-            parsed.fields.push(Entry::unlabelled(row.start..last.end(), Meaning::Title));
+            parsed.add(Entry::unlabelled(row.start..last.end(), Meaning::Title));
         }
         return;
     };
@@ -197,12 +192,12 @@ fn head(text: &str, rows: &[Row<'_>], parsed: &mut Parsed) {
         // A printed copy bears the headline again, above its first page.
         let again = first.checked_sub(1).filter(|&above| rows[above].text == &text[range.clone()]);
         let _ = again;
-        parsed.fields.push(Entry::unlabelled(range, Meaning::Title));
+        parsed.add(Entry::unlabelled(range, Meaning::Title));
     }
     if let Some(publication) = publication {
-        parsed.fields.push(Entry::unlabelled(rows[publication].range(), Meaning::Publisher));
+        parsed.add(Entry::unlabelled(rows[publication].range(), Meaning::Publisher));
     }
-    parsed.fields.push(Entry::unlabelled(rows[date].range(), Meaning::Published));
+    parsed.add(Entry::unlabelled(rows[date].range(), Meaning::Published));
     let mut at = date + 1;
     while at < rows.len() {
         let end = (at + 1..rows.len()).find(|&next| rows[next].after_blank).unwrap_or(rows.len());
@@ -212,11 +207,11 @@ fn head(text: &str, rows: &[Row<'_>], parsed: &mut Parsed) {
             (end..rows.len()).take_while(|&next| rows[next].text.to_lowercase().contains("rights reserved")).last();
         match last.filter(|_| meaning == Meaning::Copyright) {
             Some(last) => {
-                parsed.fields.push(Entry::unlabelled(range.start..rows[last].end(), meaning));
+                parsed.add(Entry::unlabelled(range.start..rows[last].end(), meaning));
                 at = last + 1;
             }
             None => {
-                parsed.fields.push(Entry::unlabelled(range, meaning));
+                parsed.add(Entry::unlabelled(range, meaning));
                 at = end;
             }
         }

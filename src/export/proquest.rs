@@ -4,7 +4,6 @@ use super::labels::{self, Meaning};
 use super::record::{self, Entry, Parsed, Row, counted, label, rows};
 use super::scan::{self, Event, Line, Past};
 use crate::facts::dates::{self, DateHints};
-use crate::label::Scope;
 
 /// Lines behind a rule within which something must tell that a record begins.
 const NEAR: u32 = 20;
@@ -114,7 +113,7 @@ fn is_label(row: &Row<'_>) -> bool {
 
 pub(super) fn parse(text: &str) -> Parsed {
     let rows = rows(text);
-    let mut parsed = Parsed { scope: Scope::Body, ..Parsed::default() };
+    let mut parsed = Parsed::labelled(false);
     // Behind the last rule there is only what closes the archive.
     let trailer = rows.iter().rposition(|row| is_trailer(row.text));
     let mut end = trailer.unwrap_or(rows.len());
@@ -127,12 +126,12 @@ pub(super) fn parse(text: &str) -> Parsed {
     let has_head = number.is_some() || first_rule.is_some();
     let mut at = number.or(first_rule).map_or(0, |at| at + 1);
     if let Some(number) = number {
-        parsed.fields.push(Entry::unlabelled(rows[number].range(), Meaning::Mark));
+        parsed.add(Entry::unlabelled(rows[number].range(), Meaning::Mark));
     }
     // The headline is the paragraph above the first label.
     if has_head && at < end && !is_label(&rows[at]) && !is_full_text(rows[at].text) {
         let last = (at + 1..end).find(|&next| rows[next].after_blank || is_label(&rows[next])).unwrap_or(end);
-        parsed.fields.push(Entry::unlabelled(rows[at].start..rows[last - 1].end(), Meaning::Title));
+        parsed.add(Entry::unlabelled(rows[at].start..rows[last - 1].end(), Meaning::Title));
         at = last;
     }
     let body = (at..end).find(|&at| is_full_text(rows[at].text));
@@ -145,15 +144,11 @@ pub(super) fn parse(text: &str) -> Parsed {
             } else {
                 next
             };
-            push(
-                text,
-                Entry { value: entry.value.start..rows[next - 1].end().max(entry.value.start), ..entry },
-                &mut parsed,
-            );
+            push(Entry { value: entry.value.start..rows[next - 1].end().max(entry.value.start), ..entry }, &mut parsed);
             at = next;
         } else {
             if rows[at].text.starts_with("http") {
-                parsed.fields.push(Entry::unlabelled(rows[at].range(), Meaning::Url));
+                parsed.add(Entry::unlabelled(rows[at].range(), Meaning::Url));
             } else if body.is_none() && !is_rule(rows[at].text) && has_head {
                 // Without a label for the body, the text behind the labels is it.
                 break;
@@ -167,7 +162,7 @@ pub(super) fn parse(text: &str) -> Parsed {
             let start = rows[body].start + value.min(rows[body].text.len());
             let name = rows[body].text[..value].trim_end().len();
             let name = rows[body].start..rows[body].start + name;
-            parsed.fields.push(Entry { label: name.clone(), value: name.end..name.end, meaning: Meaning::Body });
+            parsed.add(Entry { label: name.clone(), value: name.end..name.end, meaning: Meaning::Body });
             (body, start)
         }
         None => (at, rows.get(at).map_or(text.len(), |row| row.start)),
@@ -182,7 +177,7 @@ pub(super) fn parse(text: &str) -> Parsed {
     while at < end {
         match record::field(&rows[..end], at, &is_label) {
             Some((entry, next)) => {
-                push(text, entry, &mut parsed);
+                push(entry, &mut parsed);
                 at = next;
             }
             None => at += 1,
@@ -208,20 +203,11 @@ fn is_link(text: &str) -> bool {
     text.starts_with("http://") || text.starts_with("https://")
 }
 
-/// A field; the title that stands again below the body is no other.
-fn push(text: &str, entry: Entry, parsed: &mut Parsed) {
-    let value = |entry: &Entry| text[entry.value.clone()].split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-    let again = entry.meaning == Meaning::Title
-        && parsed.fields.iter().any(|known| known.meaning == Meaning::Title && value(known) == value(&entry));
-    let known = |meaning| parsed.fields.iter().any(|known: &Entry| known.meaning == meaning);
-    let meaning = match entry.meaning {
-        Meaning::Title if again => Meaning::Property,
-        Meaning::Title if known(Meaning::Title) => Meaning::Property,
-        Meaning::Byline if known(Meaning::Byline) => Meaning::Property,
-        Meaning::Published if known(Meaning::Published) => Meaning::Property,
-        meaning => meaning,
-    };
-    parsed.fields.push(Entry { meaning, ..entry });
+/// A field; one that only one of can be, and that stands again below the body, is a property there.
+fn push(entry: Entry, parsed: &mut Parsed) {
+    let single = matches!(entry.meaning, Meaning::Title | Meaning::Byline | Meaning::Published);
+    let meaning = if single && parsed.has(entry.meaning) { Meaning::Property } else { entry.meaning };
+    parsed.add(Entry { meaning, ..entry });
 }
 
 /// Where the labels begin that stand below the body, and whether there are any.
@@ -249,14 +235,14 @@ fn publication(text: &str, info: &Entry, parsed: &mut Parsed) {
         let end = value.find([';', '[', '(', ',']).unwrap_or(value.len());
         let name = value[..end].trim_end();
         if !name.is_empty() && end < value.len() {
-            parsed.fields.push(Entry::unlabelled(info.value.start..info.value.start + name.len(), Meaning::Publisher));
+            parsed.add(Entry::unlabelled(info.value.start..info.value.start + name.len(), Meaning::Publisher));
         }
     }
     let date = dates::scan(value, &DateHints::default()).into_iter().next_back();
     if let Some(date) = date {
         let range = info.value.start + date.range.start..info.value.start + date.range.end;
         if !parsed.has(Meaning::Published) {
-            parsed.fields.push(Entry::unlabelled(range, Meaning::Published));
+            parsed.add(Entry::unlabelled(range, Meaning::Published));
         }
         let pages = value[date.range.end..].trim_start_matches([':', ' ']).trim_end_matches('.');
         if !parsed.has(Meaning::Pages)
@@ -265,7 +251,7 @@ fn publication(text: &str, info: &Entry, parsed: &mut Parsed) {
             && value[date.range.end..].starts_with(':')
         {
             let start = info.value.start + (pages.as_ptr() as usize - value.as_ptr() as usize);
-            parsed.fields.push(Entry::unlabelled(start..start + pages.len(), Meaning::Pages));
+            parsed.add(Entry::unlabelled(start..start + pages.len(), Meaning::Pages));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! From a record to its article: what its fields say as facts, what is left as its body.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::labels::{self, Meaning};
@@ -38,6 +39,7 @@ impl Entry {
 #[derive(Debug, Default)]
 pub(super) struct Parsed {
     pub(super) fields: Vec<Entry>,
+    seen: HashSet<Meaning>,
     /// In order.
     pub(super) body: Vec<Range<usize>>,
     pub(super) scope: Scope,
@@ -48,13 +50,24 @@ pub(super) struct Parsed {
 }
 
 impl Parsed {
+    /// A record whose labels tell all but its body; `is_wrapped` as in [`layout::blocks`].
+    pub(super) fn labelled(is_wrapped: bool) -> Self {
+        Self { scope: Scope::Body, is_wrapped, ..Self::default() }
+    }
+
     /// A text that no form says anything of.
     fn plain(text: &str) -> Self {
         Self { body: vec![0..text.len()], ..Self::default() }
     }
 
+    pub(super) fn add(&mut self, entry: Entry) {
+        self.seen.insert(entry.meaning);
+        self.fields.push(entry);
+    }
+
+    /// Whether there is a field of a meaning.
     pub(super) fn has(&self, meaning: Meaning) -> bool {
-        self.fields.iter().any(|entry| entry.meaning == meaning)
+        self.seen.contains(&meaning)
     }
 }
 
@@ -468,9 +481,11 @@ fn authors(text: &str) -> Vec<(Range<usize>, String)> {
     const BY: &[&str] =
         &["by", "par", "von", "por", "di", "de", "da", "door", "af", "av", "text:", "propos recueillis par"];
     const ELSE: &[&str] = &["compiled", "contributed", "edited by", "photographs by", "mit ", "avec "];
+    /// More are no byline.
+    const MOST: usize = 64;
     let offset = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize;
     let mut names = Vec::new();
-    for part in text.split([';', '\n', '<', '|']) {
+    for part in text.split([';', '\n', '<', '|']).take(MOST) {
         let mut part = part.trim().trim_end_matches(['.', ',']).trim_start_matches('*').trim_matches(['"', '“', '”']);
         let lower = part.to_lowercase();
         if lower.len() == part.len()

@@ -37,7 +37,7 @@ impl Line<'_> {
 pub(super) struct Past<'a> {
     buffer: &'a str,
     base: u64,
-    lines: &'a VecDeque<(u64, u64)>,
+    lines: &'a VecDeque<(u64, u64, bool)>,
     /// Where the record began, or what stands before it.
     from: u64,
 }
@@ -48,12 +48,12 @@ impl<'a> Past<'a> {
         let mut above = self.lines.iter().rev().peekable();
         let (buffer, base, from) = (self.buffer, self.base, self.from);
         std::iter::from_fn(move || {
-            let &(start, end) = above.next()?;
-            Some((start, end, above.peek().is_none_or(|&&(start, end)| is_blank(&buffer[range(base, start, end)]))))
+            let &(start, end, is_blank) = above.next()?;
+            Some((start, end, is_blank, above.peek().is_none_or(|&&(.., is_blank)| is_blank)))
         })
         .take_while(move |&(start, ..)| start >= from)
-        .map(move |(start, end, after_blank)| line(buffer, base, start, end, after_blank))
-        .filter(|line| !line.text.is_empty())
+        .filter(|&(_, _, is_blank, _)| !is_blank)
+        .map(move |(start, end, _, after_blank)| line(buffer, base, start, end, after_blank))
     }
 }
 
@@ -75,7 +75,8 @@ fn line(buffer: &str, base: u64, start: u64, end: u64, after_blank: bool) -> Lin
     let whole = &buffer[range(base, start, end)];
     let text = trim(whole);
     let margin = whole.trim_start_matches('\u{FEFF}');
-    Line { text, start, end, indent: text.as_ptr() as usize - margin.as_ptr() as usize, after_blank }
+    let indent = (text.as_ptr() as usize).saturating_sub(margin.as_ptr() as usize);
+    Line { text, start, end, indent, after_blank }
 }
 
 /// What a line says of records.
@@ -124,7 +125,8 @@ pub(super) struct Scanner {
     /// Where the next line begins, and up to where its end was looked for.
     next: u64,
     looked: u64,
-    lines: VecDeque<(u64, u64)>,
+    /// Start, end and whether it is blank, of the last ones.
+    lines: VecDeque<(u64, u64, bool)>,
     after_blank: bool,
     /// Where the stretch begins that is in no record yet.
     from: u64,
@@ -221,7 +223,7 @@ impl Scanner {
             if self.lines.len() == PAST {
                 self.lines.pop_front();
             }
-            self.lines.push_back((line.start, line.end));
+            self.lines.push_back((line.start, line.end, self.after_blank));
         }
         if last && !self.is_done {
             self.is_done = true;
@@ -288,16 +290,21 @@ impl Scanner {
             return;
         }
         let gap = &buffer.text[range(base, self.from, at)];
-        let is_cover =
-            self.from >= base && (!holds_prose(gap) || format == ArchiveFormat::Mail && mail::is_masthead(gap));
+        let is_prose = self.from < base || holds_prose(gap);
         if let Some(mut held) = self.held.take() {
             // What closes an archive is that of the record before, whatever begins behind it.
-            if is_cover && held.format.is_some_and(|format| is_trailer(gap, format)) {
+            if !is_prose && held.format.is_some_and(|format| is_trailer(gap, format)) {
                 held.range.end = at;
                 self.from = at;
             }
             ready.push_back(held);
         }
+        let is_cover = match format {
+            // These have no covers.
+            ArchiveFormat::Newswire | ArchiveFormat::Dumps => self.from == at || is_blank(gap),
+            ArchiveFormat::Mail => !is_prose || mail::is_masthead(gap),
+            _ => !is_prose,
+        };
         if !is_cover {
             ready.push_back(Piece { range: self.from..at, format: Some(format) });
             self.from = at;

@@ -67,7 +67,7 @@ pub(super) fn parse(text: &str) -> Parsed {
     let Some(first) = (0..rows.len()).find(|&at| is_version(rows[at].text) && is_text(at)) else {
         return parsed;
     };
-    parsed.fields.push(Entry::unlabelled(rows[first].range(), Meaning::Mark));
+    parsed.add(Entry::unlabelled(rows[first].range(), Meaning::Mark));
     let end = (first + 1..rows.len()).find(|&at| rows[at].after_blank).unwrap_or(rows.len());
     let mut declared = None;
     for row in &rows[first + 1..end] {
@@ -81,11 +81,7 @@ pub(super) fn parse(text: &str) -> Parsed {
         if name.eq_ignore_ascii_case("Content-Length") {
             declared = row.text[value..].trim().parse::<usize>().ok();
         }
-        parsed.fields.push(Entry {
-            label: row.start..row.start + name.len(),
-            value: row.start + value..row.end(),
-            meaning,
-        });
+        parsed.add(Entry { label: row.start..row.start + name.len(), value: row.start + value..row.end(), meaning });
     }
     // The text begins behind one blank line.
     let header = rows[end - 1].end();

@@ -219,6 +219,8 @@ pub(crate) struct Decoder {
     encoding: &'static Encoding,
     /// For what is not UTF-8: byte by byte where a byte is not ASCII, so that every character knows where it began.
     decoder: encoding_rs::Decoder,
+    /// Of an encoding of single bytes, the characters of those that are not ASCII.
+    table: Option<Box<[char; 128]>>,
     /// Bytes of a character of UTF-8 whose others are still to come.
     carry: Vec<u8>,
     /// Offset of the next byte in the input.
@@ -231,7 +233,11 @@ impl Decoder {
     /// For bytes from an offset of the input on.
     pub(crate) fn new(encoding: &'static Encoding, at: usize) -> Self {
         let decoder = encoding.new_decoder_without_bom_handling();
-        Self { encoding, decoder, carry: Vec::new(), at, began: at }
+        let table = encoding.is_single_byte().then(|| {
+            let character = |byte: u8| encoding.decode_without_bom_handling(&[byte]).0.chars().next();
+            Box::new(std::array::from_fn(|at| character(0x80 + at as u8).unwrap_or(char::REPLACEMENT_CHARACTER)))
+        });
+        Self { encoding, decoder, table, carry: Vec::new(), at, began: at }
     }
 
     /// WHATWG name of the encoding.
@@ -293,6 +299,17 @@ impl Decoder {
                     self.began = self.at;
                     continue;
                 }
+            }
+            if let Some(table) = &self.table {
+                let c = table[usize::from(bytes[at] & 0x7F)];
+                if c == char::REPLACEMENT_CHARACTER {
+                    out.count(out.text.len());
+                }
+                out.source.step(out.text.len(), self.at);
+                out.text.push(c);
+                self.at += 1;
+                self.began = self.at;
+                continue;
             }
             let before = out.text.len();
             let errors = self.decode(&bytes[at..=at], false, &mut out.text);
