@@ -63,7 +63,13 @@ fn capital_label<'t>(row: &Row<'t>) -> Option<&'t str> {
 }
 
 fn is_label(row: &Row<'_>) -> bool {
-    capital_label(row).is_some_and(|name| labels::meaning(name).is_some())
+    meaning(row).is_some()
+}
+
+/// What the label of a row means; one of two words that we do not know is a property.
+fn meaning(row: &Row<'_>) -> Option<Meaning> {
+    let name = capital_label(row)?;
+    labels::meaning(name).or_else(|| (name.len() >= 8 && name.contains('-')).then_some(Meaning::Property))
 }
 
 /// A label that stands above the body alone, so that below it somebody says it.
@@ -127,7 +133,7 @@ fn head(text: &str, rows: &[Row<'_>], mut at: usize, parsed: &mut Parsed) -> usi
     let mut labelled = false;
     while at < rows.len() {
         if is_label(&rows[at]) {
-            let Some((entry, end)) = record::field(rows, at, &is_label) else { return at };
+            let Some((entry, end)) = record::field_of(rows, at, meaning(&rows[at]), &is_label) else { return at };
             // What stands below a body is not here before there is one.
             if entry.meaning == Meaning::Body {
                 parsed.add(Entry { value: entry.label.end + 1..entry.label.end + 1, ..entry.clone() });
@@ -141,7 +147,30 @@ fn head(text: &str, rows: &[Row<'_>], mut at: usize, parsed: &mut Parsed) -> usi
         }
         let end = paragraph_end(rows, at);
         let range = rows[at].start..rows[end - 1].end();
+        // `ABSTRACT` and `FULL TEXT` stand above theirs, without a mark.
+        let heading = labelled && end == at + 1 && rows[at].text.chars().all(|c| c.is_uppercase() || c == ' ');
+        match labels::meaning(rows[at].text).filter(|_| heading) {
+            Some(Meaning::Body) => {
+                parsed.add(Entry::unlabelled(range, Meaning::Body));
+                return end;
+            }
+            Some(Meaning::Description) if end < rows.len() => {
+                let below = paragraph_end(rows, end);
+                let value = rows[end].start..rows[below - 1].end();
+                parsed.add(Entry { label: range, value, meaning: Meaning::Description });
+                at = below;
+                continue;
+            }
+            _ => {}
+        }
         if is_copyright(rows[at].text) {
+            // What stands below the rights is the publication.
+            let rights = (at..end).find(|&row| is_rights(rows[row].text)).filter(|&rights| rights + 1 < end);
+            if let Some(rights) = rights {
+                parsed.add(Entry::unlabelled(range.start..rows[rights].end(), Meaning::Copyright));
+                at = rights + 1;
+                continue;
+            }
             // The rights may stand in a paragraph of their own.
             let more = rows.get(end).is_some_and(|row| is_rights(row.text));
             let last = if more { end } else { end - 1 };
@@ -213,8 +242,7 @@ fn tail(rows: &[Row<'_>], from: usize, parsed: &mut Parsed) -> (usize, bool) {
         let row = &rows[at];
         let stretch = row.start..rows[end - 1].end();
         let name = capital_label(row);
-        let meaning = name.and_then(labels::meaning);
-        match meaning {
+        match meaning(row) {
             Some(meaning) if !is_of_head(meaning) => {
                 let (_, value) = label(row.text).unwrap_or(("", 0));
                 // Somebody says what the tail says once more below.

@@ -96,7 +96,7 @@ pub(super) fn parse(text: &str) -> Parsed {
         }
     }
     if let Some(body) = body {
-        head(text, &rows[..first], &mut parsed);
+        head(&rows[..first], &mut parsed);
         let mut at = first;
         while at < body {
             match record::field(&rows[..body], at, &is_label) {
@@ -170,7 +170,7 @@ fn is_of_cover(name: &str) -> bool {
 }
 
 /// Headline, publication, date and copyright above the labels; what stands above them is the cover sheet.
-fn head(text: &str, rows: &[Row<'_>], parsed: &mut Parsed) {
+fn head(rows: &[Row<'_>], parsed: &mut Parsed) {
     let is_copyright = |row: &Row<'_>| row.text.starts_with("Copyright") || row.text.starts_with('©');
     // The search for the date ends at a copyright line's paragraph, which may hold a year.
     let Some(date) = rows.iter().rposition(|row| !is_copyright(row) && date_line(row.text).is_some()) else {
@@ -180,22 +180,27 @@ fn head(text: &str, rows: &[Row<'_>], parsed: &mut Parsed) {
         }
         return;
     };
-    let publication = date.checked_sub(1);
-    if let Some(title) = publication.and_then(|at| at.checked_sub(1)) {
-        let mut first = (0..=title).rev().find(|&at| rows[at].after_blank).unwrap_or(0);
-        // Publication and headline in one paragraph.
-        let joined = publication.is_some_and(|at| !rows[at].after_blank);
-        if !joined && first > 0 && rows[first].text == rows[first - 1].text {
-            first -= 1;
+    // Headline and publication stand above the date, in one paragraph or in two.
+    let top = |at: usize| (0..=at).rev().find(|&at| rows[at].after_blank).unwrap_or(0);
+    const WRAPPED: usize = 60;
+    if let Some(last) = date.checked_sub(1) {
+        let first = top(last);
+        let mut publication = last;
+        let mut title = first..last;
+        if first == last {
+            // Two paragraphs.
+            title = last.checked_sub(1).map_or(last..last, |above| top(above)..last);
+        } else if last - first >= 2 && rows[first].text.len() < WRAPPED {
+            // Where the headline is not wrapped, it is one line, and what stands below the publication is its edition.
+            (title, publication) = (first..first + 1, first + 1);
         }
-        let range = rows[first].start..rows[title].end();
-        // A printed copy bears the headline again, above its first page.
-        let again = first.checked_sub(1).filter(|&above| rows[above].text == &text[range.clone()]);
-        let _ = again;
-        parsed.add(Entry::unlabelled(range, Meaning::Title));
-    }
-    if let Some(publication) = publication {
+        if !title.is_empty() {
+            parsed.add(Entry::unlabelled(rows[title.start].start..rows[title.end - 1].end(), Meaning::Title));
+        }
         parsed.add(Entry::unlabelled(rows[publication].range(), Meaning::Publisher));
+        if publication < last {
+            parsed.add(Entry::unlabelled(rows[publication + 1].start..rows[last].end(), Meaning::Edition));
+        }
     }
     parsed.add(Entry::unlabelled(rows[date].range(), Meaning::Published));
     let mut at = date + 1;

@@ -129,9 +129,20 @@ pub(super) fn label(text: &str) -> Option<(&str, usize)> {
 /// The field that begins at a row with a label that is known, and the index behind its last row. Its value goes on over the
 /// rows below, up to a blank line or another label.
 pub(super) fn field(rows: &[Row<'_>], at: usize, is_label: &dyn Fn(&Row<'_>) -> bool) -> Option<(Entry, usize)> {
+    let meaning = labels::meaning(label(rows.get(at)?.text)?.0);
+    field_of(rows, at, meaning, is_label)
+}
+
+/// The same for a label of a meaning.
+pub(super) fn field_of(
+    rows: &[Row<'_>],
+    at: usize,
+    meaning: Option<Meaning>,
+    is_label: &dyn Fn(&Row<'_>) -> bool,
+) -> Option<(Entry, usize)> {
     let row = rows.get(at)?;
     let (name, value) = label(row.text)?;
-    let meaning = labels::meaning(name)?;
+    let meaning = meaning?;
     let mut end = at + 1;
     // A value may begin on the line below its label.
     let empty = value == row.text.len();
@@ -385,7 +396,7 @@ impl Facts<'_> {
         const PAGE: &[&str] = &["pg.", "pg", "page", "p.", "s.", "seite", "pág.", "pag.", "pagina", "página", "blz."];
         let text = &self.text[range.clone()];
         let mut end = text.len();
-        if let Some(at) = text.rfind([';', ',']) {
+        for at in [text.rfind(';'), text.rfind(',')].into_iter().flatten().filter(|&at| at < text.len()) {
             let last = text[at + 1..].trim();
             let word = last.split_whitespace().next().unwrap_or_default().to_lowercase();
             let number = last.split_whitespace().nth(1).is_some_and(|word| word.chars().any(char::is_numeric));
@@ -394,6 +405,7 @@ impl Facts<'_> {
                 let start = range.start + text.len() - last.len();
                 let value = last.split_whitespace().skip(1).collect::<Vec<_>>().join(" ");
                 self.valued(Field::Pagination, start..start + last.len(), value);
+                break;
             }
         }
         self.fact(Field::ArticleSection, range.start..range.start + end);
@@ -510,21 +522,28 @@ fn authors(text: &str) -> Vec<(Range<usize>, String)> {
         let parsed = people_of(people);
         let mut any = false;
         for name in parsed.iter().filter(|part| part.is_name) {
-            let name = &people[name.range.clone()];
             // Behind the first name stand papers and places as well as names: a name has two words.
-            let is_person = name.contains(char::is_whitespace) && !is_organisation(name);
-            if is_person || !any && parsed.len() == 1 {
+            let name = before_job(&people[name.range.clone()]);
+            if name.contains(char::is_whitespace) || !any && parsed.len() == 1 && !name.is_empty() {
                 push(name, names::in_ordinary_capitals(&folded(name)));
                 any = true;
             }
         }
-        // Something else stands behind the name.
-        let first = people.split([',', '(']).next().unwrap_or_default().trim();
-        let first = [" in ", " at ", " à ", " en "]
-            .iter()
-            .fold(first, |first, word| first.split_once(word).map_or(first, |(name, _)| name));
-        if !any && names::is_name(first) && first.contains(char::is_whitespace) {
-            push(first, names::in_ordinary_capitals(&folded(first)));
+        // Places stand behind the names: `Jane Roe in Paris and Ali Can in London`.
+        if !any {
+            for person in [" and ", " AND ", " und ", " et ", " y ", " & "]
+                .iter()
+                .fold(vec![people], |all, and| all.into_iter().flat_map(|text| text.split(*and)).collect())
+            {
+                let name = person.split([',', '(']).next().unwrap_or_default();
+                let name = [" in ", " IN ", " at ", " à ", " en ", " aus "]
+                    .iter()
+                    .fold(name, |name, word| name.split_once(*word).map_or(name, |(name, _)| name));
+                let name = before_job(name.trim());
+                if names::is_name(name) && name.contains(char::is_whitespace) {
+                    push(name, names::in_ordinary_capitals(&folded(name)));
+                }
+            }
         }
     }
     names
@@ -541,10 +560,61 @@ fn people_of(text: &str) -> Vec<names::Part> {
 }
 
 /// Words that names of papers, agencies and jobs have, and those of people do not.
+fn is_of_job(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "the",
+        "press",
+        "times",
+        "post",
+        "news",
+        "tribune",
+        "herald",
+        "gazette",
+        "journal",
+        "staff",
+        "writer",
+        "writers",
+        "correspondent",
+        "editor",
+        "reporter",
+        "bureau",
+        "service",
+        "agency",
+        "agence",
+        "zeitung",
+        "special",
+        "sun",
+        "star",
+        "globe",
+        "mail",
+        "chronicle",
+        "associated",
+        "political",
+        "sports",
+        "business",
+        "economics",
+        "science",
+        "health",
+        "chief",
+        "senior",
+        "deputy",
+        "assistant",
+        "contributing",
+        "columnist",
+        "redaktion",
+        "korrespondent",
+    ];
+    WORDS.contains(&word.to_lowercase().as_str())
+}
+
 fn is_organisation(name: &str) -> bool {
-    const WORDS: &str = " the press times post news tribune herald gazette journal staff writer writers correspondent editor \
-        reporter bureau service agency agence zeitung correspondant special sun star globe mail chronicle associated ";
-    name.split_whitespace().any(|word| WORDS.contains(&format!(" {} ", word.to_lowercase())))
+    name.split_whitespace().any(is_of_job)
+}
+
+/// A name without the job behind it: `JOHN SMITH POLITICAL CORRESPONDENT`. Empty where there is nothing else.
+fn before_job(name: &str) -> &str {
+    let job = name.split_whitespace().find(|word| is_of_job(word));
+    job.map_or(name, |job| name[..job.as_ptr() as usize - name.as_ptr() as usize].trim_end())
 }
 
 /// `Roe, Jane Q`: one comma, one word or two before it, and given names behind.
