@@ -52,7 +52,8 @@ fn is_closing(text: &str) -> bool {
         "Certificado emitido",
         "Ce certificat est émis",
         "Ce document est destiné",
-        "Le présent document est protégé",
+        "Le présent document",
+        "Cet article est protégé",
         "This document is protected",
     ];
     CLOSING.iter().any(|closing| text.starts_with(closing))
@@ -67,14 +68,15 @@ fn ends_in_page(text: &str) -> bool {
     page(text).is_some()
 }
 
-/// Where the page begins at the end of a line, behind its last comma.
+/// Where the page begins at the end of a line, behind a comma: `p. 03`, `p. 3,4`.
 fn page(text: &str) -> Option<usize> {
     const LONGEST: usize = 24;
     let from = text.len().saturating_sub(LONGEST);
-    let comma = from + memchr::memrchr(b',', &text.as_bytes()[from..])?;
-    let page = text[comma + 1..].trim_start();
-    let rest = ["p.", "pp.", "page ", "S.", "pág."].iter().find_map(|word| page.strip_prefix(word))?;
-    rest.trim_start().starts_with(char::is_numeric).then_some(text.len() - page.len())
+    memchr::memchr_iter(b',', &text.as_bytes()[from..]).find_map(|comma| {
+        let page = text[from + comma + 1..].trim_start();
+        let rest = ["p.", "pp.", "page ", "S.", "pág."].iter().find_map(|word| page.strip_prefix(word))?;
+        rest.trim_start().starts_with(char::is_numeric).then_some(text.len() - page.len())
+    })
 }
 
 pub(super) fn parse(text: &str) -> Parsed {
@@ -152,6 +154,12 @@ fn dated(row: &Row<'_>, parsed: &mut Parsed) {
     let from = if is_section { section.len() } else { 0 };
     let lead = row.text[from..].len() - row.text[from..].trim_start_matches([',', ' ']).len();
     parsed.add(Entry::unlabelled(row.start + from + lead..row.start + date.range.end, Meaning::Published));
+    // `1040 mots`
+    let behind = row.text[date.range.end..].trim_start_matches([' ', ',', '-']);
+    if is_words(behind) {
+        let start = row.end() - behind.len();
+        parsed.add(Entry::unlabelled(start..row.end(), Meaning::Words));
+    }
     if let Some(page) = page(row.text).filter(|&page| page >= date.range.end) {
         let name = row.text[page..].split_whitespace().next().unwrap_or_default().len();
         let digits = row.text[page..].find(char::is_numeric).unwrap_or(0).min(name + 1);
@@ -161,14 +169,15 @@ fn dated(row: &Row<'_>, parsed: &mut Parsed) {
     }
 }
 
+/// `543 mots`
+fn is_words(text: &str) -> bool {
+    let number = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '\u{A0}' | '\u{202F}'));
+    text.len() < 20 && text.starts_with(|c: char| c.is_ascii_digit()) && matches!(number, "mots" | "words")
+}
+
 /// Headline and author below the date; the index behind them.
 fn head(rows: &[Row<'_>], mut at: usize, end: usize, parsed: &mut Parsed) -> usize {
     let paragraph = |at: usize| (at + 1..end).find(|&next| rows[next].after_blank).unwrap_or(end);
-    let is_words = |text: &str| {
-        text.len() < 16
-            && text.starts_with(|c: char| c.is_ascii_digit())
-            && (text.ends_with(" mots") || text.ends_with(" words"))
-    };
     while at < end && (rows[at].text.starts_with("Aussi paru dans") || is_words(rows[at].text)) {
         let meaning = if is_words(rows[at].text) { Meaning::Words } else { Meaning::Property };
         parsed.add(Entry::unlabelled(rows[at].range(), meaning));

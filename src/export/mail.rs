@@ -126,6 +126,16 @@ fn header(text: &str) -> Option<(&str, usize)> {
     known.then(|| (name, text.len() - value.len()))
 }
 
+/// Any field of a header (RFC 5322), its name and where its value begins.
+fn any_header(text: &str) -> Option<(&str, usize)> {
+    let colon = memchr::memchr(b':', &text.as_bytes()[..text.len().min(78)])?;
+    let name = &text[..colon];
+    let is_name =
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    let value = text[colon + 1..].trim_start();
+    is_name.then(|| (name, text.len() - value.len()))
+}
+
 /// Whether a text is what stands above the messages of a digest.
 pub(super) fn is_masthead(text: &str) -> bool {
     ["Digest", "digest", "DIGEST", "Today's Topics", "Topics of the day"].iter().any(|word| text.contains(word))
@@ -142,10 +152,9 @@ pub(super) fn parse(text: &str) -> Parsed {
     parsed.add(Entry::unlabelled(rows[first].range(), Meaning::Mark));
     let mut at = first + 1;
     while at < rows.len() && (at == first + 1 || !rows[at].after_blank) {
-        let Some((name, value)) = header(rows[at].text) else { break };
-        let end = (at + 1..rows.len())
-            .find(|&next| rows[next].after_blank || rows[next].indent == 0 || header(rows[next].text).is_some())
-            .unwrap_or(rows.len());
+        let Some((name, value)) = any_header(rows[at].text) else { break };
+        let end =
+            (at + 1..rows.len()).find(|&next| rows[next].after_blank || rows[next].indent == 0).unwrap_or(rows.len());
         let meaning = match name.to_ascii_lowercase().as_str() {
             "subject" => Meaning::Title,
             "from" => Meaning::Byline,

@@ -505,6 +505,12 @@ fn authors(text: &str) -> Vec<(Range<usize>, String)> {
         {
             part = part[by.len()..].trim_start();
         }
+        // `jane@example.org (Jane Roe)`.
+        if let Some((address, name)) = part.split_once('(')
+            && address.contains('@')
+        {
+            part = name.trim_end_matches(')').trim();
+        }
         if part.is_empty() || part.contains('@') || ELSE.iter().any(|word| lower.contains(word)) {
             continue;
         }
