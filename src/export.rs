@@ -310,7 +310,7 @@ impl Splitter {
         let of_bytes = !matches!(self.decoding, Decoding::Text);
         let begin = self.buffer.source.input_offset(range.start as u32);
         let length = self.buffer.source.input_offset(range.end as u32) - begin;
-        let source = self.buffer.source.part(range.clone()).from_start();
+        let source = self.buffer.source.part(range.clone()).relative();
         let start = if of_bytes || self.reader.source_unit == OffsetUnit::Byte {
             begin
         } else {

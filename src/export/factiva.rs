@@ -330,13 +330,12 @@ fn displayed(rows: &[Row<'_>], parsed: &mut Parsed) -> Option<usize> {
         .find(|&at| labels::language_tag(rows[at].text).is_some() && rows[at].text.len() <= 32);
     let signed = (at..rows.len().min(at + 6)).find(|&at| is_copyright(rows[at].text));
     let ends = language.map_or(at, |language| language + 1).max(signed.unwrap_or(at));
-    for at in at..ends {
-        let row = &rows[at];
+    for (index, row) in rows.iter().enumerate().take(ends).skip(at) {
         let number = row.text.len() <= 12 && row.text.chars().any(|c| c.is_ascii_digit());
-        let meaning = match () {
-            () if Some(at) == language => Meaning::Language,
-            () if number => Meaning::Pages,
-            () => Meaning::Edition,
+        let meaning = match number {
+            _ if Some(index) == language => Meaning::Language,
+            true => Meaning::Pages,
+            false => Meaning::Edition,
         };
         parsed.add(Entry::unlabelled(row.range(), meaning));
     }

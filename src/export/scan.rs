@@ -257,8 +257,10 @@ impl Scanner {
 
     fn event(&mut self, event: Event, format: ArchiveFormat, buffer: &Text, base: u64, ready: &mut VecDeque<Piece>) {
         match event {
+            // What was seen before this record began, or where one has begun already, begins no other.
+            Event::Start(at) | Event::Payload { start: at, .. }
+                if at < self.from || at == self.from && self.current.is_some() => {}
             Event::Start(at) | Event::Payload { start: at, .. } => {
-                let at = at.max(self.from);
                 self.before(at, format, buffer, base, ready);
                 self.current = Some(format);
             }

@@ -87,7 +87,7 @@ impl SourceMap {
     }
 
     /// The same counted from where the text begins in the input.
-    pub(crate) fn from_start(mut self) -> Self {
+    pub(crate) fn relative(mut self) -> Self {
         let start = self.steps.first().map_or(0, |&(_, input)| input);
         self.steps.iter_mut().for_each(|(_, input)| *input -= start);
         self

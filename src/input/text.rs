@@ -1,5 +1,7 @@
 //! From plain text to an article.
 
+use std::slice;
+
 use super::encoding::{Decoded, Form};
 use super::{Given, Input, Source};
 use crate::article::Article;
@@ -9,7 +11,7 @@ use crate::options::Reader;
 
 pub(crate) fn read(reader: &Reader, input: Input<'_>) -> Result<Article, Error> {
     let Decoded { text, encoding, source, replaced } = input.decode(reader, Form::Text)?;
-    let blocks = layout::blocks(&text, &[0..text.len()], false);
+    let blocks = layout::blocks(&text, slice::from_ref(&(0..text.len())), false);
     let replaced = replaced.map(|(at, count)| (Some(at), count));
     let source = Source { input, encoding, replaced, place: &|span| source.input(span), start: 0 };
     Ok(super::article(reader, text.into_owned(), blocks, Given::default(), source))
