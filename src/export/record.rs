@@ -57,7 +57,7 @@ impl Parsed {
 
     /// A text that no form says anything of.
     fn plain(text: &str) -> Self {
-        Self { body: Vec::from([0..text.len()]), ..Self::default() }
+        Self { body: std::iter::once(0..text.len()).collect(), ..Self::default() }
     }
 
     pub(super) fn add(&mut self, entry: Entry) {

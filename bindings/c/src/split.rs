@@ -59,8 +59,13 @@ pub unsafe extern "C" fn nutgraf_splitter_push(
     data: *const c_char,
     len: usize,
 ) -> nutgraf_status {
+    let push = |splitter: &mut Splitter| {
+        // SAFETY: the contract of the header.
+        splitter.push(unsafe { bytes(data, len, "data")? });
+        Ok(())
+    };
     // SAFETY: the contract of the header.
-    unsafe { with(splitter, |splitter| Ok(splitter.push(bytes(data, len, "data")?))) }
+    unsafe { with(splitter, push) }
 }
 
 /// Says that the archive has ended, so that its last article can be taken.
@@ -68,8 +73,12 @@ pub unsafe extern "C" fn nutgraf_splitter_push(
 /// Errors: NULL_POINTER; PANIC.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_splitter_finish(splitter: *mut nutgraf_splitter) -> nutgraf_status {
+    let finish = |splitter: &mut Splitter| {
+        splitter.finish();
+        Ok(())
+    };
     // SAFETY: the contract of the header.
-    unsafe { with(splitter, |splitter| Ok(splitter.finish())) }
+    unsafe { with(splitter, finish) }
 }
 
 /// Takes the next article. `*out` is NULL when there is none: before `nutgraf_splitter_finish` it takes more of the archive,
