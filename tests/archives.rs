@@ -4,6 +4,11 @@ mod checks;
 mod golden;
 
 use golden::archives::{Archive, archives, check, projection};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+use proptest::test_runner::RngSeed;
+
 use nutgraf::{ArchiveFormat, Article, ErrorKind, Field, Input, OffsetUnit, Reader, Record, Splitter, WarningKind};
 
 #[test]
@@ -274,4 +279,44 @@ fn what_breaks_off_is_told() {
     assert_eq!(messages[0], ["its head is missing: the archive begins or was cut within it"]);
     assert!(messages[1].is_empty());
     assert_eq!(messages[2], ["it breaks off: the archive was cut within it"]);
+}
+
+/// Lines of all golden archives, in any order: records that tile what they make, the same in chunks, with articles whose
+/// invariants hold.
+#[test]
+fn lines_of_archives_in_any_order() {
+    let archives: &'static [Archive] = archives().leak();
+    let texts: Vec<&str> = archives.iter().filter_map(is_utf8).collect();
+    let mut lines: Vec<&str> = texts.iter().flat_map(|text| text.split_inclusive('\n')).collect();
+    lines.extend([
+        "\n",
+        "\r\n",
+        "\r",
+        "\u{FEFF}",
+        "\u{C}",
+        "p.\u{A0}3\n",
+        "BODY\u{A0}: a\n",
+        "BYLINE: \u{212A}y \u{130}\n",
+    ]);
+    // Addresses in angle brackets are for the tests of Markdown.
+    let plain = |line: &&str| !(line.contains('<') && line.contains('@'));
+    lines.retain(plain);
+    // Marks are few among lines of text: every other line is one of the first of its archive's records.
+    let heads: Vec<&str> = texts.iter().flat_map(|text| text.split_inclusive('\n').take(14)).filter(plain).collect();
+    let config = ProptestConfig {
+        cases: 200,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(0x6e75_7467),
+        ..ProptestConfig::default()
+    };
+    let parts = vec((prop_oneof![select(lines), select(heads)], prop_oneof![Just(""), Just("\n")]), 0..60);
+    proptest!(config, |(parts in parts, size in 1_usize..300)| {
+        let archive: String = parts.into_iter().flat_map(|(line, blank)| [line, blank]).collect();
+        let found = records(&Reader::new(), &archive);
+        let text: String = found.iter().map(Record::text).collect();
+        prop_assert_eq!(text.as_str(), archive.strip_prefix('\u{FEFF}').unwrap_or(&archive));
+        let articles: Vec<Article> = nutgraf::split(archive.as_bytes()).map(|article| article.expect("an article")).collect();
+        articles.iter().for_each(checks::check);
+        prop_assert_eq!(fed(&Reader::new(), archive.as_bytes(), size), articles);
+    });
 }

@@ -162,7 +162,7 @@ fn dated(row: &Row<'_>, parsed: &mut Parsed) {
     }
     if let Some(page) = page(row.text).filter(|&page| page >= date.range.end) {
         let name = row.text[page..].split_whitespace().next().unwrap_or_default().len();
-        let digits = row.text[page..].find(char::is_numeric).unwrap_or(0).min(name + 1);
+        let digits = row.text[page..].find(char::is_numeric).unwrap_or(name);
         let label = row.start + page..row.start + page + digits;
         let label = label.start..label.end;
         parsed.add(Entry { label, value: row.start + page + digits..row.end(), meaning: Meaning::Pages });

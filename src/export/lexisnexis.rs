@@ -97,7 +97,7 @@ pub(super) fn parse(text: &str) -> Parsed {
     let at = match first {
         Some(first) => {
             parsed.add(Entry::unlabelled(rows[first].range(), Meaning::Mark));
-            head(text, &rows, first + 1, &mut parsed)
+            head(&rows, first + 1, &mut parsed)
         }
         None => {
             parsed.damage = Some("its head is missing: the archive begins or was cut within it");
@@ -129,16 +129,15 @@ fn paragraph_end(rows: &[Row<'_>], at: usize) -> usize {
 }
 
 /// The head: copyright, publication, date, edition, headline and labels; the index of the first row of the body.
-fn head(text: &str, rows: &[Row<'_>], mut at: usize, parsed: &mut Parsed) -> usize {
+fn head(rows: &[Row<'_>], mut at: usize, parsed: &mut Parsed) -> usize {
     let mut labelled = false;
     while at < rows.len() {
         if is_label(&rows[at]) {
             let Some((entry, end)) = record::field_of(rows, at, meaning(&rows[at]), &is_label) else { return at };
             // What stands below a body is not here before there is one.
             if entry.meaning == Meaning::Body {
-                parsed.add(Entry { value: entry.label.end + 1..entry.label.end + 1, ..entry.clone() });
-                // The body may begin on the line of its label.
-                return body_behind(text, rows, at, &entry, parsed);
+                parsed.add(Entry { value: entry.value.start..entry.value.start, ..entry.clone() });
+                return body_behind(rows, at, &entry, parsed);
             }
             labelled = true;
             parsed.add(entry);
@@ -203,15 +202,14 @@ fn head(text: &str, rows: &[Row<'_>], mut at: usize, parsed: &mut Parsed) -> usi
     at
 }
 
-fn body_behind(text: &str, rows: &[Row<'_>], at: usize, entry: &Entry, parsed: &mut Parsed) -> usize {
-    let on_line = entry.value.start < rows[at].end();
-    if on_line {
-        let end = paragraph_end(rows, at);
-        parsed.body.push(entry.value.start..rows[end - 1].end());
-        debug_assert!(entry.value.start <= text.len());
-        return end;
+/// The index of the first row of the body behind its label, on whose line it may begin.
+fn body_behind(rows: &[Row<'_>], at: usize, entry: &Entry, parsed: &mut Parsed) -> usize {
+    if entry.value.start == rows[at].end() {
+        return at + 1;
     }
-    at + 1
+    let end = paragraph_end(rows, at);
+    parsed.body.push(entry.value.start..rows[end - 1].end());
+    end
 }
 
 fn is_label_next(rows: &[Row<'_>], at: usize) -> bool {

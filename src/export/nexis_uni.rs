@@ -117,7 +117,7 @@ pub(super) fn parse(text: &str) -> Parsed {
     }
     let set = (from..below).find(|&at| rows[at].after_blank && BELOW.contains(&rows[at].text));
     let body_end = set.unwrap_or(below);
-    push_body(&rows[from..body_end], &parsed.fields.clone(), text, &mut parsed);
+    push_body(&rows[from..body_end], text, &mut parsed);
     // What stands under `Graphic` and its like, up to the next of them.
     let mut at = body_end;
     while at < below {
@@ -224,8 +224,9 @@ fn head(rows: &[Row<'_>], parsed: &mut Parsed) {
 }
 
 /// The body, between the furniture of printed pages.
-fn push_body(rows: &[Row<'_>], fields: &[Entry], text: &str, parsed: &mut Parsed) {
-    let title = fields.iter().find(|entry| entry.meaning == Meaning::Title).map(|entry| &text[entry.value.clone()]);
+fn push_body(rows: &[Row<'_>], text: &str, parsed: &mut Parsed) {
+    let title =
+        parsed.fields.iter().find(|entry| entry.meaning == Meaning::Title).map(|entry| &text[entry.value.clone()]);
     let is_furniture = |at: usize| {
         let beside = |at: Option<usize>| at.and_then(|at| rows.get(at)).is_some_and(|row| is_page_number(row.text));
         let running = title == Some(rows[at].text) && (beside(at.checked_sub(1)) || beside(Some(at + 1)));

@@ -503,7 +503,7 @@ fn authors(text: &str) -> Vec<(Range<usize>, String)> {
         if lower.len() == part.len()
             && let Some(by) = BY.iter().find(|by| lower.strip_prefix(**by).is_some_and(|rest| rest.starts_with(' ')))
         {
-            part = part[by.len()..].trim_start();
+            part = part.get(by.len()..).unwrap_or(part).trim_start();
         }
         // `jane@example.org (Jane Roe)`.
         if let Some((address, name)) = part.split_once('(')
