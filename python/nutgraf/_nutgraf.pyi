@@ -965,7 +965,7 @@ def split(
     body_kinds: Iterable[Kind | str] | None = None,
     max_bytes: int | None = None,
 ) -> Split:
-    """Splits an archive that holds many articles: an export of a database, a WET file, an mbox or digest, dumps in a row.
+    """Splits an archive of many articles: an export of a database, a WET file, an mbox or digest, dumps in a row.
 
     archive is text (str), bytes of any encoding (bytes, bytearray, memoryview or another object with the buffer
     protocol), a file that is open for reading, or an iterable of chunks; all chunks are str, or all are bytes-like. A
