@@ -231,8 +231,7 @@ fn a_form_that_is_given_is_the_only_one() {
         let articles = Reader::new().format(format).split(&archive.input).map(|article| article.expect("an article"));
         articles.map(|article| article.value(Field::ArchiveFormat).map(str::to_owned)).collect()
     };
-    let lexisnexis = Some("lexisnexis".to_owned());
-    assert_eq!(formats(ArchiveFormat::Lexisnexis), [lexisnexis.clone()]);
+    assert_eq!(formats(ArchiveFormat::Lexisnexis), [Some("lexisnexis".to_owned())]);
     assert_eq!(formats(ArchiveFormat::Wet), [None]);
     assert_eq!(formats(ArchiveFormat::Auto).len(), 4);
     for &format in ArchiveFormat::all() {
