@@ -62,7 +62,7 @@ impl<'d> Wrap<'d> {
             let right = lines().map(Line::edge).max().filter(|edge| MARGINS.contains(edge));
             let left = lines().map(|line| line.indent).min().unwrap_or(0);
             let first = lines().map(|line| line.indent).filter(|indent| (left + 1..=left + 8).contains(indent)).min();
-            margins[0] = right.map(|right| Margins { edge: left, left, right, first });
+            margins[0] = right.map(|right| Margins { edge: left, left, right, least: right, first });
         }
         // A short quotation shows no margin of its own; what quotes it was wrapped by the like.
         if let Some(outer) = margins.iter().flatten().next().copied() {
