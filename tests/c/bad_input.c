@@ -173,11 +173,14 @@ static void options(void) {
   fails(&larger.options, NUTGRAF_STATUS_INVALID_ARGUMENT, "later version");
 
   o = fresh(&message);
-  o.reserved[6] = 1;
+  o.reserved[5] = 1;
   fails(&o, NUTGRAF_STATUS_INVALID_ARGUMENT, "reserved");
   o = fresh(&message);
   o.focus = 3;
   fails(&o, NUTGRAF_STATUS_INVALID_ARGUMENT, "focus");
+  o = fresh(&message);
+  o.format = 10;
+  fails(&o, NUTGRAF_STATUS_INVALID_ARGUMENT, "format");
   o = fresh(&message);
   o.body_kind_count = 1;
   fails(&o, NUTGRAF_STATUS_NULL_POINTER, "body_kinds");
