@@ -66,6 +66,7 @@ licences: $(CARGO_DENY) ## Check licences, bans and sources of all dependencies
 
 bench: ## Measure MB/s; NUTGRAF_DATA=FOLDER adds the dumps and gold texts there
 	$(CARGO) bench --locked --bench throughput -- --sort location
+	$(CARGO) bench --locked --bench archives -- --sort location
 	$(CARGO) bench --locked --features internals --bench html
 
 bench-peers: $(VENV)/installed $(VENV)/bench-requirements ## Measure MB/s beside other extractors; needs NUTGRAF_DATA=FOLDER
@@ -75,10 +76,10 @@ bench-peers: $(VENV)/installed $(VENV)/bench-requirements ## Measure MB/s beside
 
 # The flags that libFuzzer needs are not stable; `RUSTC_BOOTSTRAP` lets the toolchain that is here take them.
 fuzz: $(CARGO_FUZZ) ## Fuzz every target for SECONDS_EACH (60), from the pages and dumps of the tests
-	for target in from_text from_html html_oracle; do \
+	for target in from_text from_html html_oracle split; do \
 		mkdir -p tests/fuzz/corpus/$$target; \
 		RUSTC_BOOTSTRAP=1 PATH="$(CURDIR)/.tools/bin:$$PATH" $(CARGO) fuzz run --fuzz-dir tests/fuzz $$target \
-			tests/fuzz/corpus/$$target tests/html/pages -- -max_total_time=$(SECONDS_EACH) -max_len=4096; \
+			tests/fuzz/corpus/$$target tests/html/pages tests/exports/* -- -max_total_time=$(SECONDS_EACH) -max_len=4096; \
 	done
 
 # ---- set-up

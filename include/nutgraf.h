@@ -12,7 +12,8 @@
 //
 // Ownership. An article belongs to the caller, who frees it with nutgraf_article_free. Every nutgraf_str and every array
 // that an accessor returns is lent by the article and lives as long as it does. A nutgraf_string belongs to the caller,
-// who frees it with nutgraf_string_free. What the caller passes in is not kept after the call.
+// who frees it with nutgraf_string_free. What the caller passes in is not kept after the call, but by a splitter, which
+// keeps a copy of what was pushed until its article was taken.
 //
 // Strings are UTF-8, pointer and length, not NUL-terminated, and can hold a NUL. An input is bytes of any encoding.
 // A nutgraf_str or array from the library has a pointer that is never NULL, not even when it is empty.
@@ -172,6 +173,8 @@ NUTGRAF_ENUM(nutgraf_kind) {
   NUTGRAF_KIND_END_MARK = 215,
   // Characters that set the page and say nothing: rules, lone bullets and separators.
   NUTGRAF_KIND_LAYOUT = 216,
+  // A label and what it says of the article, as archives print it: `LENGTH: 355 words`.
+  NUTGRAF_KIND_METADATA = 217,
   // Menus, breadcrumbs, page numbers.
   NUTGRAF_KIND_NAVIGATION = 300,
   // A search box.
@@ -244,6 +247,8 @@ NUTGRAF_ENUM(nutgraf_evidence) {
   NUTGRAF_EVIDENCE_CLASS_NAME = 111,
   // It is made of links, or stands among them.
   NUTGRAF_EVIDENCE_LINKS = 112,
+  // The form of its archive says so.
+  NUTGRAF_EVIDENCE_ARCHIVE_FIELD = 113,
   // It says what lines of this kind say.
   NUTGRAF_EVIDENCE_PHRASE = 200,
   // It is a date or a time, with at most a label.
@@ -332,6 +337,8 @@ NUTGRAF_ENUM(nutgraf_field) {
   NUTGRAF_FIELD_READING_TIME = 108,
   // What was corrected (schema.org `correction`).
   NUTGRAF_FIELD_CORRECTION = 109,
+  // Declared number of words, in digits (schema.org `wordCount`).
+  NUTGRAF_FIELD_WORD_COUNT = 110,
   // Name of an author, as written (schema.org `author.name`).
   NUTGRAF_FIELD_AUTHOR_NAME = 200,
   // The author's part in the piece or job (schema.org `jobTitle`).
@@ -376,6 +383,10 @@ NUTGRAF_ENUM(nutgraf_field) {
   NUTGRAF_FIELD_URL = 407,
   // Address that the page calls its own.
   NUTGRAF_FIELD_CANONICAL_URL = 408,
+  // Pages of the print edition, as written (schema.org `pagination`).
+  NUTGRAF_FIELD_PAGINATION = 409,
+  // The edition of the print product (schema.org `printEdition`).
+  NUTGRAF_FIELD_PRINT_EDITION = 410,
   // Address of an image (schema.org `image.url`).
   NUTGRAF_FIELD_IMAGE_URL = 500,
   // Text of that image.
@@ -390,6 +401,12 @@ NUTGRAF_ENUM(nutgraf_field) {
   NUTGRAF_FIELD_PAGE_TYPE = 602,
   // Character encoding of the input, a WHATWG name.
   NUTGRAF_FIELD_ENCODING = 603,
+  // Form of the archive that it was a record of, such as `lexisnexis`.
+  NUTGRAF_FIELD_ARCHIVE_FORMAT = 604,
+  // Name of something else that a record says of its article (schema.org `PropertyValue.name`).
+  NUTGRAF_FIELD_PROPERTY_NAME = 700,
+  // What it says there (schema.org `PropertyValue.value`).
+  NUTGRAF_FIELD_PROPERTY_VALUE = 701,
 };
 
 // Where a fact was found.
@@ -404,6 +421,8 @@ NUTGRAF_ENUM(nutgraf_origin) {
   NUTGRAF_ORIGIN_OPTION = 3,
   // Found out about the input itself, such as its encoding.
   NUTGRAF_ORIGIN_INPUT = 4,
+  // In a field of the record that an archive holds of it.
+  NUTGRAF_ORIGIN_ARCHIVE = 5,
 };
 
 // What a warning warns of.
@@ -444,8 +463,36 @@ NUTGRAF_ENUM(nutgraf_format) {
   NUTGRAF_FORMAT_HTML = 3,
 };
 
+// The form of an archive that holds many articles.
+NUTGRAF_ENUM(nutgraf_archive_format) {
+  // Whatever the text looks like; one archive may hold several.
+  NUTGRAF_ARCHIVE_FORMAT_AUTO = 0,
+  // LexisNexis TXT: `3 of 50 DOCUMENTS` above each, labels in capitals, in any of seven languages.
+  NUTGRAF_ARCHIVE_FORMAT_LEXISNEXIS = 1,
+  // Nexis Uni and Lexis Advance, saved as text: `Body`, `Classification`, `End of Document`.
+  NUTGRAF_ARCHIVE_FORMAT_NEXIS_UNI = 2,
+  // Factiva, with codes (`HD`, `BY`, `WC`) or as displayed; `Document` and an accession number below each.
+  NUTGRAF_ARCHIVE_FORMAT_FACTIVA = 3,
+  // ProQuest: a line of underscores, `Document 3 of 50`, `Full text:`.
+  NUTGRAF_ARCHIVE_FORMAT_PROQUEST = 4,
+  // Europresse: publication, section and date above, `Numéro de document` and `Certificat` below.
+  NUTGRAF_ARCHIVE_FORMAT_EUROPRESSE = 5,
+  // Stories of news agencies, each with its dateline, behind the end mark of the one before.
+  NUTGRAF_ARCHIVE_FORMAT_NEWSWIRE = 6,
+  // WET files of Common Crawl, and other WARC files of text.
+  NUTGRAF_ARCHIVE_FORMAT_WET = 7,
+  // Mail: mbox, and digests of a mailing list (RFC 1153).
+  NUTGRAF_ARCHIVE_FORMAT_MAIL = 8,
+  // Texts one after the other with a line between them: `==> name <==`, or a rule above lines such as `URL:`.
+  NUTGRAF_ARCHIVE_FORMAT_DUMPS = 9,
+};
+
 // An article: one immutable record that any number of threads may read. Freed by `nutgraf_article_free`.
 typedef struct nutgraf_article nutgraf_article;
+
+// A splitter: what was pushed into it of an archive, until its articles were taken. One thread may use it at a time. Freed
+// by `nutgraf_splitter_free`.
+typedef struct nutgraf_splitter nutgraf_splitter;
 
 // A string that belongs to the caller, who gives it back with `nutgraf_string_free`.
 //
@@ -492,8 +539,10 @@ typedef struct {
   uint64_t max_bytes;
   // Whether a doubtful segment is kept in the body, a `nutgraf_focus`.
   uint32_t focus;
+  // Form of an archive, a `nutgraf_archive_format`, for `nutgraf_splitter_new`; found out by default.
+  uint32_t format;
   // Zero in this version.
-  uint32_t reserved[7];
+  uint32_t reserved[6];
 } nutgraf_options;
 
 // Options for rendering. Set up by `nutgraf_render_options_init`.
@@ -718,6 +767,52 @@ nutgraf_status nutgraf_from_json(const char *data,
 // Frees an article, and with it everything that was borrowed from it. NULL is allowed.
 void nutgraf_article_free(nutgraf_article *article);
 
+// Makes a splitter for an archive that holds many articles: an export of a database, a WET file, an mbox or digest.
+//
+// `options` may be NULL, and is not needed after the call; its `format` names the form of the archive, which is found out
+// by default, and its `max_bytes` is the limit of one record. `*out` is the splitter, or NULL on failure.
+//
+//     nutgraf_splitter *splitter = NULL;
+//     if (nutgraf_splitter_new(NULL, &splitter) != NUTGRAF_STATUS_OK) return 1;
+//     while ((len = fread(chunk, 1, sizeof chunk, file)) > 0) {
+//       nutgraf_splitter_push(splitter, chunk, len);
+//       take(splitter);
+//     }
+//     nutgraf_splitter_finish(splitter);
+//     take(splitter);     // calls nutgraf_splitter_next until it gives no article
+//     nutgraf_splitter_free(splitter);
+//
+// Errors: NULL_POINTER; INVALID_ARGUMENT and INVALID_OPTION for options that cannot be; PANIC.
+nutgraf_status nutgraf_splitter_new(const nutgraf_options *options,
+                                    nutgraf_splitter **out);
+
+// Gives it the next bytes of the archive, any number of them. `data` may be NULL when `len` is 0, and is not needed after
+// the call. What is pushed after `nutgraf_splitter_finish` is not taken.
+//
+// Errors: NULL_POINTER; TOO_LARGE for a `len` that no memory has; PANIC.
+nutgraf_status nutgraf_splitter_push(nutgraf_splitter *splitter,
+                                     const char *data,
+                                     size_t len);
+
+// Says that the archive has ended, so that its last article can be taken.
+//
+// Errors: NULL_POINTER; PANIC.
+nutgraf_status nutgraf_splitter_finish(nutgraf_splitter *splitter);
+
+// Takes the next article. `*out` is NULL when there is none: before `nutgraf_splitter_finish` it takes more of the archive,
+// after it that was all. `source` spans count from the start of the archive, in bytes.
+//
+// A record over the limit gives an error and no article; the next call gives the article behind it. `message` is where a
+// message for people goes then, as `nutgraf_options.message`, or NULL.
+//
+// Errors: NULL_POINTER; TOO_LARGE for a record over `max_bytes`, or an archive over 4 GiB; PANIC.
+nutgraf_status nutgraf_splitter_next(nutgraf_splitter *splitter,
+                                     nutgraf_string *message,
+                                     nutgraf_article **out);
+
+// Frees a splitter, with what was pushed into it; the articles that were taken stay. NULL is allowed.
+void nutgraf_splitter_free(nutgraf_splitter *splitter);
+
 // The headline as printed; empty if there is none.
 nutgraf_str nutgraf_article_title(const nutgraf_article *article);
 
@@ -883,6 +978,9 @@ nutgraf_str nutgraf_access_status_name(uint32_t access_status);
 
 // Name of a `nutgraf_focus`: `balanced`, `precision`, `recall`; empty for an unknown number.
 nutgraf_str nutgraf_focus_name(uint32_t focus);
+
+// Name of a `nutgraf_archive_format`, such as `lexisnexis`; empty for an unknown number.
+nutgraf_str nutgraf_archive_format_name(uint32_t archive_format);
 
 // Name of a `nutgraf_format`, such as `markdown`; empty for an unknown number.
 nutgraf_str nutgraf_format_name(uint32_t format);

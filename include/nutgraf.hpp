@@ -54,6 +54,8 @@ struct options {
   // Kinds that the body text is made of; an empty list is an empty body.
   std::optional<std::vector<nutgraf_kind>> body_kinds{};
   std::uint64_t max_bytes = 0;
+  // Form of an archive, for a splitter.
+  nutgraf_archive_format format = NUTGRAF_ARCHIVE_FORMAT_AUTO;
 };
 
 // Names of enum values, in snake_case; that of a number of a later version is "other" or empty.
@@ -66,6 +68,9 @@ inline std::string_view name(nutgraf_warning_kind value) noexcept { return view(
 inline std::string_view name(nutgraf_evidence value) noexcept { return view(nutgraf_evidence_name(value)); }
 inline std::string_view name(nutgraf_access_status value) noexcept { return view(nutgraf_access_status_name(value)); }
 inline std::string_view name(nutgraf_focus value) noexcept { return view(nutgraf_focus_name(value)); }
+inline std::string_view name(nutgraf_archive_format value) noexcept {
+  return view(nutgraf_archive_format_name(value));
+}
 inline std::string_view name(nutgraf_format value) noexcept { return view(nutgraf_format_name(value)); }
 inline std::string_view name(nutgraf_offset_unit value) noexcept { return view(nutgraf_offset_unit_name(value)); }
 
@@ -466,9 +471,20 @@ class article {
 
 namespace detail {
 
-using reader = nutgraf_status (*)(const char *, std::size_t, const nutgraf_options *, nutgraf_article **);
+// Throws what a call says when it failed; frees its message.
+inline void check(nutgraf_status status, nutgraf_string &message) {
+  if (status == NUTGRAF_STATUS_OK) return;
+  struct free_message {
+    nutgraf_string &message;
+    ~free_message() { nutgraf_string_free(&message); }
+  } guard{message};
+  throw error(status, message.len != 0 ? std::string(message.data, message.len)
+                                       : std::string(view(nutgraf_status_message(status))));
+}
 
-inline article read(reader read, std::string_view input, const options &options) {
+// Calls `make(const nutgraf_options *, T **)` with options; throws when it fails.
+template <class T, class Make>
+T *with_options(const options &options, Make make) {
   const auto text = [](std::string_view value) {
     return value.empty() ? nutgraf_str{nullptr, 0} : nutgraf_str{value.data(), value.size()};
   };
@@ -476,8 +492,7 @@ inline article read(reader read, std::string_view input, const options &options)
   std::vector<std::uint32_t> kinds;
   nutgraf_string message = {nullptr, 0};
   nutgraf_options raw;
-  nutgraf_status status = nutgraf_options_init(&raw, sizeof raw);
-  if (status != NUTGRAF_STATUS_OK) throw error(status, std::string(view(nutgraf_status_message(status))));
+  check(nutgraf_options_init(&raw, sizeof raw), message);
   raw.message = &message;
   raw.url = text(options.url);
   raw.content_type = text(options.content_type);
@@ -485,21 +500,24 @@ inline article read(reader read, std::string_view input, const options &options)
   raw.language = text(options.language);
   raw.reference_date = text(options.reference_date);
   raw.focus = options.focus;
+  raw.format = options.format;
   raw.max_bytes = options.max_bytes;
   if (options.body_kinds) {
     kinds.assign(options.body_kinds->begin(), options.body_kinds->end());
     raw.body_kinds = kinds.empty() ? no_kinds : kinds.data();
     raw.body_kind_count = kinds.size();
   }
-  nutgraf_article *handle = nullptr;
-  status = read(input.data(), input.size(), &raw, &handle);
-  if (status == NUTGRAF_STATUS_OK) return article(handle);
-  struct free_message {
-    nutgraf_string &message;
-    ~free_message() { nutgraf_string_free(&message); }
-  } guard{message};
-  throw error(status, message.len != 0 ? std::string(message.data, message.len)
-                                       : std::string(view(nutgraf_status_message(status))));
+  T *handle = nullptr;
+  check(make(&raw, &handle), message);
+  return handle;
+}
+
+using reader = nutgraf_status (*)(const char *, std::size_t, const nutgraf_options *, nutgraf_article **);
+
+inline article read(reader read, std::string_view input, const options &options) {
+  return article(with_options<nutgraf_article>(options, [&](const nutgraf_options *raw, nutgraf_article **out) {
+    return read(input.data(), input.size(), raw, out);
+  }));
 }
 
 }  // namespace detail
@@ -517,6 +535,48 @@ inline article from_html(std::string_view page, const options &options = {}) {
 
 // Reads back what article::to_json wrote; throws for a text that is not that.
 inline article from_json(std::string_view json) { return detail::read(nutgraf_from_json, json, {}); }
+
+// Splits an archive that comes in chunks into its articles; see nutgraf_splitter_new. It can be moved, not copied.
+//
+//   nutgraf::splitter splitter;
+//   while (more(chunk)) {
+//     splitter.push(chunk);
+//     while (std::optional<nutgraf::article> article = splitter.next()) use(*article);
+//   }
+//   splitter.finish();
+//   while (std::optional<nutgraf::article> article = splitter.next()) use(*article);
+class splitter {
+ public:
+  // Throws for options that cannot be.
+  explicit splitter(const options &options = {})
+      : handle_(detail::with_options<nutgraf_splitter>(options, nutgraf_splitter_new)) {}
+
+  void push(std::string_view chunk) {
+    nutgraf_string message = {nullptr, 0};
+    detail::check(nutgraf_splitter_push(handle_.get(), chunk.data(), chunk.size()), message);
+  }
+
+  void finish() {
+    nutgraf_string message = {nullptr, 0};
+    detail::check(nutgraf_splitter_finish(handle_.get()), message);
+  }
+
+  // The next article: none when that takes more of the archive, or after finish when that was all. Throws for a record
+  // over the limit; the next call gives what is behind it.
+  std::optional<article> next() {
+    nutgraf_string message = {nullptr, 0};
+    nutgraf_article *found = nullptr;
+    detail::check(nutgraf_splitter_next(handle_.get(), &message, &found), message);
+    return found == nullptr ? std::nullopt : std::optional<article>(article(found));
+  }
+
+ private:
+  struct splitter_free {
+    void operator()(nutgraf_splitter *splitter) const noexcept { nutgraf_splitter_free(splitter); }
+  };
+
+  std::unique_ptr<nutgraf_splitter, splitter_free> handle_;
+};
 
 // The version of the library.
 inline std::string_view version() noexcept { return view(nutgraf_version()); }

@@ -1,5 +1,7 @@
 //! From labelled units to the record: containers around leaves, layout in the gaps, facts, and the way to the source.
 
+use std::collections::HashSet;
+
 use crate::address::Base;
 use crate::article::{Article, Record};
 use crate::facts::{self, Found};
@@ -69,10 +71,24 @@ impl Assembly {
         }
     }
 
-    /// Reads the facts off the segments.
-    pub(crate) fn facts(&mut self, language: &str, language_origin: Origin, reader: &Reader) {
-        let found = facts::collect(&self.record, language, language_origin, reader);
+    /// Reads the facts off the segments; those that are given stand above them, and beside given names there are no others.
+    pub(crate) fn facts(&mut self, language: &str, language_origin: Origin, reader: &Reader, given: Vec<Found>) {
+        let mut found = facts::collect(&self.record, language, language_origin, reader);
+        let fields: HashSet<Field> = given.iter().map(|fact| fact.field).collect();
+        let values: HashSet<(Field, &str)> = given.iter().map(|fact| (fact.field, fact.value.as_str())).collect();
+        let alone =
+            [Field::AuthorName, Field::Keywords, Field::Publisher, Field::CopyrightHolder, Field::CopyrightYear];
+        found.retain(|fact| {
+            let again = values.contains(&(fact.field, fact.value.as_str()));
+            !fields.contains(&fact.field) || !alone.contains(&fact.field) && !again
+        });
+        self.add(given);
         self.add(found);
+    }
+
+    pub(crate) fn warn(&mut self, kind: WarningKind, span: Span, message: &str) {
+        let message = self.record.intern(message);
+        self.record.warnings.push(Warning { kind, span, message, reserved: [0; 2] });
     }
 
     fn add(&mut self, found: Vec<Found>) {
@@ -99,10 +115,9 @@ impl Assembly {
         }
         if let Some((at, count)) = replaced {
             let message = format!("{count} byte sequences are not {encoding} and were replaced by U+FFFD");
-            let message = self.record.intern(&message);
             let width = char::REPLACEMENT_CHARACTER.len_utf8();
             let span = at.map_or(Span::NONE, |at| Span::new(at, at + width));
-            self.record.warnings.push(Warning { kind: WarningKind::EncodingReplaced, span, message, reserved: [0; 2] });
+            self.warn(WarningKind::EncodingReplaced, span, &message);
         }
     }
 
@@ -110,22 +125,21 @@ impl Assembly {
     pub(crate) fn mojibake(&mut self, found: Option<Mojibake>) {
         let Some(Mojibake { first, count, encoding }) = found else { return };
         let message = format!("{count} characters look like UTF-8 that was read as {encoding}");
-        let message = self.record.intern(&message);
-        self.record.warnings.push(Warning { kind: WarningKind::Mojibake, span: first, message, reserved: [0; 2] });
+        self.warn(WarningKind::Mojibake, first, &message);
     }
 
-    /// Finds where everything came from in the caller's input; `place` gives the range of the input, in bytes, that a range
-    /// of the document came from.
-    pub(crate) fn source(&mut self, place: &dyn Fn(Span) -> Span, input: Input<'_>, unit: OffsetUnit) {
+    /// Finds where everything came from in what the caller gave, of which the input begins at `start`; `place` gives the
+    /// range of the input, in bytes, that a range of the document came from.
+    pub(crate) fn source(&mut self, place: &dyn Fn(Span) -> Span, input: Input<'_>, unit: OffsetUnit, start: u32) {
         let index;
         let to_unit: Box<dyn Fn(u32) -> u32> = match input {
             Input::Text(text) if unit != OffsetUnit::Byte => {
                 self.record.source_unit = unit;
                 index = OffsetIndex::new(text);
                 let offsets = Offsets::new(text, &index);
-                Box::new(move |byte| offsets.convert(byte as usize, OffsetUnit::Byte, unit) as u32)
+                Box::new(move |byte| start + offsets.convert(byte as usize, OffsetUnit::Byte, unit) as u32)
             }
-            _ => Box::new(|byte| byte),
+            _ => Box::new(move |byte| start + byte),
         };
         let source = |span: Span| {
             if span.is_none() {

@@ -12,7 +12,9 @@ use crate::article::Article;
 use crate::assemble::Assembly;
 use crate::clean::reading;
 use crate::error::{Error, Inner};
-use crate::model::{Mark, NO_INDEX, Origin, Span};
+use crate::facts::Found;
+use crate::label::Scope;
+use crate::model::{Kind, Mark, NO_INDEX, Origin, Role, Span, WarningKind};
 use crate::options::Reader;
 use crate::{facts, label};
 use encoding::{Decoded, Form};
@@ -72,7 +74,7 @@ impl<'a> Input<'a> {
         Ok(decoded)
     }
 
-    fn bytes(self) -> &'a [u8] {
+    pub(crate) fn bytes(self) -> &'a [u8] {
         match self {
             Self::Text(text) => text.as_bytes(),
             Self::Bytes(bytes) => bytes,
@@ -86,25 +88,33 @@ fn check_size(size: usize, reader: &Reader) -> Result<(), Error> {
 }
 
 /// How a document came from its input.
-struct Source<'a> {
-    input: Input<'a>,
+pub(crate) struct Source<'a> {
+    pub(crate) input: Input<'a>,
     /// WHATWG name of the encoding.
-    encoding: &'static str,
+    pub(crate) encoding: &'static str,
     /// Offset in the document of the first character that was put in place of bytes that are none, where it stands there,
     /// and the number of such bytes.
-    replaced: Option<(Option<usize>, usize)>,
+    pub(crate) replaced: Option<(Option<usize>, usize)>,
     /// The range of the input, in bytes, that a range of the document came from.
-    place: &'a dyn Fn(Span) -> Span,
+    pub(crate) place: &'a dyn Fn(Span) -> Span,
+    /// Where the input begins in what the caller gave, in the unit that `source` spans count in.
+    pub(crate) start: u32,
+}
+
+/// What is known of an input before anyone looks at its text, as the form of an archive tells it of a record.
+#[derive(Debug, Default)]
+pub(crate) struct Given {
+    pub(crate) scope: Scope,
+    /// What stands beside the blocks, in order and apart from them.
+    pub(crate) parts: Vec<(Span, Role, Kind)>,
+    pub(crate) facts: Vec<Found>,
+    pub(crate) warnings: Vec<(WarningKind, Span, String)>,
+    /// BCP 47 tag of the language that it is said to be in.
+    pub(crate) language: Option<String>,
 }
 
 /// The way that both inputs take from their blocks on.
-fn article(
-    reader: &Reader,
-    document: String,
-    blocks: Blocks,
-    declared_language: Option<String>,
-    source: Source<'_>,
-) -> Article {
+pub(crate) fn article(reader: &Reader, document: String, blocks: Blocks, given: Given, source: Source<'_>) -> Article {
     let reading = if blocks.is_inline {
         reading(&document, Span::new(0, document.len()), &blocks.marks)
     } else {
@@ -114,19 +124,21 @@ fn article(
     let (language, language_origin) = match &reader.language {
         Some(language) => (Cow::Borrowed(language.as_str()), Origin::Option),
         None => match facts::language::detect(&reading, &blocks) {
-            unknown if unknown.is_empty() => (Cow::Owned(declared_language.unwrap_or_default()), Origin::Input),
+            unknown if unknown.is_empty() => (Cow::Owned(given.language.unwrap_or_default()), Origin::Input),
             language => (language, Origin::Body),
         },
     };
     let base = Base::of_page(reader.url.as_deref(), blocks.base.as_deref());
-    let labelled = label::label(&reading, blocks, &language, reader.focus);
+    let mut labelled = label::label(&reading, blocks, &language, reader.focus, given.scope);
+    labelled.add(&reading, given.parts);
     drop(reading);
     let mut assembly = Assembly::new(document, labelled, reader);
     base.iter().for_each(|base| assembly.resolve(base, source.input.bytes().len()));
-    assembly.facts(&language, language_origin, reader);
+    assembly.facts(&language, language_origin, reader, given.facts);
     assembly.mojibake(mojibake);
+    given.warnings.into_iter().for_each(|(kind, span, message)| assembly.warn(kind, span, &message));
     assembly.input(source.encoding, source.replaced, matches!(source.input, Input::Bytes(_)));
-    assembly.source(source.place, source.input, reader.source_unit);
+    assembly.source(source.place, source.input, reader.source_unit, source.start);
     assembly.finish()
 }
 

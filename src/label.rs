@@ -194,14 +194,40 @@ pub(crate) struct Labelled {
     pub(crate) page_type: Option<PageType>,
 }
 
+/// What the blocks of a document may hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Scope {
+    /// An article and whatever else there is.
+    #[default]
+    Whole,
+    /// The body of an article, whose title and authors are known, and what its desk has written below.
+    Body,
+}
+
+impl Labelled {
+    /// Adds what is known to be no part of the body, in order and apart from the units.
+    pub(crate) fn add(&mut self, document: &str, parts: Vec<(Span, Role, Kind)>) {
+        if parts.is_empty() {
+            return;
+        }
+        let part = |(span, role, kind)| {
+            let mut unit = Unit::new(document, &Block::plain(span, Shape::Text, 0, true), span);
+            unit.set(role, kind, Evidence::ArchiveField, 0.95);
+            unit
+        };
+        self.units.extend(parts.into_iter().map(part));
+        self.units.sort_by_key(|unit| unit.span.start);
+    }
+}
+
 /// Labels the blocks of a document.
-pub(crate) fn label(document: &str, mut blocks: Blocks, language: &str, focus: Focus) -> Labelled {
+pub(crate) fn label(document: &str, mut blocks: Blocks, language: &str, focus: Focus, scope: Scope) -> Labelled {
     let mut units = prepared(document, &blocks, language);
     blocks.blocks = Vec::new();
     let (mut verdicts, page_type) = judge(document, &units, &blocks, focus);
     split_metadata(document, &mut units, &mut verdicts, language);
     let Blocks { pictures, cells, is_inline, marks, containers, pool, page_title, .. } = blocks;
-    let confidence = rules::apply(document, &mut units, verdicts, language, &page_title, focus);
+    let confidence = rules::apply(document, &mut units, verdicts, language, &page_title, focus, scope);
     pictures::place(document, &mut units, &pictures, &containers);
     Labelled { units, cells, is_inline, marks, containers, pool, confidence, page_type }
 }

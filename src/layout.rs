@@ -14,6 +14,8 @@ mod references;
 mod shape;
 mod wrap;
 
+use std::ops::Range;
+
 use crate::bytes;
 use crate::clean::joins_lines;
 use crate::input::{Block, Blocks, Landmark, Shape};
@@ -22,10 +24,11 @@ use lines::{Line, Lines};
 use pages::Place;
 use wrap::Joint;
 
-/// The blocks of a document of plain text.
-pub(crate) fn blocks(document: &str) -> Blocks {
-    let lines = Lines::new(document);
-    let wrap = wrap::Wrap::detect(document, &lines);
+/// The blocks of a document of plain text, or of parts of one: no block reaches from one range into the next. `is_wrapped`
+/// where a wrapper is known to have broken the lines, though they may be too few to show it.
+pub(crate) fn blocks(document: &str, ranges: &[Range<usize>], is_wrapped: bool) -> Blocks {
+    let lines = Lines::new(document, ranges);
+    let wrap = wrap::Wrap::detect(document, &lines, is_wrapped);
     let mut layout = Layout {
         document,
         lines: &lines,

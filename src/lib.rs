@@ -29,6 +29,7 @@ mod characters;
 mod clean;
 mod date;
 mod error;
+mod export;
 mod facts;
 mod input;
 #[cfg(feature = "internals")]
@@ -50,6 +51,7 @@ pub use article::{
 };
 pub use date::{Date, Time};
 pub use error::{Error, ErrorKind};
+pub use export::{ArchiveFormat, Record, Split, Splitter};
 pub use input::Input;
 pub use model::{AccessStatus, Evidence, Field, Kind, MarkKind, Origin, Role, Span, WarningKind};
 pub use offsets::{OffsetUnit, Offsets};
@@ -86,6 +88,24 @@ pub fn from_text<'a>(input: impl Into<Input<'a>>) -> Result<Article, Error> {
 /// [`ErrorKind::TooLarge`] for a page of 4 GiB or more. Any other page, even an empty one, gives an article.
 pub fn from_html<'a>(input: impl Into<Input<'a>>) -> Result<Article, Error> {
     Reader::new().from_html(input)
+}
+
+/// The articles of an archive that holds many: an export of LexisNexis, Nexis Uni, Factiva, ProQuest or Europresse, stories
+/// of a newswire, a WET file, an mbox or digest, dumps one after the other. See [`Reader::split`] for what holds of them, and
+/// [`Splitter`] for an archive that comes in chunks.
+///
+/// ```
+/// let digest = "From jane@example.org Tue Jan 11 10:15:00 2011\nFrom: Jane Roe <jane@example.org>\n\
+///     Subject: The river\nDate: Tue, 11 Jan 2011 10:15:00 +0000\n\nIt has risen over its bank.\n\n\
+///     From ali@example.org Tue Jan 11 11:40:00 2011\nFrom: Ali Can <ali@example.org>\n\
+///     Subject: Re: The river\nDate: Tue, 11 Jan 2011 11:40:00 +0000\n\nIt falls again.\n";
+/// let articles: Vec<_> = nutgraf::split(digest).collect::<Result<_, _>>()?;
+/// assert_eq!(articles[1].authors(), ["Ali Can"]);
+/// assert_eq!(articles[1].text(), "It falls again.");
+/// # Ok::<(), nutgraf::Error>(())
+/// ```
+pub fn split<'a>(archive: impl Into<Input<'a>>) -> Split<'a> {
+    Reader::new().split(archive)
 }
 
 /// The sentences of a text that is one paragraph, in a language given as a BCP 47 tag; where that is

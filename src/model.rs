@@ -201,6 +201,8 @@ pub enum Kind {
     EndMark = 215,
     /// Characters that set the page and say nothing: rules, lone bullets and separators.
     Layout = 216,
+    /// A label and what it says of the article, as archives print it: `LENGTH: 355 words`.
+    Metadata = 217,
 
     /// Menus, breadcrumbs, page numbers.
     Navigation = 300,
@@ -410,6 +412,8 @@ pub enum Field {
     ReadingTime = 108,
     /// What was corrected (schema.org `correction`).
     Correction = 109,
+    /// Declared number of words, in digits (schema.org `wordCount`).
+    WordCount = 110,
 
     /// Name of an author, as written (schema.org `author.name`).
     AuthorName = 200,
@@ -457,6 +461,10 @@ pub enum Field {
     Url = 407,
     /// Address that the page calls its own.
     CanonicalUrl = 408,
+    /// Pages of the print edition, as written (schema.org `pagination`).
+    Pagination = 409,
+    /// The edition of the print product (schema.org `printEdition`).
+    PrintEdition = 410,
 
     /// Address of an image (schema.org `image.url`).
     ImageUrl = 500,
@@ -473,6 +481,13 @@ pub enum Field {
     PageType = 602,
     /// Character encoding of the input, a WHATWG name.
     Encoding = 603,
+    /// Form of the archive that it was a record of, such as `lexisnexis`.
+    ArchiveFormat = 604,
+
+    /// Name of something else that a record says of its article (schema.org `PropertyValue.name`).
+    PropertyName = 700,
+    /// What it says there (schema.org `PropertyValue.value`).
+    PropertyValue = 701,
 }
 
 /// Where a fact was found.
@@ -505,6 +520,8 @@ pub enum Origin {
     Option = 3,
     /// Found out about the input itself, such as its encoding.
     Input = 4,
+    /// In a field of the record that an archive holds of it.
+    Archive = 5,
 }
 
 /// One piece of metadata, with the place where it was found.
@@ -640,6 +657,8 @@ pub enum Evidence {
     ClassName = 111,
     /// It is made of links, or stands among them.
     Links = 112,
+    /// The form of its archive says so.
+    ArchiveField = 113,
 
     /// It says what lines of this kind say.
     Phrase = 200,

@@ -2,6 +2,7 @@
 
 use crate::article::Article;
 use crate::error::{Error, Inner};
+use crate::export::{ArchiveFormat, Split};
 use crate::input::Input;
 use crate::model::Kind;
 use crate::offsets::OffsetUnit;
@@ -80,6 +81,7 @@ pub struct Reader {
     pub(crate) body_kinds: Vec<Kind>,
     pub(crate) max_bytes: u64,
     pub(crate) source_unit: OffsetUnit,
+    pub(crate) format: ArchiveFormat,
 }
 
 impl Default for Reader {
@@ -94,6 +96,7 @@ impl Default for Reader {
             body_kinds: BODY_KINDS.to_vec(),
             max_bytes: MAX_BYTES,
             source_unit: OffsetUnit::Byte,
+            format: ArchiveFormat::Auto,
         }
     }
 }
@@ -158,6 +161,28 @@ impl Reader {
     pub fn source_unit(mut self, unit: OffsetUnit) -> Self {
         self.source_unit = unit;
         self
+    }
+
+    /// Form of an archive, for [`split`](Self::split): records are told by its marks alone. The default is to look for those
+    /// of every form.
+    pub fn format(mut self, format: ArchiveFormat) -> Self {
+        self.format = format;
+        self
+    }
+
+    /// The articles of an archive: an export of a database, a WET file, a digest. `source` spans count from the start of
+    /// the archive; `max_bytes` is the limit of one record.
+    ///
+    /// The records tile the archive: what stands above the first or below the last (a cover sheet, a notice) is boilerplate
+    /// of that article, unless it is prose, which is a record of its own. A record that was cut comes with a warning of
+    /// kind `truncated_record`. An archive of no known form is one article, the same as of [`from_text`](Self::from_text).
+    ///
+    /// # Errors
+    ///
+    /// An item is an error where a record is over the limit of bytes or an option cannot be, as for `from_text`; the
+    /// records behind it come all the same.
+    pub fn split<'a>(&self, archive: impl Into<Input<'a>>) -> Split<'a> {
+        Split::new(self.clone(), archive.into())
     }
 
     /// Reads an article from plain text.

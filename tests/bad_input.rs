@@ -5,7 +5,7 @@ mod checks;
 mod golden;
 
 use checks::hostile::hostile;
-use nutgraf::{Article, ErrorKind, Reader, Role};
+use nutgraf::{Article, ErrorKind, Reader, Role, Splitter};
 
 fn read(input: &str) -> Article {
     nutgraf::from_text(input).expect("any text gives an article")
@@ -371,5 +371,102 @@ fn what_no_one_reads_is_no_article() {
         assert_eq!(article.title(), None, "{input:?}");
         assert!(article.authors().is_empty(), "{input:?}");
         assert!(article.segments().all(|segment| segment.role() != Role::Body), "{input:?}");
+    }
+}
+
+/// The records of an archive that comes in chunks, of which nothing is kept.
+fn count_records(chunks: impl Iterator<Item = String>) -> (usize, u64) {
+    let mut splitter = Splitter::new(Reader::new()).expect("options that can be");
+    let (mut records, mut bytes) = (0, 0);
+    let mut take = |splitter: &mut Splitter| {
+        while let Some(record) = splitter.next_record() {
+            records += 1;
+            bytes += u64::from(record.expect("a record").source_len());
+        }
+    };
+    for chunk in chunks {
+        splitter.push(chunk.as_bytes());
+        take(&mut splitter);
+    }
+    splitter.finish();
+    take(&mut splitter);
+    (records, bytes)
+}
+
+#[test]
+fn an_archive_of_100_000_documents() {
+    let document = |n: usize| {
+        format!(
+            "                     {n} of 100000 DOCUMENTS\n\n\nThe Gazette\n\nMay 3, 2010\n\nTitle {n}\n\nLENGTH: 3 words\n\n\nIt rained again.\n\n"
+        )
+    };
+    let length: u64 = (1..=100_000).map(|n| document(n).len() as u64).sum();
+    let chunks = (1..=100_000).step_by(1000).map(|n| (n..n + 1000).map(document).collect());
+    assert_eq!(count_records(chunks), (100_000, length));
+}
+
+#[test]
+fn an_archive_with_a_line_of_100_megabytes() {
+    let message = |text: &str| format!("From jane@example.org Tue Jan 11 10:15:00 2011\nSubject: A line\n\n{text}\n\n");
+    let long = "The river rose. ".repeat(6_250_000);
+    let archive = [message("One."), message(&long), message("Three.")].concat();
+    let length = archive.len() as u64;
+    let chunk = |at: usize| archive[at..archive.len().min(at + (1 << 20))].to_owned();
+    assert_eq!(count_records((0..archive.len()).step_by(1 << 20).map(chunk)), (3, length));
+    let mut split = nutgraf::split(&archive);
+    let records = std::iter::from_fn(|| split.next_record()).map(|record| record.expect("a record").text().len());
+    assert_eq!(records.collect::<Vec<_>>(), [message("One.").len(), message(&long).len(), message("Three.").len()]);
+}
+
+#[test]
+fn archives_of_marks_alone() {
+    let marks = [
+        "1 of 2 DOCUMENTS\n\n",
+        "Body\n",
+        "Length: 3 words\nBody\n",
+        "End of Document\n",
+        "HD   \n",
+        "PD   3 May 2010\n",
+        "LP\n",
+        "Document ABCD000020100111e61b0001a\n",
+        "877 words\n3 May 2010\nThe Paper\nTHEP\n",
+        "____________________________________________________________\n",
+        "Document 1 of 2\n\n",
+        "Full text: \n",
+        "Publication info: a\n",
+        "Numéro de document : 1\n\n",
+        "Certificat émis\n",
+        "WARC/1.0\nWARC-Type: conversion\nContent-Length: 9\n\n",
+        "WARC/1.0\nWARC-Type: warcinfo\nContent-Length: 99999999999\n\n",
+        "WARC/1.0\n",
+        "From a@b Tue Jan 11 10:15:00 2011\nSubject: a\n",
+        "------------------------------\n\nDate: 1\nFrom: a\n",
+        "From: a\n",
+        "###\n\nPARIS (AP) — A.\n",
+        "==> a <==\n",
+        "==========\nURL: http://a\n",
+        "Job Number: 1\n",
+        "Date and Time: 1\nJob Number: 1\n",
+        "Copyright 2010 A\n\n",
+        "LANGUAGE: ENGLISH\n\n",
+        "\u{FEFF}",
+        "\u{C}",
+        "\r",
+    ];
+    for (i, first) in marks.iter().enumerate() {
+        for second in &marks[i..] {
+            for archive in
+                [first.repeat(40), format!("{first}{second}").repeat(20), format!("{second}\n\n{first}x\n").repeat(9)]
+            {
+                let mut split = nutgraf::split(&archive);
+                let mut text = String::new();
+                while let Some(record) = split.next_record() {
+                    let record = record.expect("a record");
+                    text += record.text();
+                    check_long(&record.read().expect("an article"));
+                }
+                assert_eq!(text, archive.strip_prefix('\u{FEFF}').unwrap_or(&archive));
+            }
+        }
     }
 }

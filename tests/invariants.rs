@@ -7,7 +7,8 @@ mod golden;
 
 use encoding_rs::{GBK, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use nutgraf::{
-    AccessStatus, Evidence, Field, Focus, Format, Input, Kind, MarkKind, OffsetUnit, Origin, Reader, Role, WarningKind,
+    AccessStatus, ArchiveFormat, Evidence, Field, Focus, Format, Input, Kind, MarkKind, OffsetUnit, Origin, Reader,
+    Role, WarningKind,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -581,7 +582,7 @@ fn discriminants_are_pinned() {
          table=107 table_row=108 table_cell=109 footnote=110 figure=111 image=112 kicker=200 title=201 \
          dek=202 byline=203 dateline=204 timestamp=205 reading_time=206 caption=207 credit=208 \
          author_bio=209 editors_note=210 correction=211 tags=212 agency_credit=213 copyright_notice=214 \
-         end_mark=215 layout=216 navigation=300 search=301 login=302 share_tools=303 \
+         end_mark=215 layout=216 metadata=217 navigation=300 search=301 login=302 share_tools=303 \
          newsletter_prompt=304 access_notice=305 advertisement=306 related_links=307 comments=308 \
          consent_notice=309 app_promo=310 contact=311 media_player=312 site_header=313 site_footer=314",
     );
@@ -589,21 +590,22 @@ fn discriminants_are_pinned() {
     pinned!(
         Field,
         "other=0 title=100 alternative_title=101 kicker=102 description=103 article_section=104 \
-         keywords=105 genre=106 language=107 reading_time=108 correction=109 author_name=200 \
+         keywords=105 genre=106 language=107 reading_time=108 correction=109 word_count=110 author_name=200 \
          author_role=201 author_affiliation=202 author_url=203 byline=204 agency=205 desk=206 \
          date_published=300 date_modified=301 date_created=302 date_embargoed=303 dateline_place=304 \
          dateline_date=305 publisher=400 copyright_holder=401 copyright_year=402 copyright_notice=403 \
-         license=404 is_part_of=405 identifier=406 url=407 canonical_url=408 image_url=500 \
+         license=404 is_part_of=405 identifier=406 url=407 canonical_url=408 pagination=409 print_edition=410 \
+         image_url=500 \
          image_caption=501 image_credit=502 is_accessible_for_free=600 access_status=601 page_type=602 \
-         encoding=603",
+         encoding=603 archive_format=604 property_name=700 property_value=701",
     );
-    pinned!(Origin, "other=0 visible_text=1 body=2 option=3 input=4",);
+    pinned!(Origin, "other=0 visible_text=1 body=2 option=3 input=4 archive=5",);
     pinned!(WarningKind, "other=0 encoding_replaced=1 mojibake=2 truncated_record=3 contradiction=4 limit=5",);
     pinned!(
         Evidence,
         "other=0 prose=100 short_line=101 list_marker=102 heading_markup=103 heads_prose=104 \
          quote_marker=105 columns=106 preformatted=107 symbols_only=108 note_marker=109 markup=110 \
-         class_name=111 links=112 \
+         class_name=111 links=112 archive_field=113 \
          phrase=200 date_pattern=201 reading_time_pattern=202 byline_pattern=203 name_pattern=204 agency_pattern=205 \
          copyright_pattern=206 contact_pattern=207 end_mark_pattern=208 dateline_pattern=209 inside_prose=300 \
          before_article=301 after_article=302 first_line=303 under_title=304 under_label=305 \
@@ -617,6 +619,10 @@ fn discriminants_are_pinned() {
     assert_eq!(numbers(&|i| Some(OffsetUnit::from_discriminant(i)?.name())), "byte=0 code_point=1 utf16=2");
     assert_eq!(numbers(&|i| Some(Format::from_discriminant(i)?.name())), "text=0 markdown=1 json=2 html=3");
     assert_eq!(numbers(&|i| Some(Focus::from_discriminant(i)?.name())), "balanced=0 precision=1 recall=2");
+    assert_eq!(
+        numbers(&|i| Some(ArchiveFormat::from_discriminant(i)?.name())),
+        "auto=0 lexisnexis=1 nexis_uni=2 factiva=3 proquest=4 europresse=5 newswire=6 wet=7 mail=8 dumps=9"
+    );
 }
 
 /// Inputs that once broke an invariant.

@@ -153,3 +153,61 @@ fn time_grows_with_the_input() {
     }
     assert!(slow.is_empty(), "{slow:#?}");
 }
+
+/// Archives that a careless splitter would take long for, of `n` bytes or so.
+fn archives(n: usize) -> Vec<(&'static str, String)> {
+    let many = |unit: &str| unit.repeat(n / unit.len() + 1);
+    let head = "                    1 of 2 DOCUMENTS\n\nThe Gazette\n\nMay 3, 2010\n\n";
+    let warc = "WARC/1.0\nWARC-Type: conversion\nContent-Length: 60000000\n\n";
+    vec![
+        ("documents", many(&format!("{head}A title\n\nLENGTH: 3 words\n\nIt rained again.\n\n"))),
+        ("labels of the head", format!("{head}{}", many("SECTION: a\n\n"))),
+        ("labels of the tail", format!("{head}A title\n\nIt rained.\n\n{}", many("COMPANY: a (90%)\n\n"))),
+        ("copyright lines", format!("{head}{}", many("Copyright 2010 A\n\n"))),
+        ("topics", format!("{head}A title\n\nIt rained.\n\nSUBJECT: {}", many("RAIN (90%); "))),
+        ("authors", format!("{head}A title\n\nBYLINE: {}\n\nIt rained.", many("Jane Roe; "))),
+        ("codes in the body", format!("HD   A\nPD   3 May 2010\nLP\nA.\n\n{}", many("IN   x\n\nA.\n\n"))),
+        ("codes", format!("HD   A\nPD   3 May 2010\nLP\n{}TD\n", many("RE   x\n\n"))),
+        (
+            "labels of ProQuest",
+            format!("{}\n\nDocument 1 of 1\n\nA\n\n{}", "_".repeat(60), many("Publication date: May 3, 2010\n\n")),
+        ),
+        ("lengths that are too long", many(warc)),
+        ("headers of mail", format!("From a@b Tue Jan 11 10:15:00 2011\n{}", many("Received: a\n"))),
+        ("rules of digests", many("------------------------------\n\nDate: 1\n\n")),
+        ("labels of dumps", format!("==========\n{}", many("URL: http://a\n"))),
+        ("pages", format!("A\nB\n\nMay 3, 2010\n\nLength: 3 words\n\nBody\n\n{}", many("Page 2 of 3\nA\n\nx\n\n"))),
+        ("one line", many("The river rose. ")),
+        ("blanks", many(" ")),
+        ("carriage returns", many("\r")),
+    ]
+}
+
+#[test]
+fn time_of_splitting_grows_with_the_archive() {
+    const FLOOR: Duration = Duration::from_millis(40);
+    let time = |archive: &str| {
+        let runs = (0..2).map(|_| {
+            let start = Instant::now();
+            let articles = nutgraf::split(archive).map(|article| article.expect("an article").segments().len());
+            std::hint::black_box(articles.sum::<usize>());
+            start.elapsed()
+        });
+        runs.min().unwrap_or_default()
+    };
+    let mut slow = Vec::new();
+    for ((name, short), (_, long)) in archives(20_000).into_iter().zip(archives(80_000)) {
+        let (a, mut b) = (time(&short), Duration::MAX);
+        for _ in 0..3 {
+            b = b.min(time(&long));
+            if b <= a.max(FLOOR) * 8 {
+                break;
+            }
+        }
+        println!("{name}: {a:?} for {} bytes, {b:?} for {}", short.len(), long.len());
+        if b > a.max(FLOOR) * 8 {
+            slow.push(format!("{name}: {a:?} became {b:?}"));
+        }
+    }
+    assert!(slow.is_empty(), "{slow:#?}");
+}

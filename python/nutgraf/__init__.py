@@ -43,6 +43,7 @@ from nutgraf._nutgraf import (
     Section,
     Segment,
     Sentence,
+    Split,
     View,
     Warning,
     WarningKind,
@@ -51,6 +52,7 @@ from nutgraf._nutgraf import (
     from_html,
     from_json,
     from_text,
+    split,
     split_sentences,
 )
 
@@ -72,6 +74,7 @@ __all__ = [
     "Section",
     "Segment",
     "Sentence",
+    "Split",
     "View",
     "Warning",
     "WarningKind",
@@ -80,5 +83,6 @@ __all__ = [
     "from_html",
     "from_json",
     "from_text",
+    "split",
     "split_sentences",
 ]

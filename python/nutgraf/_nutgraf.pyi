@@ -4,12 +4,15 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from types import GenericAlias
-from typing import Any, Generic, Literal, NamedTuple, TypeVar, final, overload
+from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar, final, overload
 
 from typing_extensions import Buffer, Self
 
 _T_co = TypeVar("_T_co", covariant=True)
 __version__: str
+
+class _Readable(Protocol):
+    def read(self, size: int, /) -> str | Buffer: ...
 
 class Error(ValueError):
     """Why there is no article.
@@ -99,6 +102,8 @@ class Kind(str, Enum):
     "The mark that ends a piece: `###`, `-30-`, `ENDS`."
     LAYOUT = "layout"
     "Characters that set the page and say nothing: rules, lone bullets and separators."
+    METADATA = "metadata"
+    "A label and what it says of the article, as archives print it: `LENGTH: 355 words`."
     NAVIGATION = "navigation"
     "Menus, breadcrumbs, page numbers."
     SEARCH = "search"
@@ -183,6 +188,8 @@ class Field(str, Enum):
     "Declared time to read, an ISO 8601 duration (schema.org `timeRequired`)."
     CORRECTION = "correction"
     "What was corrected (schema.org `correction`)."
+    WORD_COUNT = "word_count"
+    "Declared number of words, in digits (schema.org `wordCount`)."
     AUTHOR_NAME = "author_name"
     "Name of an author, as written (schema.org `author.name`)."
     AUTHOR_ROLE = "author_role"
@@ -227,6 +234,10 @@ class Field(str, Enum):
     "Address of the input."
     CANONICAL_URL = "canonical_url"
     "Address that the page calls its own."
+    PAGINATION = "pagination"
+    "Pages of the print edition, as written (schema.org `pagination`)."
+    PRINT_EDITION = "print_edition"
+    "The edition of the print product (schema.org `printEdition`)."
     IMAGE_URL = "image_url"
     "Address of an image (schema.org `image.url`)."
     IMAGE_CAPTION = "image_caption"
@@ -241,6 +252,12 @@ class Field(str, Enum):
     "What the page is: article, forum, product, listing, documentation, service, other."
     ENCODING = "encoding"
     "Character encoding of the input, a WHATWG name."
+    ARCHIVE_FORMAT = "archive_format"
+    "Form of the archive that it was a record of, such as `lexisnexis`."
+    PROPERTY_NAME = "property_name"
+    "Name of something else that a record says of its article (schema.org `PropertyValue.name`)."
+    PROPERTY_VALUE = "property_value"
+    "What it says there (schema.org `PropertyValue.value`)."
     _value_: str
 
     def __new__(cls, value: str) -> Self: ...
@@ -258,6 +275,8 @@ class Origin(str, Enum):
     "Given by the caller."
     INPUT = "input"
     "Found out about the input itself, such as its encoding."
+    ARCHIVE = "archive"
+    "In a field of the record that an archive holds of it."
     _value_: str
 
     def __new__(cls, value: str) -> Self: ...
@@ -312,6 +331,8 @@ class Evidence(str, Enum):
     "Its class or id, or one around it, says so."
     LINKS = "links"
     "It is made of links, or stands among them."
+    ARCHIVE_FIELD = "archive_field"
+    "The form of its archive says so."
     PHRASE = "phrase"
     "It says what lines of this kind say."
     DATE_PATTERN = "date_pattern"
@@ -920,6 +941,70 @@ class Warning:
     def __hash__(self) -> int: ...
     def __copy__(self) -> Warning: ...
     def __deepcopy__(self, _memo: Any) -> Warning: ...
+
+@final
+class Split:
+    """The articles of an archive, one after the other.
+
+    nutgraf.split makes it. It is used by one thread at a time.
+    """
+
+    def __iter__(self) -> Split: ...
+    def __next__(self) -> Article: ...
+
+def split(
+    archive: str | Buffer | _Readable | Iterable[str] | Iterable[Buffer],
+    *,
+    format: Literal[
+        "auto", "lexisnexis", "nexis_uni", "factiva", "proquest", "europresse", "newswire", "wet", "mail", "dumps"
+    ] = "auto",
+    url: str | None = None,
+    content_type: str | None = None,
+    encoding: str | None = None,
+    language: str | None = None,
+    reference_date: str | datetime.date | None = None,
+    focus: Literal["precision", "balanced", "recall"] = "balanced",
+    body_kinds: Iterable[Kind | str] | None = None,
+    max_bytes: int | None = None,
+) -> Split:
+    """Splits an archive of many articles: an export of a database, a WET file, an mbox or digest, dumps in a row.
+
+    archive is text (str), bytes of any encoding (bytes, bytearray, memoryview or another object with the buffer
+    protocol), a file that is open for reading, or an iterable of chunks; all chunks are str, or all are bytes-like. A
+    file or an iterable is read as far as the next article takes, so that an archive of any size up to 4 GiB goes
+    through in little memory. The result is an iterator over Article.
+
+    format names the form of the archive: "lexisnexis", "nexis_uni", "factiva", "proquest", "europresse", "newswire",
+    "wet", "mail" or "dumps". With "auto" it is found out, and one archive may hold several.
+
+    The document of an article is its record, and the records tile the archive: what stands above the first or below the
+    last (a cover sheet, a notice) is boilerplate of that article. A record that was cut comes with a warning of kind
+    "truncated_record". What the fields of a record say are facts of origin "archive", before all others. An archive of
+    no known form is one article, the same as of from_text.
+
+    max_bytes is the limit of one record: one over it raises nutgraf.Error, and next() goes on with the one behind it.
+
+    Options, all by keyword:
+
+    - url: address that the input came from.
+    - content_type: the Content-Type that it came with; its charset counts for bytes without a byte order mark.
+    - encoding: character encoding of bytes, a label of the WHATWG Encoding Standard; only a byte order mark is believed
+      before it. Without it the encoding is found out.
+    - language: language of the article as a BCP 47 tag; it is not detected then.
+    - reference_date: day against which "yesterday" is read, a datetime.date or ISO 8601 (2024-05-03). Without it such
+      words give no date.
+    - focus: "balanced"; "precision" leaves a doubtful segment out of the body; "recall" keeps it.
+    - body_kinds: kinds that the body text is made of, names or members of nutgraf.Kind; without it all of the role
+      "body". A segment counts when its own kind and those of the containers around it are named.
+    - max_bytes: the most bytes that the input may have; 4 GiB less two bytes without it. A str counts as UTF-8.
+
+    The source of a segment counts code points of the input where it was a str, and bytes where it was bytes. Other
+    threads run while an article is read.
+
+    Raises nutgraf.Error (a ValueError) for an input over max_bytes or an option that cannot be, TypeError for an
+    argument of a wrong type, and UnicodeEncodeError (a ValueError too) for a str with a lone surrogate, which is no
+    text: encode such a str with errors="replace" and give the bytes.
+    """
 
 def from_html(
     page: str | Buffer,

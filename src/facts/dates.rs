@@ -141,7 +141,6 @@ impl FoundTime {
     }
 
     /// ISO 8601 date and time on a day (`2024-05-03`; what follows the day in `day` does not matter).
-    #[cfg(test)]
     pub(crate) fn on(&self, day: &str) -> Option<String> {
         let reference = Reference::read(day, Locale::of(""))?;
         Some(written(reference.date, Some(self.clock)))

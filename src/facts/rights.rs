@@ -7,7 +7,7 @@ use crate::article::Record;
 use crate::model::{Field, Kind, Segment, Span};
 
 /// Holder, years and the whole of a copyright line.
-pub(super) fn copyright(text: &str, language: &str, span: Span) -> Vec<Found> {
+pub(crate) fn copyright(text: &str, language: &str, span: Span) -> Vec<Found> {
     let mut facts = vec![Found::visible(Field::CopyrightNotice, text, span, 0.95)];
     facts.extend(years(text).map(|years| Found::visible(Field::CopyrightYear, &text[years], span, 0.95)));
     facts.extend(holder(text, language).map(|holder| Found::visible(Field::CopyrightHolder, holder, span, 0.85)));

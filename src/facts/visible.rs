@@ -8,7 +8,7 @@ use super::{Found, datelines, names, rights};
 use crate::article::Record;
 use crate::clean::{CleanText, WhiteSpace, folded, reading};
 use crate::label::phrases::{Anchor, Family, Matcher};
-use crate::model::{Field, Kind, Origin, Role, Segment, Span};
+use crate::model::{Evidence, Field, Kind, Origin, Role, Segment, Span};
 use crate::options::Reader;
 
 pub(super) fn facts(record: &Record, language: &str, reader: &Reader) -> Vec<Found> {
@@ -22,7 +22,11 @@ pub(super) fn facts(record: &Record, language: &str, reader: &Reader) -> Vec<Fou
         agencies: Vec::new(),
     };
     let mut seen_paragraph = false;
-    for segment in &record.segments {
+    let is_given = |segment: &Segment| {
+        let reasons = record.reasons[segment.reasons.range()].iter();
+        reasons.take(1).any(|reason| reason.evidence == Evidence::ArchiveField)
+    };
+    for segment in record.segments.iter().filter(|segment| !is_given(segment)) {
         match segment.kind {
             Kind::Title => collector.whole(segment, Field::Title),
             Kind::Kicker => collector.whole(segment, Field::Kicker),

@@ -14,7 +14,7 @@ mod tables;
 pub(crate) mod tree;
 
 use super::encoding::{Decoded, Form};
-use super::{Input, Source};
+use super::{Given, Input, Source};
 use encoding_rs::Encoding;
 
 use crate::article::Article;
@@ -30,8 +30,9 @@ pub(crate) fn read(reader: &Reader, input: Input<'_>) -> Result<Article, Error> 
     let between = blocks.marks.iter_mut().filter(|mark| mark.span.is_empty());
     between.for_each(|mark| mark.source = source.input(mark.source));
     let replaced = replaced.map(|(_, count)| (document.find(char::REPLACEMENT_CHARACTER), count));
-    let source = Source { input, encoding, replaced, place: &|span| source.input(map.page(span)) };
-    Ok(super::article(reader, document, blocks, language, source))
+    let source = Source { input, encoding, replaced, place: &|span| source.input(map.page(span)), start: 0 };
+    let given = Given { language, ..Given::default() };
+    Ok(super::article(reader, document, blocks, given, source))
 }
 
 /// Adds to a list that grows by a quarter: one that doubles holds up to twice what it needs, and of a page there are several.

@@ -1,7 +1,9 @@
 //! From plain text to an article.
 
+use std::slice;
+
 use super::encoding::{Decoded, Form};
-use super::{Input, Source};
+use super::{Given, Input, Source};
 use crate::article::Article;
 use crate::error::Error;
 use crate::layout;
@@ -9,8 +11,8 @@ use crate::options::Reader;
 
 pub(crate) fn read(reader: &Reader, input: Input<'_>) -> Result<Article, Error> {
     let Decoded { text, encoding, source, replaced } = input.decode(reader, Form::Text)?;
-    let blocks = layout::blocks(&text);
+    let blocks = layout::blocks(&text, slice::from_ref(&(0..text.len())), false);
     let replaced = replaced.map(|(at, count)| (Some(at), count));
-    let source = Source { input, encoding, replaced, place: &|span| source.input(span) };
-    Ok(super::article(reader, text.into_owned(), blocks, None, source))
+    let source = Source { input, encoding, replaced, place: &|span| source.input(span), start: 0 };
+    Ok(super::article(reader, text.into_owned(), blocks, Given::default(), source))
 }

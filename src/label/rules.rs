@@ -14,7 +14,7 @@ use std::ops::Range;
 use super::measure::Ending;
 use super::phrases::Anchor;
 use super::scorecard::Verdict;
-use super::{Unit, region};
+use super::{Scope, Unit, region};
 use crate::bytes;
 use crate::clean::folded;
 use crate::input::{Landmark, Marker, Shape};
@@ -52,6 +52,7 @@ pub(super) fn apply(
     language: &str,
     page_title: &str,
     focus: Focus,
+    scope: Scope,
 ) -> f32 {
     for (at, unit) in units.iter_mut().enumerate() {
         let tool = unit.phrase.is_some_and(|(kind, _)| matches!(kind, Kind::Comments | Kind::ShareTools));
@@ -88,15 +89,18 @@ pub(super) fn apply(
     if is_error {
         verdicts.iter_mut().for_each(|verdict| verdict.is_body = false);
     }
-    let region =
-        if verdicts.is_empty() { region::with_beginning(units, region::find(units, focus)) } else { cover(&verdicts) };
+    let region = match scope {
+        Scope::Body => 0..units.len(),
+        Scope::Whole if verdicts.is_empty() => region::with_beginning(units, region::find(units, focus)),
+        Scope::Whole => cover(&verdicts),
+    };
     let speakers = speakers(document, &units[region.clone()]);
     let numerals = headings::numerals(document, units);
     let marginal = OnceCell::new();
     let authors = Vec::new();
     let mut rules =
         Rules { document, units, verdicts, language, page_title, region, marginal, speakers, numerals, authors };
-    let title = if is_error { None } else { rules.title() };
+    let title = if is_error || scope == Scope::Body { None } else { rules.title() };
     rules.brand(title);
     if let Some(title) = title {
         rules.units[title].set(Role::Furniture, Kind::Title, Evidence::FirstLine, 0.9);

@@ -1,5 +1,7 @@
 //! Lines, with quote marks, indentation and placeholders taken off.
 
+use std::ops::Range;
+
 use memchr::{memchr2, memchr2_iter, memmem};
 
 use super::{columns, placeholder};
@@ -70,12 +72,14 @@ pub(super) struct Lines {
 }
 
 impl Lines {
-    pub(super) fn new(document: &str) -> Self {
-        let mut lines = Vec::with_capacity(document.len() / 48 + 1);
+    /// The lines of some ranges of a document, with a blank one between two ranges.
+    pub(super) fn new(document: &str, ranges: &[Range<usize>]) -> Self {
+        let length: usize = ranges.iter().map(Range::len).sum();
+        let mut lines = Vec::with_capacity(length / 48 + ranges.len());
         let mut pages = Vec::new();
         // Whether the line above was part of a frame's address.
         let mut in_frame = false;
-        let mut push = |start, end| {
+        let mut push = |start, end, is_page_end| {
             let mut line = line(document, start, end);
             let begins = placeholder::is_frame(line.whole(document));
             in_frame = begins || in_frame && placeholder::is_address(line.text(document));
@@ -83,30 +87,36 @@ impl Lines {
                 line.start = line.end;
             }
             lines.push(line);
-            if document.as_bytes().get(end) == Some(&b'\x0C') {
+            if is_page_end {
                 pages.push(lines.len());
             }
         };
-        let mut start = 0;
-        if has_rare_ends(document) {
-            for (end, c) in document.char_indices().filter(|&(_, c)| is_line_end(c)) {
-                // The two characters of CR LF end one line.
-                if !(c == '\n' && document[..end].ends_with('\r')) {
-                    push(start, end);
-                }
-                start = end + c.len_utf8();
+        for (at, range) in ranges.iter().enumerate() {
+            let (base, text) = (range.start, &document[range.clone()]);
+            if at > 0 {
+                push(base, base, false);
             }
-        } else {
-            let bytes = document.as_bytes();
-            for end in memchr2_iter(b'\n', b'\r', bytes) {
-                if !(bytes[end] == b'\n' && end > 0 && bytes[end - 1] == b'\r') {
-                    push(start, end);
+            let mut start = 0;
+            if has_rare_ends(text) {
+                for (end, c) in text.char_indices().filter(|&(_, c)| is_line_end(c)) {
+                    // The two characters of CR LF end one line.
+                    if !(c == '\n' && text[..end].ends_with('\r')) {
+                        push(base + start, base + end, c == '\x0C');
+                    }
+                    start = end + c.len_utf8();
                 }
-                start = end + 1;
+            } else {
+                let bytes = text.as_bytes();
+                for end in memchr2_iter(b'\n', b'\r', bytes) {
+                    if !(bytes[end] == b'\n' && end > 0 && bytes[end - 1] == b'\r') {
+                        push(base + start, base + end, false);
+                    }
+                    start = end + 1;
+                }
             }
-        }
-        if start < document.len() {
-            push(start, document.len());
+            if start < text.len() {
+                push(base + start, base + text.len(), false);
+            }
         }
         let mut lines = Self { lines, pages };
         if lines.is_double_spaced(document) {

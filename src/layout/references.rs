@@ -75,7 +75,10 @@ mod tests {
     use super::marks;
 
     fn found(document: &str) -> Vec<&str> {
-        marks(document, &Lines::new(document)).iter().map(|mark| &document[mark.span.range()]).collect()
+        marks(document, &Lines::new(document, std::slice::from_ref(&(0..document.len()))))
+            .iter()
+            .map(|mark| &document[mark.span.range()])
+            .collect()
     }
 
     #[test]

@@ -49,13 +49,21 @@ pub(super) struct Wrap<'d> {
 }
 
 impl<'d> Wrap<'d> {
-    pub(super) fn detect(document: &'d str, lines: &Lines) -> Self {
+    /// `is_known` where a wrapper surely was there: then the longest line stands in for a margin that too few lines show.
+    pub(super) fn detect(document: &'d str, lines: &Lines, is_known: bool) -> Self {
         let mut depths: [Vec<usize>; DEPTHS] = Default::default();
         depths[0].reserve(lines.lines.len() / 2);
         for (i, line) in lines.lines.iter().enumerate().filter(|(_, line)| !line.is_blank()) {
             depths[depth(line)].push(i);
         }
-        let mut margins = depths.map(|at| margins(document, &lines.lines, &at));
+        let mut margins = depths.each_ref().map(|at| margins(document, &lines.lines, at));
+        if is_known && margins[0].is_none() {
+            let lines = || depths[0].iter().map(|&at| lines.lines[at]);
+            let right = lines().map(Line::edge).max().filter(|edge| MARGINS.contains(edge));
+            let left = lines().map(|line| line.indent).min().unwrap_or(0);
+            let first = lines().map(|line| line.indent).filter(|indent| (left + 1..=left + 8).contains(indent)).min();
+            margins[0] = right.map(|right| Margins { edge: left, left, right, least: right, first });
+        }
         // A short quotation shows no margin of its own; what quotes it was wrapped by the like.
         if let Some(outer) = margins.iter().flatten().next().copied() {
             for own in &mut margins[1..] {

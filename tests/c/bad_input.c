@@ -43,6 +43,47 @@ static void fails(const nutgraf_options *options, nutgraf_status expected, const
   CHECK(message->data == NULL && message->len == 0);
 }
 
+static void splitters(void) {
+  nutgraf_splitter *splitter = (nutgraf_splitter *)&splitter;
+  nutgraf_string message = {NULL, 0};
+  nutgraf_article *article = (nutgraf_article *)&article;
+  CHECK(nutgraf_splitter_new(NULL, NULL) == NUTGRAF_STATUS_NULL_POINTER);
+  nutgraf_options options = fresh(&message);
+  options.format = 1000;
+  CHECK(nutgraf_splitter_new(&options, &splitter) == NUTGRAF_STATUS_INVALID_ARGUMENT && splitter == NULL);
+  CHECK(message.len > 0);
+  nutgraf_string_free(&message);
+  options.format = NUTGRAF_ARCHIVE_FORMAT_MAIL;
+  options.encoding = literal("no-such-encoding");
+  CHECK(nutgraf_splitter_new(&options, &splitter) == NUTGRAF_STATUS_INVALID_OPTION && splitter == NULL);
+  nutgraf_string_free(&message);
+  CHECK(nutgraf_splitter_push(NULL, TEXT, 3) == NUTGRAF_STATUS_NULL_POINTER);
+  CHECK(nutgraf_splitter_finish(NULL) == NUTGRAF_STATUS_NULL_POINTER);
+  CHECK(nutgraf_splitter_next(NULL, NULL, &article) == NUTGRAF_STATUS_NULL_POINTER && article == NULL);
+  nutgraf_splitter_free(NULL);
+
+  options = fresh(&message);
+  options.max_bytes = 40;
+  CHECK(nutgraf_splitter_new(&options, &splitter) == NUTGRAF_STATUS_OK && splitter != NULL);
+  CHECK(nutgraf_splitter_push(splitter, NULL, 3) == NUTGRAF_STATUS_NULL_POINTER);
+  CHECK(nutgraf_splitter_push(splitter, NULL, 0) == NUTGRAF_STATUS_OK);
+  CHECK(nutgraf_splitter_next(splitter, &message, NULL) == NUTGRAF_STATUS_NULL_POINTER);
+  nutgraf_string_free(&message);
+  CHECK(nutgraf_splitter_next(splitter, NULL, &article) == NUTGRAF_STATUS_OK && article == NULL);
+  static const char ARCHIVE[] = "==> a <==\nA line.\n\n==> b <==\nA line that is longer than the limit is.\n\n==> c <==\nA line.\n";
+  CHECK(nutgraf_splitter_push(splitter, ARCHIVE, sizeof ARCHIVE - 1) == NUTGRAF_STATUS_OK);
+  CHECK(nutgraf_splitter_finish(splitter) == NUTGRAF_STATUS_OK);
+  CHECK(nutgraf_splitter_next(splitter, NULL, &article) == NUTGRAF_STATUS_OK && article != NULL);
+  nutgraf_article_free(article);
+  CHECK(nutgraf_splitter_next(splitter, &message, &article) == NUTGRAF_STATUS_TOO_LARGE && article == NULL);
+  CHECK(message.len > 0);
+  nutgraf_string_free(&message);
+  CHECK(nutgraf_splitter_next(splitter, &message, &article) == NUTGRAF_STATUS_OK && article != NULL);
+  nutgraf_article_free(article);
+  CHECK(nutgraf_splitter_next(splitter, &message, &article) == NUTGRAF_STATUS_OK && article == NULL);
+  nutgraf_splitter_free(splitter);
+}
+
 static void null_pointers(void) {
   nutgraf_article *article = NULL;
   CHECK(nutgraf_from_text(TEXT, 3, NULL, NULL) == NUTGRAF_STATUS_NULL_POINTER);
@@ -132,11 +173,14 @@ static void options(void) {
   fails(&larger.options, NUTGRAF_STATUS_INVALID_ARGUMENT, "later version");
 
   o = fresh(&message);
-  o.reserved[6] = 1;
+  o.reserved[5] = 1;
   fails(&o, NUTGRAF_STATUS_INVALID_ARGUMENT, "reserved");
   o = fresh(&message);
   o.focus = 3;
   fails(&o, NUTGRAF_STATUS_INVALID_ARGUMENT, "focus");
+  o = fresh(&message);
+  o.format = 10;
+  fails(&o, NUTGRAF_STATUS_INVALID_ARGUMENT, "format");
   o = fresh(&message);
   o.body_kind_count = 1;
   fails(&o, NUTGRAF_STATUS_NULL_POINTER, "body_kinds");
@@ -328,6 +372,7 @@ static void sentences(void) {
 }
 
 int main(void) {
+  splitters();
   null_pointers();
   options();
   sizes();

@@ -187,6 +187,53 @@ fn views(article: &Article) -> Value {
     })
 }
 
+// ---- archives
+
+#[test]
+fn c_splits_the_golden_archives() {
+    for link in [Link::Static, Link::Shared] {
+        splits_as_rust(&Program::new("archive.c", Standard::C11, link).compile());
+    }
+}
+
+#[test]
+fn cpp_splits_the_golden_archives() {
+    splits_as_rust(&Program::new("archive.cpp", Standard::Cpp17, Link::Static).compile());
+}
+
+/// What a program finds in the archives is what was labelled by hand, and the very articles that Rust finds.
+fn splits_as_rust(program: &Path) {
+    let archives = golden::archives::archives();
+    for chunk in ["1000", "7"] {
+        let mut command = Command::new(program);
+        command.arg(chunk).args(archive_arguments());
+        let output = run(&mut command);
+        let mut groups = vec![Vec::new()];
+        for line in String::from_utf8(output.stdout).expect("JSON in UTF-8").lines() {
+            if line.is_empty() {
+                groups.push(Vec::new());
+            } else {
+                groups.last_mut().expect("one").push(Article::from_json(line).expect("JSON of an article"));
+            }
+        }
+        assert_eq!(groups.pop(), Some(Vec::new()));
+        assert_eq!(groups.len(), archives.len());
+        for (archive, articles) in archives.iter().zip(&groups) {
+            assert!(*articles == archive.articles(), "{} in chunks of {chunk}", archive.name);
+        }
+        let found = groups.iter().map(|articles| articles.iter().map(golden::archives::projection).collect());
+        golden::archives::check(archives.iter().zip(found));
+    }
+}
+
+/// The format and the file of each archive.
+fn archive_arguments() -> Vec<String> {
+    let argument = |archive: golden::archives::Archive| {
+        [(archive.format() as u32).to_string(), archive.file.to_string_lossy().into_owned()]
+    };
+    golden::archives::archives().into_iter().flat_map(argument).collect()
+}
+
 // ---- bad input, panics, threads, layout, the example
 
 #[test]
@@ -276,6 +323,11 @@ fn clean_under_valgrind() {
         }
         run(&mut command);
     }
+    let mut command = Command::new("valgrind");
+    command.args(["--quiet", "--error-exitcode=99", "--leak-check=full"]);
+    command.args(["--show-leak-kinds=definite,indirect", "--errors-for-leak-kinds=definite,indirect"]);
+    command.arg(Program::new("archive.c", Standard::C11, Link::Shared).compile()).arg("64").args(archive_arguments());
+    run(&mut command);
 }
 
 #[test]
@@ -294,6 +346,10 @@ fn clean_under_address_sanitizer() {
             command.args(inputs());
         }
         run(&mut command);
+    }
+    for (source, standard) in [("archive.c", Standard::C11), ("archive.cpp", Standard::Cpp17)] {
+        let program = Program { flags: sanitize, ..Program::new(source, standard, Link::Static) };
+        run(Command::new(program.compile()).arg("64").args(archive_arguments()));
     }
 }
 

@@ -1,6 +1,8 @@
 //! The golden corpus: its cases, and what of an article they pin.
 #![allow(dead_code, unreachable_pub)]
 
+pub mod archives;
+
 use std::path::{Path, PathBuf};
 
 use nutgraf::{Article, Field, Kind, MarkKind, MarkRef, SegmentRef};

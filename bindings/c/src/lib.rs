@@ -14,6 +14,8 @@ mod options;
 
 mod read;
 
+mod split;
+
 mod article;
 
 mod sentences;
@@ -27,6 +29,7 @@ pub use names::*;
 pub use options::*;
 pub use read::*;
 pub use sentences::*;
+pub use split::*;
 pub use values::*;
 
 /// Runs `body`; when it panics, the caller gets `fallback` and no unwinding crosses the boundary.

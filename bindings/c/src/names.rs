@@ -1,6 +1,8 @@
 //! Names of enum values. A number that this version does not know is `other` where the enum has that, else empty.
 
-use nutgraf::{AccessStatus, Evidence, Field, Focus, Format, Kind, MarkKind, OffsetUnit, Origin, Role, WarningKind};
+use nutgraf::{
+    AccessStatus, ArchiveFormat, Evidence, Field, Focus, Format, Kind, MarkKind, OffsetUnit, Origin, Role, WarningKind,
+};
 
 use crate::{guard, nutgraf_str};
 
@@ -61,6 +63,12 @@ pub extern "C" fn nutgraf_access_status_name(access_status: u32) -> nutgraf_str 
 #[unsafe(no_mangle)]
 pub extern "C" fn nutgraf_focus_name(focus: u32) -> nutgraf_str {
     name(Focus::from_discriminant(focus), "", Focus::name)
+}
+
+/// Name of a `nutgraf_archive_format`, such as `lexisnexis`; empty for an unknown number.
+#[unsafe(no_mangle)]
+pub extern "C" fn nutgraf_archive_format_name(archive_format: u32) -> nutgraf_str {
+    name(ArchiveFormat::from_discriminant(archive_format), "", ArchiveFormat::name)
 }
 
 /// Name of a `nutgraf_format`, such as `markdown`; empty for an unknown number.

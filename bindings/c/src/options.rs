@@ -3,7 +3,7 @@
 use std::mem::{offset_of, size_of};
 use std::ptr::NonNull;
 
-use nutgraf::{Focus, Kind, OffsetUnit, Reader};
+use nutgraf::{ArchiveFormat, Focus, Kind, OffsetUnit, Reader};
 
 use crate::values::{Failure, bytes};
 use crate::{guard, nutgraf_status, nutgraf_str, nutgraf_string};
@@ -37,8 +37,10 @@ pub struct nutgraf_options {
     pub max_bytes: u64,
     /// Whether a doubtful segment is kept in the body, a `nutgraf_focus`.
     pub focus: u32,
+    /// Form of an archive, a `nutgraf_archive_format`, for `nutgraf_splitter_new`; found out by default.
+    pub format: u32,
     /// Zero in this version.
-    pub reserved: [u32; 7],
+    pub reserved: [u32; 6],
 }
 
 /// Options for rendering. Set up by `nutgraf_render_options_init`.
@@ -153,7 +155,8 @@ pub(crate) unsafe fn reader(options: *const nutgraf_options) -> Result<Reader, F
     if options.max_bytes != 0 {
         reader = reader.max_bytes(options.max_bytes);
     }
-    Ok(reader.focus(known("focus", options.focus, Focus::from_discriminant)?))
+    let format = known("format", options.format, ArchiveFormat::from_discriminant)?;
+    Ok(reader.format(format).focus(known("focus", options.focus, Focus::from_discriminant)?))
 }
 
 /// The place for a message, where the options have one and are of a size that has it.

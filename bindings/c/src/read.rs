@@ -124,7 +124,7 @@ unsafe fn read(
 /// # Safety
 ///
 /// The place is writable; what is there need not be initialised, so no reference to it is made.
-unsafe fn tell(place: Option<NonNull<nutgraf_string>>, text: impl FnOnce() -> nutgraf_string) {
+pub(crate) unsafe fn tell(place: Option<NonNull<nutgraf_string>>, text: impl FnOnce() -> nutgraf_string) {
     if let Some(place) = place {
         // SAFETY: the caller's contract.
         unsafe { place.write(text()) };

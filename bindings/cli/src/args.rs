@@ -4,9 +4,9 @@ use std::ffi::OsString;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, ValueEnum};
-use nutgraf::{Focus, Format, Kind, MAX_BYTES, Reader};
+use nutgraf::{ArchiveFormat, Focus, Format, Kind, MAX_BYTES, Reader};
 
-/// Gives back the article from a plain-text dump: its title, authors, dates, sections and paragraphs, and a reason for
+/// Gives back the article from a plain-text dump, or each of an archive: its title, authors, dates, sections and paragraphs, and a reason for
 /// all that is left out.
 #[derive(Debug, Parser)]
 #[command(
@@ -36,8 +36,13 @@ pub(crate) struct Args {
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: Color,
 
-    /// What the inputs are
-    #[arg(long, value_name = "KIND", default_value = "auto")]
+    /// What the inputs are: `archive` holds many articles, and the names behind it are those of its forms
+    #[arg(
+        long,
+        value_name = "KIND",
+        default_value = "auto",
+        value_parser = PossibleValuesParser::new(InputKind::names()).try_map(|name| InputKind::from_name(&name)),
+    )]
     pub(crate) input: InputKind,
 
     /// Address that the input came from
@@ -78,7 +83,7 @@ pub(crate) struct Args {
     )]
     body_kinds: Option<Vec<Kind>>,
 
-    /// Most bytes that an input may have
+    /// Most bytes that an input may have, or a record of an archive
     #[arg(long, value_name = "BYTES", default_value_t = MAX_BYTES, value_parser = clap::value_parser!(u64).range(..=MAX_BYTES))]
     pub(crate) max_bytes: u64,
 }
@@ -93,14 +98,32 @@ pub(crate) enum Color {
     Never,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum InputKind {
-    /// Whatever the input looks like
+    /// A dump or a page, whichever the input looks like.
     Auto,
-    /// A plain-text dump
     Text,
-    /// A page of HTML
     Html,
+    /// Many articles in one file.
+    Archive(ArchiveFormat),
+}
+
+impl InputKind {
+    fn names() -> impl Iterator<Item = &'static str> {
+        ["auto", "text", "html", "archive"]
+            .into_iter()
+            .chain(ArchiveFormat::all()[1..].iter().map(|format| format.name()))
+    }
+
+    fn from_name(name: &str) -> Result<Self, nutgraf::Error> {
+        Ok(match name {
+            "auto" => Self::Auto,
+            "text" => Self::Text,
+            "html" => Self::Html,
+            "archive" => Self::Archive(ArchiveFormat::Auto),
+            format => Self::Archive(ArchiveFormat::from_name(format)?),
+        })
+    }
 }
 
 /// What is written of an article.
@@ -130,6 +153,10 @@ impl Args {
         let reader = given(reader, &self.encoding, Reader::encoding);
         let reader = given(reader, &self.language, Reader::language);
         let reader = given(reader, &self.reference_date, Reader::reference_date);
+        let reader = match self.input {
+            InputKind::Archive(format) => reader.format(format),
+            _ => reader,
+        };
         match &self.body_kinds {
             Some(kinds) => reader.body_kinds(kinds.clone()),
             None => reader,

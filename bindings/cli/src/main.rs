@@ -3,6 +3,7 @@
 mod args;
 mod explain;
 
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::process::ExitCode;
@@ -10,7 +11,7 @@ use std::process::ExitCode;
 use args::{Args, InputKind, Output};
 use clap::{CommandFactory, Parser, error::ErrorKind};
 use explain::{Explain, Style};
-use nutgraf::{Article, Reader};
+use nutgraf::{Article, Reader, Splitter};
 
 /// Exit codes, beside 0: some input could not be read, and the usage was wrong.
 const FAILED: u8 = 1;
@@ -64,24 +65,73 @@ impl Command {
         let (mut all, mut first) = (true, true);
         for file in &self.args.files {
             let name = if file == "-" { STDIN.into() } else { file.to_string_lossy() };
-            match self.article(file) {
-                Ok(article) => {
-                    self.write(&mut out, &article, &name, first, style)?;
-                    first = false;
+            let mut take = |article: Result<Article, String>, number: Option<u32>| -> io::Result<()> {
+                match article {
+                    Ok(article) => {
+                        let name = number.map_or(name.clone(), |number| format!("{name} {number}").into());
+                        let named = number.is_some() || self.args.files.len() > 1;
+                        self.write(&mut out, &article, named.then_some(&*name), first, style)?;
+                        first = false;
+                    }
+                    Err(message) => {
+                        // What was written belongs before the error.
+                        out.flush()?;
+                        eprintln!("nutgraf: {name}: {message}");
+                        all = false;
+                    }
                 }
-                Err(message) => {
-                    // What was written belongs before the error.
-                    out.flush()?;
-                    eprintln!("nutgraf: {name}: {message}");
-                    all = false;
-                }
+                Ok(())
+            };
+            match self.args.input {
+                InputKind::Archive(_) => self.archive(file, &mut take)?,
+                _ => take(self.article(file), None)?,
             }
         }
         out.flush()?;
         Ok(all)
     }
 
-    fn article(&self, file: &std::ffi::OsStr) -> Result<Article, String> {
+    /// Hands out the articles of an archive as they are read, numbered from 1; an error is one of standard output.
+    fn archive(
+        &self,
+        file: &OsStr,
+        take: &mut dyn FnMut(Result<Article, String>, Option<u32>) -> io::Result<()>,
+    ) -> io::Result<()> {
+        const CHUNK: usize = 256 * 1024;
+        let input: io::Result<Box<dyn Read>> = match file {
+            file if file == "-" => Ok(Box::new(io::stdin().lock())),
+            file => File::open(file).map(|file| Box::new(file) as Box<dyn Read>),
+        };
+        let splitter = Splitter::new(self.reader.clone());
+        let (mut input, mut splitter) = match (input, splitter) {
+            (Ok(input), Ok(splitter)) => (input, splitter),
+            (Err(error), _) => return take(Err(error.to_string()), None),
+            (_, Err(error)) => return take(Err(error.to_string()), None),
+        };
+        let (mut chunk, mut number) = (vec![0; CHUNK], 0);
+        loop {
+            let read = input.read(&mut chunk);
+            match read {
+                Ok(0) => splitter.finish(),
+                Ok(length) => splitter.push(&chunk[..length]),
+                Err(ref error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                // What was read until then is an archive that was cut.
+                Err(ref error) => {
+                    take(Err(error.to_string()), None)?;
+                    splitter.finish();
+                }
+            }
+            while let Some(article) = splitter.next() {
+                number += 1;
+                take(article.map_err(|error| format!("article {number}: {error}")), Some(number))?;
+            }
+            if !matches!(read, Ok(1..)) {
+                return Ok(());
+            }
+        }
+    }
+
+    fn article(&self, file: &OsStr) -> Result<Article, String> {
         let mut bytes = Vec::new();
         // No more is read than can be used, whatever the file says of its size.
         let limit = self.args.max_bytes;
@@ -100,16 +150,23 @@ impl Command {
         }
         let html = match self.args.input {
             InputKind::Auto => self.reader.is_html(&bytes),
-            InputKind::Text => false,
             InputKind::Html => true,
+            InputKind::Text | InputKind::Archive(_) => false,
         };
         let article = if html { self.reader.from_html(&bytes) } else { self.reader.from_text(&bytes) };
         article.map_err(|error| error.to_string())
     }
 
-    fn write(&self, out: &mut impl Write, article: &Article, name: &str, first: bool, style: Style) -> io::Result<()> {
+    fn write(
+        &self,
+        out: &mut impl Write,
+        article: &Article,
+        name: Option<&str>,
+        first: bool,
+        style: Style,
+    ) -> io::Result<()> {
         let json = matches!(self.output, Output::Format(nutgraf::Format::Json));
-        if self.args.files.len() > 1 && !json {
+        if let (Some(name), false) = (name, json) {
             writeln!(out, "{}==> {name} <==", if first { "" } else { "\n" })?;
         }
         match self.output {

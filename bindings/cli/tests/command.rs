@@ -127,6 +127,32 @@ fn several_files_stand_below_their_names_and_json_one_a_line() {
 }
 
 #[test]
+fn an_archive_gives_its_articles_one_by_one() {
+    let archive = "==> one <==\nA First Title\n\nA river rose over its bank at four in the morning.\n\n\
+        ==> two <==\nA Second Title\n\nIt fell again before noon, and left mud on the floors.\n";
+    let articles: Vec<nutgraf::Article> =
+        nutgraf::split(archive.as_bytes()).map(|article| article.expect("an article")).collect();
+    assert_eq!(articles.len(), 2);
+    for kind in ["archive", "dumps"] {
+        let json = run_with(&["--input", kind, "--format", "json"], archive.as_bytes());
+        assert_eq!(json.status.code(), Some(0), "{}", err(&json));
+        let found: Vec<_> = out(&json).lines().map(|line| nutgraf::Article::from_json(line).expect("JSON")).collect();
+        assert_eq!(found, articles);
+    }
+    let text = run_with(&["--input", "archive"], archive.as_bytes());
+    let (first, second) = (articles[0].to_text(), articles[1].to_text());
+    assert_eq!(out(&text), format!("==> standard input 1 <==\n{first}\n==> standard input 2 <==\n{second}"));
+    let one = run_with(&["--input", "wet", "--format", "json"], archive.as_bytes());
+    assert_eq!(out(&one).lines().count(), 1);
+    // A record over the limit is told, and the others come.
+    let long = archive.replace("It fell", &"It fell and rose. ".repeat(400));
+    let output = run_with(&["--input", "archive", "--format", "json", "--max-bytes", "500"], long.as_bytes());
+    assert_eq!((output.status.code(), out(&output).lines().count()), (Some(1), 1));
+    assert!(err(&output).starts_with("nutgraf: standard input: article 2: "), "{}", err(&output));
+    assert_eq!(run(&["--input", "archive", "no/such/file.txt"]).status.code(), Some(1));
+}
+
+#[test]
 fn a_file_that_fails_is_told_and_the_others_are_read() {
     let file = TempFile::new("good.txt", DUMP.as_bytes());
     let folder = env!("CARGO_TARGET_TMPDIR");

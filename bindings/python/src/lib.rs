@@ -4,6 +4,7 @@ mod article;
 mod dates;
 mod names;
 mod options;
+mod split;
 mod view;
 
 use pyo3::prelude::*;
@@ -22,6 +23,8 @@ fn _nutgraf(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(options::from_html, module)?)?;
     module.add_function(wrap_pyfunction!(options::from_json, module)?)?;
     module.add_function(wrap_pyfunction!(options::split_sentences, module)?)?;
+    module.add_class::<split::Split>()?;
+    module.add_function(wrap_pyfunction!(split::split, module)?)?;
     module.add_function(wrap_pyfunction!(view::_item, module)?)?;
     module.add_function(wrap_pyfunction!(view::_view, module)?)?;
     // What is public is said by the package.

@@ -19,7 +19,7 @@ pub(crate) fn document_error(py: Python<'_>) -> PyResult<()> {
     py.get_type::<Error>().setattr("__doc__", ERROR_DOC)
 }
 
-fn raise(py: Python<'_>, error: &nutgraf::Error) -> PyErr {
+pub(crate) fn raise(py: Python<'_>, error: &nutgraf::Error) -> PyErr {
     let raised = Error::new_err(error.to_string());
     let value = raised.value(py);
     match value.setattr("kind", error.kind().name()).and_then(|()| value.setattr("offset", error.offset())) {
@@ -29,13 +29,13 @@ fn raise(py: Python<'_>, error: &nutgraf::Error) -> PyErr {
 }
 
 /// What is read, which stays what it is while other threads run.
-enum Input<'py> {
-    Text(Bound<'py, PyString>),
-    Bytes(Bound<'py, PyBytes>),
+pub(crate) enum Input<T, B> {
+    Text(T),
+    Bytes(B),
 }
 
-impl<'py> Input<'py> {
-    fn new(input: &Bound<'py, PyAny>) -> PyResult<Self> {
+impl<'py> Input<Bound<'py, PyString>, Bound<'py, PyBytes>> {
+    pub(crate) fn new(input: &Bound<'py, PyAny>) -> PyResult<Self> {
         if let Ok(text) = input.cast::<PyString>() {
             return Ok(Self::Text(text.clone()));
         }
@@ -52,6 +52,14 @@ impl<'py> Input<'py> {
             return Err(PyTypeError::new_err(format!("the input must be str or a bytes-like object, not {name}")));
         };
         Ok(Self::Bytes(view.call_method0("tobytes")?.cast_into()?))
+    }
+
+    /// The same, to be kept between calls.
+    pub(crate) fn unbind(self) -> Input<Py<PyString>, Py<PyBytes>> {
+        match self {
+            Self::Text(text) => Input::Text(text.unbind()),
+            Self::Bytes(bytes) => Input::Bytes(bytes.unbind()),
+        }
     }
 }
 
@@ -104,7 +112,7 @@ fn read(
 }
 
 /// The reader that keywords ask for; None stands for the default.
-fn reader(options: &Bound<'_, PyDict>) -> PyResult<Reader> {
+pub(crate) fn reader(options: &Bound<'_, PyDict>) -> PyResult<Reader> {
     let mut reader = Reader::new();
     for (name, value) in options {
         let name = name.extract::<String>()?;
