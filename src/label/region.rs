@@ -131,11 +131,10 @@ pub(super) fn with_beginning(units: &[Unit], region: Range<usize>) -> Range<usiz
     let (first, last) = (byline.min(date), byline.max(date));
     let is_headline = |unit: &Unit| !unit.is_decided() && unit.phrase.is_none() && unit.measure.words >= 3;
     let prose = (last + 1..region.start).find(|&at| units[at].is_prose() && !units[at].is_decided());
-    // So much prose that what parts it from the rest can be the article's.
+    // So much prose that the short lines which part it from the rest can be the article's.
     let worth = |prose: usize| {
-        let between = &units[prose..region.start];
-        let weight = weight(units);
-        between.iter().map(|unit| patient(unit, weight, 0.1)).sum::<f32>() > 0.0
+        let (prose, others): (Vec<_>, Vec<_>) = units[prose..region.start].iter().partition(|unit| unit.is_prose());
+        prose.iter().map(|unit| unit.measure.words as usize).sum::<usize>() > 2 * others.len()
     };
     match prose {
         Some(prose) if units[..first].iter().any(is_headline) && prose <= last + TOP && worth(prose) => {
@@ -143,13 +142,6 @@ pub(super) fn with_beginning(units: &[Unit], region: Range<usize>) -> Range<usiz
         }
         _ => region,
     }
-}
-
-/// What a unit adds where nothing but what is known to be the page's stands between two parts of an article, so that short
-/// lines cost little.
-fn patient(unit: &Unit, weight: f32, patience: f32) -> f32 {
-    let value = value(unit, weight);
-    if value < 0.0 && unit.phrase.is_none() && !is_copyright(unit) { value * patience } else { value }
 }
 
 /// Where an article that begins at the first unit ends: as a person copies it, from the title to a few lines past the
@@ -163,7 +155,8 @@ pub(super) fn end_of_copy(units: &[Unit], focus: Focus) -> usize {
     let weight = weight(units);
     let (mut best, mut best_sum, mut sum) = (0, 0.0_f32, 0.0_f32);
     for (i, unit) in units.iter().enumerate() {
-        sum += patient(unit, weight, patience);
+        let value = value(unit, weight);
+        sum += if value < 0.0 && unit.phrase.is_none() && !is_copyright(unit) { value * patience } else { value };
         if sum > best_sum {
             best_sum = sum;
             best = i + 1;
