@@ -30,6 +30,7 @@ use crate::input::Input;
 use crate::input::encoding::{self, Decoder, SourceMap, Text};
 use crate::offsets::OffsetUnit;
 use crate::options::{MAX_BYTES, Reader};
+pub(crate) use record::alone;
 use scan::Scanner;
 
 /// The form of an archive that holds many articles.

@@ -243,9 +243,9 @@ fn show(wanted: &Essence, found: &Essence) {
     }
 }
 
-/// The cases that are dumps.
+/// The cases that are dumps. A message is none: its header is told by standing as it does.
 fn texts() -> Vec<Case> {
-    golden::cases().into_iter().filter(|case| !case.is_page()).collect()
+    golden::cases().into_iter().filter(|case| !case.is_page() && !case.name.contains("mail-message")).collect()
 }
 
 #[test]

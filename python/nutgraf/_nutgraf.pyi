@@ -484,7 +484,8 @@ class Article:
     def sections(self) -> View[Section]:
         """The sections at the top, in order: a heading with what follows.
 
-        What stands before the first heading is a section without one, and so is an entry of a live blog that has only its time. Each has those below it in its own sections.
+        What stands before the first heading is a section without one, and so is an entry of a live blog that has only
+        its time. Each has those below it in its own sections.
         """
 
     @property

@@ -5,6 +5,9 @@ use super::labels::Meaning;
 use super::record::{Entry, Parsed, rows};
 use super::scan::{self, Event, Line, Past};
 
+/// Lines of a header, at most.
+const MOST_HEADERS: usize = 100;
+
 #[derive(Debug, Default)]
 pub(super) struct Marks {
     /// Where a message may begin, what tells so, the header lines since then, and whether one has been that tells.
@@ -126,6 +129,23 @@ fn header(text: &str) -> Option<(&str, usize)> {
     known.then(|| (name, text.len() - value.len()))
 }
 
+/// Whether a text begins with the header of a message: whom it is from, and of when or of what it is.
+pub(super) fn is_message(text: &str) -> bool {
+    // Few texts begin so, and their first line tells.
+    let first = text.trim_start_matches('\u{FEFF}').trim_start();
+    if header(first.lines().next().unwrap_or_default()).is_none() {
+        return false;
+    }
+    let names: Vec<&str> = first
+        .lines()
+        .take(MOST_HEADERS)
+        .take_while(|line| any_header(line).is_some() || line.starts_with([' ', '\t']))
+        .filter_map(|line| Some(any_header(line)?.0))
+        .collect();
+    let has = |name: &str| names.iter().any(|other| other.eq_ignore_ascii_case(name));
+    names.len() >= 3 && has("from") && (has("subject") || has("date"))
+}
+
 /// Any field of a header (RFC 5322), its name and where its value begins.
 fn any_header(text: &str) -> Option<(&str, usize)> {
     let colon = memchr::memchr(b':', &text.as_bytes()[..text.len().min(78)])?;
@@ -148,10 +168,16 @@ pub(super) fn parse(text: &str) -> Parsed {
     let is_header = |at: usize| rows.get(at).is_some_and(|row| header(row.text).is_some());
     let mark = (0..rows.len())
         .find(|&at| is_header(at + 1) && (is_from(rows[at].text) || is_rule(rows[at].text) && is_header(at + 2)));
-    let Some(first) = mark else { return Parsed::default() };
-    parsed.add(Entry::unlabelled(rows[first].range(), Meaning::Mark));
-    let mut at = first + 1;
-    while at < rows.len() && (at == first + 1 || !rows[at].after_blank) {
+    let first = match mark {
+        Some(mark) => mark + 1,
+        None if is_message(text) => 0,
+        None => return Parsed::default(),
+    };
+    if let Some(mark) = mark {
+        parsed.add(Entry::unlabelled(rows[mark].range(), Meaning::Mark));
+    }
+    let mut at = first;
+    while at < rows.len() && (at == first || !rows[at].after_blank) {
         let Some((name, value)) = any_header(rows[at].text) else { break };
         let end =
             (at + 1..rows.len()).find(|&next| rows[next].after_blank || rows[next].indent == 0).unwrap_or(rows.len());

@@ -10,7 +10,7 @@ use crate::clean::{folded, joins_lines};
 use crate::error::{Error, Inner};
 use crate::facts::dates::{self, DateHints};
 use crate::facts::{Found, names, rights};
-use crate::input::{self, Given, Input, Source};
+use crate::input::{self, Blocks, Given, Input, Source};
 use crate::label::Scope;
 use crate::layout;
 use crate::model::{Field, Kind, Origin, Role, Span, WarningKind};
@@ -172,10 +172,8 @@ fn parse(format: ArchiveFormat, text: &str) -> Parsed {
     }
 }
 
-pub(super) fn read(record: &Record) -> Result<Article, Error> {
-    let text = record.text.as_str();
-    let reader = &*record.reader;
-    let mut format = record.format;
+/// What the form of a text says of it, and its blocks.
+fn interpret(text: &str, mut format: Option<ArchiveFormat>) -> (Given, Blocks) {
     let mut parsed = format.map_or_else(|| Parsed::plain(text), |format| parse(format, text));
     // What bears no mark of its neighbours' form is a text like any other.
     if parsed.fields.is_empty() {
@@ -193,6 +191,21 @@ pub(super) fn read(record: &Record) -> Result<Article, Error> {
     let damage = parsed.damage.map(str::to_owned).or_else(|| missing_words(text, &parsed, &given.facts));
     given.warnings.extend(damage.map(|damage| (WarningKind::TruncatedRecord, Span::NONE, damage)));
     let blocks = layout::blocks(text, &parsed.body, parsed.is_wrapped);
+    (given, blocks)
+}
+
+/// What a text by itself says, which may be a message with its header, and its blocks.
+pub(crate) fn alone(text: &str) -> (Given, Blocks) {
+    interpret(text, mail::is_message(text).then_some(ArchiveFormat::Mail))
+}
+
+pub(super) fn read(record: &Record) -> Result<Article, Error> {
+    let text = record.text.as_str();
+    let reader = &*record.reader;
+    let (given, blocks) = match record.format {
+        None => alone(text),
+        format => interpret(text, format),
+    };
     let replaced = record.replaced.first().map(|&first| (Some(first as usize), record.replaced.len()));
     let source = Source {
         input: if record.of_bytes { Input::Bytes(text.as_bytes()) } else { Input::Text(text) },

@@ -1,18 +1,16 @@
 //! From plain text to an article.
 
-use std::slice;
-
 use super::encoding::{Decoded, Form};
-use super::{Given, Input, Source};
+use super::{Input, Source};
 use crate::article::Article;
 use crate::error::Error;
-use crate::layout;
+use crate::export;
 use crate::options::Reader;
 
 pub(crate) fn read(reader: &Reader, input: Input<'_>) -> Result<Article, Error> {
     let Decoded { text, encoding, source, replaced } = input.decode(reader, Form::Text)?;
-    let blocks = layout::blocks(&text, slice::from_ref(&(0..text.len())), false);
+    let (given, blocks) = export::alone(&text);
     let replaced = replaced.map(|(at, count)| (Some(at), count));
     let source = Source { input, encoding, replaced, place: &|span| source.input(span), start: 0 };
-    Ok(super::article(reader, text.into_owned(), blocks, Given::default(), source))
+    Ok(super::article(reader, text.into_owned(), blocks, given, source))
 }

@@ -140,7 +140,8 @@ impl Article {
 
     /// The sections at the top, in order: a heading with what follows.
     ///
-    /// What stands before the first heading is a section without one, and so is an entry of a live blog that has only its time. Each has those below it in its own sections.
+    /// What stands before the first heading is a section without one, and so is an entry of a live blog that has only
+    /// its time. Each has those below it in its own sections.
     #[getter]
     fn sections(slf: &Bound<'_, Self>) -> View {
         View::picked(slf, Items::Section, slf.get().core.top_sections().map(|section| section.index()))
