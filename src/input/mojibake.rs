@@ -1,5 +1,7 @@
 //! Text that was decoded in the wrong way before it came here: `dÃ©jÃ  vu`, `â€œquotedâ€`, `РџСЂРёРІРµС‚`.
 
+use std::ops::RangeInclusive;
+
 use encoding_rs::{Encoding, WINDOWS_1251, WINDOWS_1252};
 
 use crate::model::Span;
@@ -20,10 +22,19 @@ const FEWEST: usize = 3;
 /// Looks for sequences of characters whose bytes in a Western or Cyrillic encoding are a character of UTF-8. They must be
 /// many beside the other characters that are not ASCII: a writer may mean some of them.
 pub(crate) fn find(document: &str) -> Option<Mojibake> {
-    if document.is_ascii() {
-        return None;
-    }
-    [WINDOWS_1252, WINDOWS_1251].into_iter().find_map(|encoding| in_encoding(document, encoding))
+    // Most of these characters begin with Ã, Â or â in the one encoding, and with Р or С in the other.
+    let western = || may_hold(document, 0xC3, 0x82..=0xB4);
+    let cyrillic = || may_hold(document, 0xD0, 0xA0..=0xA1);
+    let found = western().then(|| in_encoding(document, WINDOWS_1252)).flatten();
+    found.or_else(|| cyrillic().then(|| in_encoding(document, WINDOWS_1251)).flatten())
+}
+
+/// Whether enough characters of two bytes, the second of them in a range, have another right behind that is not ASCII.
+fn may_hold(document: &str, first: u8, second: RangeInclusive<u8>) -> bool {
+    let bytes = document.as_bytes();
+    let leads = memchr::memchr_iter(first, bytes)
+        .filter(|&at| second.contains(&bytes[at + 1]) && bytes.get(at + 2).is_some_and(|byte| !byte.is_ascii()));
+    leads.take(FEWEST).count() == FEWEST
 }
 
 fn in_encoding(document: &str, encoding: &'static Encoding) -> Option<Mojibake> {
