@@ -25,6 +25,21 @@ pub(crate) fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> u32 {
     bytes.chunks(255).map(|part| u32::from(count(part))).sum()
 }
 
+/// The number of words: stretches between bytes of white space. White space that is not ASCII parts none.
+pub(crate) fn words(bytes: &[u8]) -> usize {
+    let is_blank = |byte: u8| (byte == b' ') | (byte.wrapping_sub(b'\t') < 5);
+    let Some((&first, behind)) = bytes.split_first() else { return 0 };
+    let begin = |parts: (&[u8], &[u8])| {
+        parts
+            .0
+            .iter()
+            .zip(parts.1)
+            .fold(0_u8, |count, (&before, &byte)| count + u8::from(is_blank(before) & !is_blank(byte)))
+    };
+    let pairs = bytes[..behind.len()].chunks(255).zip(behind.chunks(255));
+    usize::from(!is_blank(first)) + pairs.map(|parts| usize::from(begin(parts))).sum::<usize>()
+}
+
 /// Whether any byte is of a kind together with the one at its place in another text of that length.
 #[inline]
 fn any_of_both(bytes: &[u8], others: &[u8], is: impl Fn(u8, u8) -> bool) -> bool {
@@ -41,7 +56,16 @@ fn any_of_both(bytes: &[u8], others: &[u8], is: impl Fn(u8, u8) -> bool) -> bool
 
 #[cfg(test)]
 mod tests {
-    use super::{any, any_pair};
+    use super::{any, any_pair, words};
+
+    #[test]
+    fn words_are_counted_as_they_are_split() {
+        for text in
+            ["", " ", "a", " a", "a ", "a b", " a\t\tb\r\nc ", "été à\x0Bb", &"ab c ".repeat(300), &"x".repeat(600)]
+        {
+            assert_eq!(words(text.as_bytes()), text.split_whitespace().count(), "{text:?}");
+        }
+    }
 
     #[test]
     fn a_byte_is_found_wherever_it_stands() {

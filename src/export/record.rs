@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::labels::{self, Meaning};
 use super::{ArchiveFormat, Record, dumps, europresse, factiva, lexisnexis, mail, newswire, nexis_uni, proquest, wet};
 use crate::article::Article;
+use crate::bytes;
 use crate::clean::{folded, joins_lines};
 use crate::error::{Error, Inner};
 use crate::facts::dates::{self, DateHints};
@@ -230,7 +231,7 @@ fn missing_words(text: &str, parsed: &Parsed, facts: &[Found]) -> Option<String>
     if body().any(|body| body.contains(joins_lines)) {
         return None;
     }
-    let words: usize = body().map(|body| body.split_whitespace().count()).sum();
+    let words: usize = body().map(|body| bytes::words(body.as_bytes())).sum();
     let missing = declared.saturating_sub(words);
     (missing > FEW && missing * 10 > declared * 3)
         .then(|| format!("the body has {words} of the {declared} words that the record declares"))
