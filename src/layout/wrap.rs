@@ -76,7 +76,8 @@ impl<'d> Wrap<'d> {
             let hyphens = texts().filter(|text| text.ends_with('-')).count();
             // Lines that end in their writers' hyphens are few beside the hyphens within lines, some ten words of which
             // stand for each end of a line.
-            hyphenates = hyphens >= 2 && (hyphens * 16 > texts().count() || hyphens * 3 > inner_hyphens(document));
+            hyphenates =
+                hyphens >= 2 && hyphens * 14 > texts().count() || hyphens >= 3 && hyphens * 3 > inner_hyphens(document);
         }
         Self { margins, words: OnceLock::new(), hyphenates }
     }
