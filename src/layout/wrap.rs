@@ -71,13 +71,14 @@ impl<'d> Wrap<'d> {
             }
         }
         let mut hyphenates = false;
-        if margins.iter().any(Option::is_some) {
-            let texts = || lines.lines.iter().filter(|line| !line.is_blank()).map(|line| line.text(document));
-            let hyphens = texts().filter(|text| text.ends_with('-')).count();
+        if let Some(right) = margins.iter().flatten().map(|margins| margins.right).max() {
+            // Short lines are no wrapper's.
+            let full = || lines.lines.iter().filter(|line| line.edge() * 2 >= right).map(|line| line.text(document));
+            let hyphens = full().filter(|text| text.ends_with('-')).count();
             // Lines that end in their writers' hyphens are few beside the hyphens within lines, some ten words of which
             // stand for each end of a line.
             hyphenates =
-                hyphens >= 2 && hyphens * 14 > texts().count() || hyphens >= 3 && hyphens * 3 > inner_hyphens(document);
+                hyphens >= 2 && hyphens * 14 > full().count() || hyphens >= 3 && hyphens * 3 > inner_hyphens(document);
         }
         Self { margins, words: OnceLock::new(), hyphenates }
     }
