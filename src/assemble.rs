@@ -426,7 +426,8 @@ impl Tree {
             span.start += text.find(is_visible).unwrap_or_default() as u32;
         }
         self.marker(unit, span);
-        if self.is_inline {
+        // A cell holds its syntax, and what is set across two is in neither.
+        if self.is_inline && unit.kind != Kind::TableRow {
             span = self.with_syntax(span);
         }
         self.fill_gap(span.start as usize);
@@ -456,8 +457,7 @@ impl Tree {
     fn with_syntax(&self, mut span: Span) -> Span {
         let marks = &self.record.marks;
         let is_layout = |mark: &&Mark| mark.kind == MarkKind::Layout;
-        // Two blanks part the cells of a table.
-        let is_gap = |text: &str| matches!(text, "" | " ");
+        let is_gap = |text: &str| text.bytes().all(|byte| byte == b' ');
         let behind = marks.partition_point(|mark| mark.span.start < span.end);
         for mark in marks[behind..].iter().filter(is_layout) {
             if !self.record.document[span.end as usize..]
