@@ -232,12 +232,6 @@ impl Tree {
             if marked_up {
                 self.contain(unit);
             }
-            let run = |same: &dyn Fn(&Unit) -> bool| {
-                units[at..]
-                    .iter()
-                    .take_while(|next| next.role == unit.role && next.quote == unit.quote && same(next))
-                    .count()
-            };
             let quoted = unit.quote > 0 && unit.role == Role::Body;
             let in_quote = self.open.iter().any(|&i| self.record.segments[i].kind == Kind::BlockQuote);
             if marked_up {
@@ -253,14 +247,23 @@ impl Tree {
                     1
                 }
                 Kind::ListItem => {
-                    let count = run(&|next| next.kind == Kind::ListItem && same_marker(unit.shape, next.shape));
+                    let goes_on = |next: &&Unit| {
+                        next.kind == Kind::ListItem
+                            && next.role == unit.role
+                            && next.quote == unit.quote
+                            && same_marker(unit.shape, next.shape)
+                    };
+                    let count = units[at..].iter().take_while(goes_on).count();
                     self.list(&units[at..at + count]);
                     count
                 }
                 Kind::TableRow => {
-                    let count = run(&|next| {
-                        next.kind == Kind::TableRow || matches!(next.shape, Shape::Rule) && next.kind == Kind::Layout
-                    });
+                    // The rules between rows are layout, in whatever role the rows are.
+                    let is_rule = |next: &Unit| matches!(next.shape, Shape::Rule) && next.kind == Kind::Layout;
+                    let is_row = |next: &Unit| next.kind == Kind::TableRow && next.role == unit.role;
+                    let goes_on =
+                        |next: &&Unit| next.quote == unit.quote && !next.after_blank && (is_row(next) || is_rule(next));
+                    let count = 1 + units[at + 1..].iter().take_while(goes_on).count();
                     self.table(&units[at..at + count], cells);
                     count
                 }
@@ -423,7 +426,8 @@ impl Tree {
             span.start += text.find(is_visible).unwrap_or_default() as u32;
         }
         self.marker(unit, span);
-        if self.is_inline {
+        // A cell holds its syntax, and what is set across two is in neither.
+        if self.is_inline && unit.kind != Kind::TableRow {
             span = self.with_syntax(span);
         }
         self.fill_gap(span.start as usize);

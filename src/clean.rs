@@ -316,6 +316,21 @@ fn letters_of(c: char) -> Option<&'static str> {
     })
 }
 
+/// A text with its ligatures spelled out.
+pub(crate) fn spelled(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || !text.contains(|c| letters_of(c).is_some()) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match letters_of(c) {
+            Some(letters) => out.push_str(letters),
+            None => out.push(c),
+        }
+    }
+    Cow::Owned(out)
+}
+
 /// Whether a line end next to this character is no word boundary: scripts that are written without spaces (the segment
 /// break rules of CSS Text 3, section 4.1.3).
 pub(crate) fn joins_lines(c: char) -> bool {

@@ -233,7 +233,9 @@ impl Blocks {
         self.is_inline = true;
         self.marks.append(&mut syntax);
         self.marks.sort_by_key(|mark| mark.span.start);
-        for block in self.blocks.iter_mut().filter(|block| block.shape != Shape::Code) {
+        // Code is not read, and rows have their cells.
+        let is_whole = |shape| matches!(shape, Shape::Code | Shape::Row { .. });
+        for block in self.blocks.iter_mut().filter(|block| !is_whole(block.shape)) {
             let reading = reading(document, block.span, &self.marks);
             let seen = reading.trim_start();
             let start = block.span.start as usize + (reading.len() - seen.len());

@@ -52,7 +52,7 @@ pub(crate) struct Unit {
     /// Bytes of it that stand in links to places of the page itself.
     within: u32,
     landmark: Option<Landmark>,
-    after_blank: bool,
+    pub(crate) after_blank: bool,
     /// It goes on with the paragraph before it, which a page of print broke off.
     pub(crate) goes_on: bool,
     measure: Measure,

@@ -17,7 +17,7 @@ mod wrap;
 use std::ops::Range;
 
 use crate::bytes;
-use crate::clean::joins_lines;
+use crate::clean::{is_line_end, joins_lines};
 use crate::input::{Block, Blocks, Landmark, Shape};
 use crate::model::{Mark, Span};
 use lines::{Line, Lines};
@@ -83,6 +83,7 @@ impl<'a> Layout<'a> {
                 at += 1;
                 continue;
             }
+            let first = self.out.blocks.len();
             let end = self
                 .running(at)
                 .or_else(|| self.code(at))
@@ -90,7 +91,7 @@ impl<'a> Layout<'a> {
                 .or_else(|| self.preformatted(at, wrap))
                 .or_else(|| self.aligned(at))
                 .unwrap_or_else(|| self.text(at, wrap));
-            self.out.blocks[..].last_mut().into_iter().for_each(|block| block.after_blank |= after_blank);
+            self.out.blocks[first].after_blank = after_blank;
             at = end;
             after_blank = false;
         }
@@ -182,11 +183,38 @@ impl<'a> Layout<'a> {
             self.unclosed = width.min(WIDEST_FENCE);
             return None;
         };
-        self.mark(lines[at].span());
-        self.mark(lines[end].span());
-        let span = Span { start: lines[at].start, end: lines[end].end };
-        self.push(span, Shape::Code, lines[at].quote);
+        let Line { start, end: opened, indent, quote, .. } = lines[at];
+        let span = Span { start, end: lines[end].end };
+        // The line ends between the fences and the code are the fences'.
+        let opening = Span { start, end: self.behind_line_end(opened) };
+        let closing = Span { start: if end > at + 1 { lines[end - 1].end } else { lines[end].start }, ..span };
+        let language = fence[width..].split_whitespace().next().unwrap_or_default();
+        self.mark_quote(at);
+        self.mark(opening);
+        for line in at + 1..end {
+            self.mark(self.lines.lines[line].margin(self.document, indent));
+        }
+        self.mark(closing);
+        self.push(span, Shape::Code, quote);
+        if !language.is_empty() {
+            let start = self.out.pool.len();
+            self.out.pool.push_str(language);
+            self.out
+                .blocks
+                .last_mut()
+                .into_iter()
+                .for_each(|block| block.code_language = Span::new(start, start + language.len()));
+        }
         Some(end + 1)
+    }
+
+    /// The offset behind the line end that stands at or behind an offset.
+    fn behind_line_end(&self, at: u32) -> u32 {
+        let rest = &self.document[at as usize..];
+        let end = rest.find(is_line_end).unwrap_or(rest.len());
+        let width =
+            if rest[end..].starts_with("\r\n") { 2 } else { rest[end..].chars().next().map_or(0, char::len_utf8) };
+        at + (end + width) as u32
     }
 
     /// Preformatted text; the line behind it.

@@ -502,3 +502,17 @@ fn no_page_makes_html_that_runs() {
         }
     }
 }
+
+#[test]
+fn tables_and_code_of_plain_text_keep_their_form() {
+    let prose = "The river came over its bank at four in the morning, and by five the main street was under water.";
+    let end = "Nobody was hurt, the mayor said, but forty families spent the night in the school by the mill.";
+    let table = "| Town | Water |\n| --- | --- |\n| Oslo | high |\n| Graz | low |";
+    let other = "| Dam | Gates |\n| --- | --- |\n| Upper | two |\n| Lower | six |";
+    let code = "```python\ndef f(x):\n    return x\n```\n\n> ```\n> quoted\n>   deeper\n> ```";
+    let text = format!("# The River\n\nBy Jane Roe\n\n{prose}\n\n{table}\n\n{other}\n\n{code}\n\n{end}\n");
+    let article = nutgraf::from_text(&text).expect("an article");
+    assert_eq!(article.to_markdown(), text.replace("By Jane Roe\n\n", ""));
+    let spelled = nutgraf::from_text(&format!("The Proﬁle\n\nBy Ann Coﬀey\n\n{prose}\n")).expect("an article");
+    assert_eq!((spelled.title(), &*spelled.authors()), (Some("The Profile"), &["Ann Coffey"][..]));
+}

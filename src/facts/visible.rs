@@ -6,7 +6,7 @@ use super::agencies::{self, Spelling};
 use super::dates::{self, DateHints, FoundDate};
 use super::{Found, datelines, names, rights};
 use crate::article::Record;
-use crate::clean::{CleanText, WhiteSpace, folded, reading};
+use crate::clean::{CleanText, WhiteSpace, folded, reading, spelled};
 use crate::label::phrases::{Anchor, Family, Matcher};
 use crate::model::{Evidence, Field, Kind, Origin, Role, Segment, Span};
 use crate::options::Reader;
@@ -74,7 +74,7 @@ struct Collector<'a> {
 impl Collector<'_> {
     fn push(&mut self, field: Field, subject: u32, text: &str, value: String, span: Span, confidence: f32) {
         let origin = Origin::VisibleText;
-        let value = folded(&value).into_owned();
+        let value = spelled(&folded(&value)).into_owned();
         self.facts.push(Found { field, subject, text: text.to_owned(), value, span, origin, confidence });
     }
 
@@ -133,7 +133,7 @@ impl Collector<'_> {
                 }
                 continue;
             }
-            let name = names::in_ordinary_capitals(&folded(written));
+            let name = names::in_ordinary_capitals(&spelled(&folded(written)));
             let known = self.facts.iter().find(|fact| fact.field == Field::AuthorName && fact.value == name);
             author = known.map(|fact| fact.subject);
             if author.is_none() && !names::is_staff(written, self.language) {

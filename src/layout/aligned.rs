@@ -28,7 +28,7 @@ pub(super) fn rows(document: &str, lines: &[Line]) -> Option<Vec<Vec<Span>>> {
         return None;
     }
     let head = cells(document, first);
-    if head.len() > MOST_COLUMNS {
+    if head.len() > MOST_COLUMNS || is_speech(document, &head) {
         return None;
     }
     let rows: Vec<Vec<Span>> = lines
@@ -38,6 +38,12 @@ pub(super) fn rows(document: &str, lines: &[Line]) -> Option<Vec<Vec<Span>>> {
         .map_while(|line| row(document, &head, &cells(document, line)))
         .collect();
     (rows.len() >= FEWEST_ROWS).then_some(rows)
+}
+
+/// Whether a line is someone's speech, set beside the name.
+fn is_speech(document: &str, cells: &[Cell]) -> bool {
+    let ends = |cell: &Cell, marks: &[char]| document[cell.span.range()].ends_with(marks);
+    matches!(cells, [name, speech] if ends(name, &[':', '：']) && ends(speech, &['.', '!', '?', '…', '”', '"']))
 }
 
 /// The cells of a row below those of the first row; none where it has no two or where one stands elsewhere.
@@ -108,6 +114,7 @@ mod tests {
     fn prose_is_no_table() {
         assert_eq!(table("One ends.  Two begins here\nand goes on.  Three is\nshort.  Four is long."), None);
         assert_eq!(table("One ends.  Two begins here."), None);
+        assert_eq!(table("ANN:   It rose.\nBOB:   Did it?\nJANE:  It did."), None);
         assert_eq!(table(""), None);
     }
 }

@@ -14,21 +14,24 @@ const LONGEST_ADDRESS: usize = 2048;
 /// Whether a document has links or pictures of Markdown.
 pub(super) fn is_markdown(document: &str) -> bool {
     let target = |at: usize| document[at + 2..].split(')').next().unwrap_or_default();
-    memmem::find_iter(document.as_bytes(), "](").take(64).any(|at| is_target(target(at)))
+    let before = |at: usize| document[..at].rsplit_once('[').map_or("", |(before, _)| before);
+    memmem::find_iter(document.as_bytes(), "](").take(64).any(|at| is_link(before(at), target(at)))
 }
 
 /// Whether a link or picture that begins in a line is not at its end there: where a wrapper broke it, its text or its
 /// address goes on in the lines that follow.
-pub(super) fn is_open<'a>(line: &str, mut following: impl Iterator<Item = &'a str>) -> bool {
-    /// Lines that the text of a link has, at most.
+pub(super) fn is_open<'a>(line: &str, following: impl Iterator<Item = &'a str>) -> bool {
+    /// Lines below in which a link ends, at most.
     const MOST_LINES: usize = 8;
     if let Some(at) = line.rfind("](")
         && !line[at..].contains(')')
     {
-        return true;
+        let address = line[at + 2..].trim_start();
+        let rest = address.find(' ').map(|space| address[space..].trim_start());
+        return rest.is_none_or(is_title) && following.take(MOST_LINES).any(|line| line.contains(')'));
     }
     let open = line.rfind('[').is_some_and(|at| !line[at..].contains(']'));
-    open && following.by_ref().take(MOST_LINES).find_map(|line| line.find(']').map(|at| line[at..].starts_with("](")))
+    open && following.take(MOST_LINES).find_map(|line| line.find(']').map(|at| line[at..].starts_with("](")))
         == Some(true)
 }
 
@@ -48,6 +51,20 @@ pub(super) fn marks(document: &str, blocks: &mut Blocks) -> Vec<Mark> {
 fn is_target(text: &str) -> bool {
     let address = text.split([' ', '\n']).next().unwrap_or_default();
     address.starts_with(['/', '#', '<', '.']) || address.contains(['/', '.', ':'])
+}
+
+/// Whether a text that stands between `](` and `)` makes a link: right behind a word, as in `handlers[name](event.target)`, it
+/// must be more of an address.
+fn is_link(before: &str, target: &str) -> bool {
+    let is_rooted =
+        || target.starts_with(['/', '#', '<', '.']) || target.contains("://") || target.starts_with("mailto:");
+    let in_word = || before.ends_with(|c: char| c.is_alphanumeric() || c == '_');
+    is_target(target) && (is_rooted() || !in_word())
+}
+
+/// Whether what stands behind an address begins as its title does.
+fn is_title(text: &str) -> bool {
+    text.starts_with(['"', '\'', '('])
 }
 
 /// A link or picture.
@@ -77,8 +94,9 @@ impl Inline<'_> {
         let pairs = Pairs::new(bytes);
         // Where the syntax that closes something stands, the innermost last.
         let mut closers: Vec<(usize, usize)> = Vec::new();
-        // Delimiters that nothing closes from here on: asterisks and underscores by their number, and ticks.
-        let mut unclosed = [[false; 4]; 3];
+        // What closes delimiters next, once it was looked for: asterisks and underscores by their number, and ticks. To look
+        // again for each that opens would take quadratic time.
+        let mut next = [[0; 4]; 3];
         let mut at = 0;
         while at < bytes.len() {
             if let Some(&(from, to)) = closers.last()
@@ -113,8 +131,8 @@ impl Inline<'_> {
                         b'_' => 1,
                         _ => 2,
                     };
-                    let close = (width < 4 && !unclosed[kind][width]).then(|| self.closer(tick, width, at)).flatten();
-                    match close {
+                    let opens = width < 4 && self.opens(tick, width, at);
+                    match opens.then(|| self.closer(tick, width, at, &mut next[kind][width])).flatten() {
                         // What another one closes first is not nested in it.
                         Some(close) if closers.last().is_none_or(|&(from, _)| close + width <= from) => {
                             self.layout(at, at + width);
@@ -128,12 +146,7 @@ impl Inline<'_> {
                                 width
                             }
                         }
-                        close => {
-                            if close.is_none() {
-                                unclosed[kind][width.min(3)] |= width < 4 && self.opens(tick, width, at);
-                            }
-                            width
-                        }
+                        _ => width,
                     }
                 }
                 _ => 1,
@@ -141,31 +154,39 @@ impl Inline<'_> {
         }
     }
 
-    /// Whether delimiters can open: a word begins behind them, and `_` stands in none.
+    /// Whether delimiters can open: a word begins behind them, and `_` stands in none. Ticks always can.
     fn opens(&self, tick: u8, width: usize, at: usize) -> bool {
+        if tick == b'`' {
+            return true;
+        }
         let behind = self.text[at + width..].chars().next();
         let before = self.text[..at].chars().next_back();
         behind.is_some_and(|c| !c.is_whitespace()) && (tick != b'_' || !before.is_some_and(char::is_alphanumeric))
     }
 
-    /// Where the delimiters that close those at `at` stand.
-    fn closer(&self, tick: u8, width: usize, at: usize) -> Option<usize> {
-        if tick != b'`' && !self.opens(tick, width, at) {
-            return None;
+    /// Where the delimiters that close those at `at` stand; `next` is where the last ones that were looked for do.
+    fn closer(&self, tick: u8, width: usize, at: usize, next: &mut usize) -> Option<usize> {
+        if *next <= at + width {
+            *next = self.next_closer(tick, width, at + width).unwrap_or(usize::MAX);
         }
+        Some(*next).filter(|&next| next < self.text.len())
+    }
+
+    /// The first delimiters behind `from` that can close.
+    fn next_closer(&self, tick: u8, width: usize, from: usize) -> Option<usize> {
         let bytes = self.text.as_bytes();
-        let mut from = at + width;
-        while let Some(next) = memchr::memchr(tick, bytes.get(from..)?).map(|next| from + next) {
+        let mut at = from;
+        while let Some(next) = memchr::memchr(tick, bytes.get(at..)?).map(|next| at + next) {
             let run = bytes[next..].iter().take_while(|&&byte| byte == tick).count();
             let before = self.text[..next].chars().next_back();
             let behind = self.text[next + run..].chars().next();
             let ends = tick == b'`'
                 || before.is_some_and(|c| !c.is_whitespace() && c != '\\')
                     && (tick != b'_' || !behind.is_some_and(char::is_alphanumeric));
-            if run == width && ends && next > at + width {
+            if run == width && ends && next > from {
                 return Some(next);
             }
-            from = next + run;
+            at = next + run;
         }
         None
     }
@@ -189,20 +210,21 @@ impl Inline<'_> {
         let inside = self.text[close + 2..end].trim();
         // A title stands behind the address, in quotes; a wrapper may have broken the address.
         let address = match inside.find([' ', '\n']) {
-            Some(space) if inside[space..].trim_start().starts_with(['"', '\'', '(']) => inside[..space].to_owned(),
+            Some(space) if is_title(inside[space..].trim_start()) => inside[..space].to_owned(),
             Some(_) if inside.contains(' ') => return None,
             Some(_) => inside.split('\n').map(str::trim).collect(),
             None => inside.to_owned(),
         };
         let address = unescaped(address.trim_start_matches('<').trim_end_matches('>'));
-        is_target(inside).then_some(Link { label: at + 1..close, end: end + 1, address })
+        is_link(&self.text[..at], inside).then_some(Link { label: at + 1..close, end: end + 1, address })
     }
 
     /// A link; how far it has been read.
     fn linked(&mut self, pairs: &Pairs, at: usize, link: Link, closers: &mut Vec<(usize, usize)>) -> usize {
         let Link { label, end, .. } = &link;
-        let text = self.text[label.clone()].trim();
-        let start = label.start + self.text[label.clone()].find(text).unwrap_or_default();
+        let text = self.text[label.clone()].trim_start();
+        let start = label.end - text.len();
+        let text = text.trim_end();
         // A link around a picture alone.
         let inner = text.strip_prefix('!').and_then(|_| self.link(pairs, start + 1));
         if let Some(picture) = inner.filter(|picture| picture.end == start + text.len()) {
@@ -216,11 +238,11 @@ impl Inline<'_> {
             self.layout(at, *end);
             return end - at;
         }
-        let (text_start, text_end) = (start, start + text.len());
+        let text_end = start + text.len();
         let (close, end) = (label.end, *end);
         self.layout(at, at + 1);
         self.layout(close, end);
-        self.push_with(MarkKind::Link, text_start, text_end, &link.address, "");
+        self.push_with(MarkKind::Link, start, text_end, &link.address, "");
         closers.push((close, end));
         1
     }
@@ -298,17 +320,28 @@ fn unescaped(text: &str) -> String {
 struct Pairs(Vec<(usize, usize)>);
 
 impl Pairs {
+    /// Brackets around deeper ones than these are none of a link's (CommonMark 6.3); each would be read with all within.
+    const DEEPEST: usize = 32;
+
     fn new(bytes: &[u8]) -> Self {
         let mut pairs = Vec::new();
-        let (mut square, mut round) = (Vec::new(), Vec::new());
+        // Of round brackets, how deep those in them go.
+        let (mut square, mut round): (Vec<usize>, Vec<(usize, usize)>) = (Vec::new(), Vec::new());
         let mut at = 0;
         while at < bytes.len() {
             match bytes[at] {
                 b'\\' => at += 1,
                 b'[' => square.push(at),
-                b'(' => round.push(at),
+                b'(' => round.push((at, 0)),
                 b']' => pairs.extend(square.pop().map(|open| (open, at))),
-                b')' => pairs.extend(round.pop().map(|open| (open, at))),
+                b')' => {
+                    if let Some((open, depth)) = round.pop() {
+                        if depth < Self::DEEPEST {
+                            pairs.push((open, at));
+                        }
+                        round.last_mut().into_iter().for_each(|(_, outer)| *outer = (*outer).max(depth + 1));
+                    }
+                }
                 _ => {}
             }
             at += 1;
@@ -361,6 +394,8 @@ mod tests {
                 "https://a.example bold",
                 vec![(MarkKind::Link, "https://a.example", "https://a.example")],
             ),
+            ("f[k](e.target), x[i](y.z)", "f[k](e.target), x[i](y.z)", vec![]),
+            ("the[mill](/mill)", "themill", vec![(MarkKind::Link, "mill", "/mill")]),
             ("x[i](y), [1] and [a] (b.c)", "x[i](y), [1] and [a] (b.c)", vec![]),
             ("[](https://a.example)", "", vec![]),
         ] {
@@ -388,6 +423,9 @@ mod tests {
     fn what_a_wrapper_broke_is_open() {
         assert!(is_open("see [the old", ["mill](/mill) there"].into_iter()));
         assert!(is_open("see [the mill](https://a.example/x-", ["y)"].into_iter()));
+        assert!(is_open("see [the mill](/mill \"The", ["mill\")"].into_iter()));
+        assert!(!is_open("lol ](https://a.example/x broke", ["again (so)"].into_iter()));
+        assert!(!is_open("see [the mill](/mill", ["and", "no more"].into_iter()));
         assert!(!is_open("see [1", ["] there"].into_iter()));
         assert!(!is_open("see [the mill](/mill)", ["there"].into_iter()));
     }
@@ -399,10 +437,30 @@ mod tests {
 
     #[test]
     fn hostile_syntax_takes_linear_time() {
-        for piece in
-            ["[", "![", "](", "[]()", "*a", "**a ", "_a", "`", "``a", "<", "<a", "\\", "[a](", "(((", "*a **b ***c "]
-        {
-            read(&piece.repeat(100_000 / piece.len()));
+        const LENGTH: usize = 400_000;
+        for piece in [
+            "[",
+            "![",
+            "](",
+            "[]()",
+            "*a",
+            "**a ",
+            "_a",
+            "`",
+            "``a",
+            "<",
+            "<a",
+            "\\",
+            "[a](",
+            "(((",
+            "*a **b ***c ",
+            "[ *a](/x)",
+        ] {
+            read(&(piece.repeat(LENGTH / piece.len()) + " a*"));
+        }
+        for (open, close) in [("[", "](/x)"), ("[a](", ")"), ("*a ", "b* "), ("**a _b ", "b_ a** ")] {
+            let times = LENGTH / (open.len() + close.len());
+            read(&(open.repeat(times) + &close.repeat(times)));
         }
     }
 }

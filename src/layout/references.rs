@@ -41,17 +41,25 @@ pub(super) fn marks(document: &str, lines: &Lines) -> Vec<Mark> {
 
 /// The lines of the list of addresses that ends a document, from the last to those that head it, and its numbers.
 fn list(document: &str, lines: &Lines) -> Option<(Vec<Span>, HashSet<u32>)> {
+    /// Lines that head the list, at most.
+    const MOST_HEADS: usize = 2;
     let mut numbers = HashSet::new();
     let mut list = Vec::new();
+    let mut heads = 0;
     for line in lines.lines.iter().rev().filter(|line| !line.is_blank()) {
         let text = line.text(document);
         match entry(text) {
             Some(number) => {
                 numbers.insert(number);
+                heads = 0;
             }
             // `References`, `Visible links:`
-            None if text.split_whitespace().count() <= 2
-                && text.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | ':')) => {}
+            None if heads < MOST_HEADS
+                && text.split_whitespace().count() <= 2
+                && text.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | ':')) =>
+            {
+                heads += 1;
+            }
             None => break,
         }
         list.push(line.span());
@@ -100,5 +108,7 @@ mod tests {
         let list = "References\n\n1. https://a.example/\n2. https://b.example/\n3. https://c.example/\n";
         assert_eq!(found(&format!("The river rose.[1] The mayor[2] looked up [3].\n\n{list}")), [""; 0]);
         assert_eq!(found("[1]Home [2]News [3]Sport\n"), [""; 0]);
+        let menu = "[1]Home [2]News [3]Sport\n\nContact\n\nReferences\n\nVisible links:\n1. /a\n2. /b\n3. /c\n";
+        assert!(!found(menu).contains(&"Contact"), "{:?}", found(menu));
     }
 }
