@@ -183,19 +183,7 @@ impl Writer<'_> {
         self.begin(words);
         let start = self.out.text.len();
         self.out.text.push_str(words);
-        let run = Run { text: Span::new(start, start + words.len()), document: Span::new(range.start, range.end) };
-        // Runs that go on from one another are one: most paragraphs have a single run.
-        match self.out.runs.last_mut() {
-            Some(last)
-                if last.text.end == run.text.start
-                    && last.document.end == run.document.start
-                    && last.text.len() == last.document.len() =>
-            {
-                last.text.end = run.text.end;
-                last.document.end = run.document.end;
-            }
-            _ => self.out.runs.push(run),
-        }
+        self.run(start, range);
         self.last = words.chars().next_back();
         self.began = true;
     }
@@ -208,8 +196,7 @@ impl Writer<'_> {
         for part in [head, tail].into_iter().filter(|part| !part.is_empty()) {
             let start = self.out.text.len();
             self.out.text.push_str(part);
-            let text = Span::new(start, start + part.len());
-            self.out.runs.push(Run { text, document: Span::new(document.start, document.end) });
+            self.run(start, document.clone());
         }
         self.last = letters.chars().next_back();
         self.began = true;
@@ -234,10 +221,14 @@ impl Writer<'_> {
     fn put(&mut self, white_space: &str, document: Range<usize>) {
         let start = self.out.text.len();
         self.out.text.push_str(white_space);
-        let run = Run {
-            text: Span::new(start, start + white_space.len()),
-            document: Span::new(document.start, document.end),
-        };
+        self.run(start, document);
+    }
+
+    /// The text from an offset on came from a range of the document. Copies that go on from one another are one run: most
+    /// paragraphs have a single run.
+    fn run(&mut self, start: usize, document: Range<usize>) {
+        let text = Span::new(start, self.out.text.len());
+        let run = Run { text, document: Span::new(document.start, document.end) };
         match self.out.runs.last_mut() {
             Some(last)
                 if run.text.len() == run.document.len()
@@ -296,8 +287,9 @@ pub(crate) fn is_line_end(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\x0B' | '\x0C' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// What stands between the two parts of a paragraph that something interrupted, given as they stand in the document.
-pub(crate) fn seam(before: &str, behind: &str) -> &'static str {
+/// What stands between the two parts of a paragraph that something interrupted.
+pub(crate) fn seam(document: &str, before: Span, behind: Span) -> &'static str {
+    let (before, behind) = (&document[before.range()], &document[behind.range()]);
     let joins = before.chars().next_back().is_some_and(joins_lines) || behind.chars().next().is_some_and(joins_lines);
     let hyphen = before.strip_suffix(['-', '‐', '\u{AD}']).is_some_and(|word| word.ends_with(char::is_alphanumeric));
     if joins || hyphen { "" } else { " " }

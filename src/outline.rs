@@ -112,8 +112,8 @@ impl Outline {
     }
 
     fn fill_body(&mut self, record: &Record) {
-        // The last segment of the last block, which a continuation names, and where it ends.
-        let (mut last, mut last_end) = (NO_INDEX, 0);
+        // The last segment of the last block, which a continuation names.
+        let mut last = NO_INDEX;
         let (mut last_in_cell, mut same_row) = (false, false);
         // Index behind the cell in which nothing has stood so far.
         let mut cell_end = 0;
@@ -140,7 +140,7 @@ impl Outline {
             let in_cell = at < cell_end;
             let separator = match start {
                 0 => "",
-                _ if goes_on => seam(&record.document[..last_end], &record.document[segment.span.start as usize..]),
+                _ if goes_on => seam(&record.document, record.segments[last as usize].span, segment.span),
                 _ if in_cell && same_row => "\t",
                 _ if in_cell && last_in_cell => "\n",
                 _ => "\n\n",
@@ -155,7 +155,6 @@ impl Outline {
             }
             cell_end = 0;
             (last, last_in_cell, same_row) = (at, in_cell, in_cell);
-            last_end = segment.span.end as usize;
             let end = self.body.text.len();
             if goes_on && let Some(block) = self.blocks.last_mut() {
                 block.text.end = end as u32;

@@ -116,10 +116,8 @@ pub(super) fn blocks(article: &Article) -> Vec<Block<'_>> {
                 block.kind = BlockKind::Caption;
             }
             if !block.is_empty() {
-                let seam = goes_on.then(|| {
-                    let before = record.segments[last as usize].span.end as usize;
-                    seam(&record.document[..before], &record.document[segment.span.start as usize..])
-                });
+                let before = || record.segments[last as usize].span;
+                let seam = goes_on.then(|| seam(&record.document, before(), segment.span));
                 builder.leaf(block, seam);
                 last = if segment.kind == Kind::Image { last } else { index };
             }
