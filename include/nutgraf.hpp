@@ -368,7 +368,8 @@ class article {
   std::string_view title() const noexcept { return view(nutgraf_article_title(get())); }
   std::vector<std::string_view> authors() const {
     std::vector<std::string_view> names;
-    for (fact author : facts_of(NUTGRAF_FIELD_AUTHOR_NAME)) names.push_back(author.value());
+    const std::size_t count = nutgraf_article_author_count(get());
+    for (std::size_t index = 0; index < count; ++index) names.push_back(view(nutgraf_article_author(get(), index)));
     return names;
   }
   // ISO 8601 at the precision of the source.

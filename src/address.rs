@@ -33,6 +33,10 @@ impl Base {
         said.or(page)
     }
 
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+
     /// The address that a reference stands for on a page with this base.
     pub(crate) fn resolve(&self, reference: &str) -> String {
         let reference = tidy(reference);

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use crate::clean::{CleanText, WhiteSpace, folded};
 use crate::date::Date;
+use crate::facts::rank::RIGHT;
 use crate::model::{
     AccessStatus, Evidence, Fact, Field, Kind, Mark, MarkKind, NO_INDEX, Origin, Reason, Role, Segment, Span, Warning,
     WarningKind,
@@ -364,9 +365,9 @@ impl Article {
 
     // ---- the resolved view of the facts
 
-    /// The value of the best fact of a field.
+    /// The value of the best fact of a field, where its confidence is 0.5 or more.
     pub fn value(&self, field: Field) -> Option<&str> {
-        self.facts_of(field).next().map(|fact| fact.value())
+        self.facts_of(field).next().filter(|fact| fact.confidence() >= RIGHT).map(|fact| fact.value())
     }
 
     /// The facts of one field, best first.
@@ -381,9 +382,15 @@ impl Article {
         self.value(Field::Title)
     }
 
-    /// The authors' names as written.
+    /// The authors' names as written: of the facts on names those with a confidence of 0.5 or more, each person once.
     pub fn authors(&self) -> Vec<&str> {
-        self.facts_of(Field::AuthorName).map(|fact| fact.value()).collect()
+        let mut last = 0;
+        let likely = self.facts_of(Field::AuthorName).filter(|fact| fact.confidence() >= RIGHT);
+        // What is said of one person stands together.
+        likely
+            .filter(|fact| std::mem::replace(&mut last, fact.subject()) != fact.subject())
+            .map(|fact| fact.value())
+            .collect()
     }
 
     /// When it was first published, at the precision of the source.

@@ -72,8 +72,8 @@ impl Assembly {
     }
 
     /// Reads the facts off the segments; those that are given stand above them, and beside given names there are no others.
-    pub(crate) fn facts(&mut self, language: &str, language_origin: Origin, reader: &Reader, given: Vec<Found>) {
-        let mut found = facts::collect(&self.record, language, language_origin, reader);
+    pub(crate) fn facts(&mut self, context: &facts::Context<'_>, given: Vec<Found>) {
+        let (mut found, contradictions) = facts::collect(&self.record, context);
         let fields: HashSet<Field> = given.iter().map(|fact| fact.field).collect();
         let values: HashSet<(Field, &str)> = given.iter().map(|fact| (fact.field, fact.value.as_str())).collect();
         let alone =
@@ -84,6 +84,10 @@ impl Assembly {
         });
         self.add(given);
         self.add(found);
+        contradictions.into_iter().for_each(|(span, message)| self.warn(WarningKind::Contradiction, span, &message));
+        if context.structured.is_limited {
+            self.warn(WarningKind::Limit, Span::NONE, "the page says more of itself for programs than is read");
+        }
     }
 
     pub(crate) fn warn(&mut self, kind: WarningKind, span: Span, message: &str) {
@@ -92,10 +96,9 @@ impl Assembly {
     }
 
     fn add(&mut self, found: Vec<Found>) {
-        for Found { field, subject, text, value, span, origin, confidence } in found {
+        for Found { field, subject, text, value, span, source, origin, confidence, .. } in found {
             let (text, value) = (self.record.intern(&text), self.record.intern(&value));
-            let fact =
-                Fact { field, subject, text, value, span, source: Span::NONE, origin, confidence, reserved: [0; 2] };
+            let fact = Fact { field, subject, text, value, span, source, origin, confidence, reserved: [0; 2] };
             self.record.facts.push(fact);
         }
     }
@@ -103,15 +106,8 @@ impl Assembly {
     /// What was found out about the input itself.
     pub(crate) fn input(&mut self, encoding: &str, replaced: Option<(Option<usize>, usize)>, bytes: bool) {
         if bytes {
-            self.add(vec![Found {
-                field: Field::Encoding,
-                subject: 0,
-                text: encoding.to_owned(),
-                value: encoding.to_lowercase(),
-                span: Span::NONE,
-                origin: Origin::Input,
-                confidence: 1.0,
-            }]);
+            let encoding = Found::with_value(Field::Encoding, encoding, encoding.to_lowercase(), Span::NONE, 1.0);
+            self.add(vec![Found { origin: Origin::Input, ..encoding }]);
         }
         if let Some((at, count)) = replaced {
             let message = format!("{count} byte sequences are not {encoding} and were replaced by U+FFFD");
@@ -157,7 +153,14 @@ impl Assembly {
                 source(mark.span)
             };
         });
-        self.record.facts.iter_mut().for_each(|fact| fact.source = source(fact.span));
+        self.record.facts.iter_mut().for_each(|fact| {
+            if !fact.span.is_none() {
+                fact.source = source(fact.span);
+            } else if !fact.source.is_none() {
+                // It is in no text that is shown, and has brought its place.
+                fact.source = Span { start: to_unit(fact.source.start), end: to_unit(fact.source.end) };
+            }
+        });
         self.picture_sources();
     }
 

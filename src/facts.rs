@@ -4,16 +4,23 @@ pub(crate) mod access;
 pub(crate) mod agencies;
 pub(crate) mod datelines;
 pub(crate) mod dates;
+mod declared;
 pub(crate) mod language;
 pub(crate) mod names;
+pub(crate) mod rank;
 pub(crate) mod rights;
+pub(crate) mod roles;
+pub(crate) mod structured;
+mod titles;
 mod visible;
 
+use crate::address::Base;
 use crate::article::Record;
 use crate::clean::folded;
 use crate::label::page_type::PageType;
-use crate::model::{Field, Origin, Span};
+use crate::model::{Field, Kind, Origin, Span};
 use crate::options::Reader;
+use structured::Structured;
 
 /// A fact before it goes into the record.
 #[derive(Clone, Debug)]
@@ -23,8 +30,14 @@ pub(crate) struct Found {
     pub(crate) text: String,
     pub(crate) value: String,
     pub(crate) span: Span,
+    /// Where it stands in the input, in bytes, where it stands in no text that is shown.
+    pub(crate) source: Span,
     pub(crate) origin: Origin,
     pub(crate) confidence: f32,
+    /// What the confidence was before rivals were weighed.
+    pub(crate) stated: f32,
+    /// Facts of one origin and set stand in one place together.
+    pub(crate) set: u32,
 }
 
 impl Found {
@@ -41,14 +54,49 @@ impl Found {
     }
 
     /// The same with a value of its own.
-    fn with_value(field: Field, text: &str, value: String, span: Span, confidence: f32) -> Self {
-        Self { field, subject: 0, text: text.to_owned(), value, span, origin: Origin::VisibleText, confidence }
+    pub(crate) fn with_value(field: Field, text: &str, value: String, span: Span, confidence: f32) -> Self {
+        Self {
+            field,
+            subject: 0,
+            text: text.to_owned(),
+            value,
+            span,
+            source: Span::NONE,
+            origin: Origin::VisibleText,
+            confidence,
+            stated: confidence,
+            set: 0,
+        }
     }
 }
 
-/// The facts that the labelled segments and the caller's options give, rivals of one field in order of rank.
-pub(crate) fn collect(record: &Record, language: &str, language_origin: Origin, reader: &Reader) -> Vec<Found> {
-    let mut facts = visible::facts(record, language, reader);
+/// What facts are read with.
+pub(crate) struct Context<'a> {
+    /// BCP 47 tag, or empty.
+    pub(crate) language: &'a str,
+    pub(crate) language_origin: Origin,
+    pub(crate) reader: &'a Reader,
+    /// What addresses of the page are relative to.
+    pub(crate) base: Option<&'a Base>,
+    pub(crate) structured: &'a Structured,
+    /// The range of the input, in bytes, that a range of the document came from.
+    pub(crate) place: &'a dyn Fn(Span) -> Span,
+}
+
+/// The facts that the labelled segments, the page's own statements and the caller's options give, rivals of one field in
+/// order of rank.
+///
+/// Beside them stands where they contradict each other.
+pub(crate) fn collect(record: &Record, context: &Context<'_>) -> (Vec<Found>, Vec<(Span, String)>) {
+    let Context { language, language_origin, reader, .. } = *context;
+    let mut facts = visible::facts(record, context);
+    let headings = headings(record);
+    let sites = declared::sites(context.structured, context.base);
+    for title in facts.iter_mut().filter(|fact| fact.field == Field::Title) {
+        title.value = titles::headline(&title.value, &sites, &[], &[]).to_owned();
+    }
+    let subjects = facts.iter().map(|fact| fact.subject).max().unwrap_or(0);
+    facts.extend(declared::facts(context, &sites, &headings, subjects));
     facts.extend(rights::publisher(record, language, &facts));
     access::facts(record, language, &mut facts);
     if !language.is_empty() {
@@ -59,25 +107,22 @@ pub(crate) fn collect(record: &Record, language: &str, language_origin: Origin, 
             _ => 0.9,
         };
         facts.push(Found {
-            field: Field::Language,
-            subject: 0,
-            text: language.to_owned(),
-            value: language.to_owned(),
-            span: Span::NONE,
             origin: language_origin,
-            confidence,
+            ..Found::with_value(Field::Language, language, language.to_owned(), Span::NONE, confidence)
         });
     }
     if let Some(url) = &reader.url {
-        facts.push(Found {
-            field: Field::Url,
-            subject: 0,
-            text: url.clone(),
-            value: url.clone(),
-            span: Span::NONE,
-            origin: Origin::Option,
-            confidence: 1.0,
-        });
+        facts
+            .push(Found { origin: Origin::Option, ..Found::with_value(Field::Url, url, url.clone(), Span::NONE, 1.0) });
     }
-    facts
+    let ranked = rank::rank(facts, record, &sites);
+    let contradictions = rank::contradictions(&ranked);
+    (ranked, contradictions)
+}
+
+/// What the title and the headings of the body say, as [`structured::letters`].
+fn headings(record: &Record) -> Vec<String> {
+    const MOST: usize = 64;
+    let headings = record.segments.iter().filter(|segment| matches!(segment.kind, Kind::Title | Kind::Heading));
+    headings.take(MOST).map(|segment| structured::letters(&record.document[segment.span.range()])).collect()
 }

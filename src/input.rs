@@ -12,7 +12,8 @@ use crate::article::Article;
 use crate::assemble::Assembly;
 use crate::clean::reading;
 use crate::error::{Error, Inner};
-use crate::facts::Found;
+use crate::facts::structured::Structured;
+use crate::facts::{Context, Found};
 use crate::label::Scope;
 use crate::model::{Kind, Mark, NO_INDEX, Origin, Role, Span, WarningKind};
 use crate::options::Reader;
@@ -108,6 +109,8 @@ pub(crate) struct Given {
     /// What stands beside the blocks, in order and apart from them.
     pub(crate) parts: Vec<(Span, Role, Kind)>,
     pub(crate) facts: Vec<Found>,
+    /// What the page says of itself for programs, its places in the input.
+    pub(crate) structured: Structured,
     pub(crate) warnings: Vec<(WarningKind, Span, String)>,
     /// BCP 47 tag of the language that it is said to be in.
     pub(crate) language: Option<String>,
@@ -134,7 +137,15 @@ pub(crate) fn article(reader: &Reader, document: String, blocks: Blocks, given: 
     drop(reading);
     let mut assembly = Assembly::new(document, labelled, reader);
     base.iter().for_each(|base| assembly.resolve(base, source.input.bytes().len()));
-    assembly.facts(&language, language_origin, reader, given.facts);
+    let context = Context {
+        language: &language,
+        language_origin,
+        reader,
+        base: base.as_ref(),
+        structured: &given.structured,
+        place: source.place,
+    };
+    assembly.facts(&context, given.facts);
     assembly.mojibake(mojibake);
     given.warnings.into_iter().for_each(|(kind, span, message)| assembly.warn(kind, span, &message));
     assembly.input(source.encoding, source.replaced, matches!(source.input, Input::Bytes(_)));
@@ -315,6 +326,8 @@ pub(crate) struct Blocks {
     pub(crate) pool: String,
     /// What the page calls itself (HTML `title`), white space folded; empty where it does not say.
     pub(crate) page_title: String,
+    /// What the page says for programs that its headline is, as `letters` of the structured facts.
+    pub(crate) headlines: Vec<String>,
     /// What the page says that its addresses are relative to (`<base href>`), as written.
     pub(crate) base: Option<String>,
     /// What the page declares to be, or to hold.

@@ -429,6 +429,8 @@ pub enum Field {
     Agency = 205,
     /// The desk that made it.
     Desk = 206,
+    /// Whether the author is a person or an organization: the schema.org type, `Person` or `Organization`.
+    AuthorType = 207,
 
     /// When it was first published, ISO 8601 at the precision of the source (schema.org `datePublished`).
     DatePublished = 300,
@@ -522,6 +524,32 @@ pub enum Origin {
     Input = 4,
     /// In a field of the record that an archive holds of it.
     Archive = 5,
+    /// In JSON-LD of the page.
+    JsonLd = 6,
+    /// In microdata (`itemprop`).
+    Microdata = 7,
+    /// In RDFa (`property` within `typeof`).
+    Rdfa = 8,
+    /// In classes of microformats (`hentry`, `h-entry`).
+    Microformats = 9,
+    /// In an Open Graph property (`og:`, `article:`).
+    OpenGraph = 10,
+    /// In a Twitter card (`twitter:`).
+    TwitterCard = 11,
+    /// In Dublin Core or PRISM metadata (`dc.`, `dcterms.`, `prism.`).
+    DublinCore = 12,
+    /// In metadata of Highwire Press, as journals have it (`citation_`).
+    Highwire = 13,
+    /// In another `meta` element.
+    Meta = 14,
+    /// In a link with a relation (`rel`).
+    Link = 15,
+    /// In the `title` element.
+    TitleElement = 16,
+    /// In the `datetime` of a `time` element.
+    TimeElement = 17,
+    /// In the address of the page.
+    Address = 18,
 }
 
 /// One piece of metadata, with the place where it was found.

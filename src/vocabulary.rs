@@ -175,6 +175,7 @@ mod tests {
         ("weekdays", Some(7)),
         ("byline", Some(3)),
         ("author_roles", None),
+        ("filed_under", None),
         ("and", Some(1)),
         ("published", Some(3)),
         ("modified", Some(3)),

@@ -594,7 +594,7 @@ fn discriminants_are_pinned() {
         Field,
         "other=0 title=100 alternative_title=101 kicker=102 description=103 article_section=104 \
          keywords=105 genre=106 language=107 reading_time=108 correction=109 word_count=110 author_name=200 \
-         author_role=201 author_affiliation=202 author_url=203 byline=204 agency=205 desk=206 \
+         author_role=201 author_affiliation=202 author_url=203 byline=204 agency=205 desk=206 author_type=207 \
          date_published=300 date_modified=301 date_created=302 date_embargoed=303 dateline_place=304 \
          dateline_date=305 publisher=400 copyright_holder=401 copyright_year=402 copyright_notice=403 \
          license=404 is_part_of=405 identifier=406 url=407 canonical_url=408 pagination=409 print_edition=410 \
@@ -602,7 +602,11 @@ fn discriminants_are_pinned() {
          image_caption=501 image_credit=502 is_accessible_for_free=600 access_status=601 page_type=602 \
          encoding=603 archive_format=604 property_name=700 property_value=701",
     );
-    pinned!(Origin, "other=0 visible_text=1 body=2 option=3 input=4 archive=5",);
+    pinned!(
+        Origin,
+        "other=0 visible_text=1 body=2 option=3 input=4 archive=5 json_ld=6 microdata=7 rdfa=8 microformats=9 open_graph=10 \
+         twitter_card=11 dublin_core=12 highwire=13 meta=14 link=15 title_element=16 time_element=17 address=18",
+    );
     pinned!(WarningKind, "other=0 encoding_replaced=1 mojibake=2 truncated_record=3 contradiction=4 limit=5",);
     pinned!(
         Evidence,

@@ -315,7 +315,7 @@ fn kind_of(meaning: Meaning) -> Kind {
 const FIRST_PROPERTY: u32 = 1000;
 
 fn found(field: Field, text: &str, value: String, span: Span) -> Found {
-    Found { field, subject: 0, text: text.to_owned(), value, span, origin: Origin::Archive, confidence: 0.95 }
+    Found { origin: Origin::Archive, ..Found::with_value(field, text, value, span, 0.95) }
 }
 
 /// The facts that the fields of a record state.

@@ -75,6 +75,15 @@ pub(crate) fn scan(text: &str, hints: &DateHints) -> Vec<FoundDate> {
     found
 }
 
+/// Whether two dates in ISO 8601 are a day apart at most, as one day is in two zones; or of one month, where one is no more.
+pub(crate) fn is_near(one: &str, other: &str) -> bool {
+    let day = |value: &str| value.get(..10).and_then(|day| day.parse::<Date>().ok());
+    match (day(one), day(other)) {
+        (Some(one), Some(other)) => one.duration_until(other).as_hours().abs() <= 24,
+        _ => one.get(..7).is_some_and(|month| other.starts_with(month)),
+    }
+}
+
 /// The first day that stands in a text without its year, as in `Feb 26` or `3. Mai`: its range, and EDTF (`XXXX-02-26`).
 pub(crate) fn scan_day(text: &str, language: &str) -> Option<(Range<usize>, String)> {
     let locale = Locale::of(language);

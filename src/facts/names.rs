@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::roles;
 use crate::clean::folded;
 use crate::vocabulary;
 
@@ -34,9 +35,20 @@ pub(crate) fn parse(text: &str, language: &str) -> Option<Vec<Part>> {
     }
     for range in pieces(text, language) {
         let piece = &text[range.clone()];
+        // Degrees are of the name that they stand behind.
+        if let Some(named) = parts.last_mut().filter(|named| named.is_name)
+            && text[named.range.end..range.start].trim() == ","
+            && roles::is_credential(
+                piece,
+                roles::without_credentials(&text[named.range.clone()]).len() < named.range.len(),
+            )
+        {
+            named.range.end = range.end;
+            continue;
+        }
         let reads_so = is_name(piece) && !begins_as_sentence(piece, language) && !is_date_label(piece, language);
         // What is no name can only say something of a name before it.
-        if !reads_so && (parts.is_empty() || !is_role(piece) && !is_degree(piece)) || parts.len() == MOST_NAMES {
+        if !reads_so && (parts.is_empty() || !may_be_role(piece)) || parts.len() == MOST_NAMES {
             return None;
         }
         // What stands in brackets says where someone is, or for whom; one word behind the comma of a name of several says
@@ -45,18 +57,37 @@ pub(crate) fn parse(text: &str, language: &str) -> Option<Vec<Part>> {
         let several = parts.first().is_some_and(|first| text[first.range.clone()].contains(' '));
         let goes_on = before.ends_with(',') || parts.last().is_some_and(|last| !last.is_name);
         let said = before.ends_with('(') || goes_on && several && !piece.contains(char::is_whitespace);
-        let is_name = reads_so && (parts.is_empty() || !said);
-        let end = range.start + without_role(piece, language).len();
+        // Where there are no capitals, a name stands before its role without a comma.
+        if parts.is_empty() && roles::is_role(piece, language) && roles::without_role(piece, language) == piece {
+            return None;
+        }
+        let is_role = !parts.is_empty() && piece.contains(char::is_lowercase) && roles::is_role(piece, language);
+        let is_name = reads_so && (parts.is_empty() || !said && !is_role);
+        let end = range.start + if is_name { roles::without_role(piece, language).len() } else { piece.len() };
         parts.push(Part { range: range.start..end, is_name });
     }
     (!parts.is_empty()).then_some(parts)
 }
 
-/// A name without the word behind it that says what its bearer is, as in `한지수 기자`.
-pub(crate) fn without_role<'t>(name: &'t str, language: &str) -> &'t str {
-    let roles = vocabulary::of(language).map_or(&[][..], |vocabulary| vocabulary.section("author_roles"));
-    let before = |role: &&str| name.strip_suffix(*role)?.strip_suffix(' ');
-    roles.iter().find_map(before).map_or(name, str::trim_end)
+/// A byline without the words for "by" that it begins with.
+pub(crate) fn without_label<'t>(text: &'t str, language: &str) -> &'t str {
+    let labels = vocabulary::with_english(language).flat_map(|vocabulary| vocabulary.section("byline").iter());
+    let behind = |label: &&str| {
+        let rest = text.get(label.len()..).filter(|_| text.is_char_boundary(label.len()))?;
+        let same = text[..label.len()].to_lowercase() == **label;
+        (same && rest.starts_with([' ', ':', '\u{A0}'])).then(|| rest.trim_start_matches([' ', ':', '\u{A0}']))
+    };
+    labels.filter_map(behind).min_by_key(|rest| rest.len()).unwrap_or(text)
+}
+
+/// A byline up to the word behind which it names where the piece is filed: `Jane Roe in Travel, Tips`.
+pub(crate) fn without_topics<'t>(text: &'t str, language: &str) -> &'t str {
+    let Some(vocabulary) = vocabulary::of(language) else { return text };
+    let words = vocabulary.section("filed_under");
+    let is_word = |word: &&str| words.iter().any(|one| one.eq_ignore_ascii_case(word));
+    let at = text.split_whitespace().find(is_word).map(|word| word.as_ptr() as usize - text.as_ptr() as usize);
+    // At the end it is of the name.
+    at.filter(|&at| text[at..].trim_end().contains(char::is_whitespace)).map_or(text, |at| text[..at].trim_end())
 }
 
 /// A byline without the place behind its dash: `Jane Roe — Berlin`.
@@ -115,6 +146,7 @@ fn pieces(text: &str, language: &str) -> Vec<Range<usize>> {
 
 /// Whether a text has the form of a person's name.
 pub(crate) fn is_name(text: &str) -> bool {
+    let text = roles::without_credentials(text);
     if text.len() > 64 || text.is_empty() {
         return false;
     }
@@ -166,16 +198,6 @@ pub(crate) fn is_staff(text: &str, language: &str) -> bool {
         && vocabulary::with_english(language).any(|vocabulary| vocabulary.section("staff").contains(&&*folded(&lower)))
 }
 
-/// `PhD`, `M.D.`: letters behind a name.
-pub(crate) fn is_degree(text: &str) -> bool {
-    let letters = || text.chars().filter(|c| c.is_alphabetic());
-    text.len() <= 8
-        && (1..=5).contains(&letters().count())
-        && text.starts_with(char::is_uppercase)
-        && text.chars().all(|c| c.is_alphabetic() || c == '.')
-        && letters().filter(|c| c.is_uppercase()).count() >= 2
-}
-
 /// Whether a text is what stands before a date, and looks like a name: `Posted On`.
 fn is_date_label(text: &str, language: &str) -> bool {
     let lower = text.to_lowercase();
@@ -186,7 +208,7 @@ fn is_date_label(text: &str, language: &str) -> bool {
 }
 
 /// Whether a text may say what a person is: a few words, with no stop.
-fn is_role(text: &str) -> bool {
+fn may_be_role(text: &str) -> bool {
     text.split_whitespace().count() <= 8
         && text.len() <= 80
         && !text.contains(['.', '!', '?', ':'])
@@ -194,10 +216,12 @@ fn is_role(text: &str) -> bool {
 }
 
 /// A name in ordinary capitals: `AMANDA FURRER` as `Amanda Furrer`. Initials, and what is not all capitals, stay.
-pub(crate) fn in_ordinary_capitals(name: &str) -> String {
+pub(crate) fn in_ordinary_capitals(whole: &str) -> String {
+    let name = roles::without_credentials(whole);
+    let credentials = &whole[name.len()..];
     let letters = || name.chars().filter(|c| c.is_alphabetic());
     if letters().any(|c| !c.is_uppercase()) || letters().count() < 4 {
-        return name.to_owned();
+        return whole.to_owned();
     }
     let mut out = String::with_capacity(name.len());
     for (i, word) in name.split(' ').enumerate() {
@@ -220,7 +244,7 @@ pub(crate) fn in_ordinary_capitals(name: &str) -> String {
         }
         // `MCDONALD` gives no hint at its second capital; it is left as the rule makes it.
     }
-    out
+    out + credentials
 }
 
 #[cfg(test)]
@@ -249,7 +273,10 @@ mod tests {
         assert_eq!(names("Jane Roe, Berlin correspondent", "en"), ["Jane Roe"]);
         assert_eq!(names("Jane Roe, Dietitian", "en"), ["Jane Roe"]);
         assert_eq!(names("Jane Roe, Co-Founder & COO", "en"), ["Jane Roe"]);
-        assert_eq!(names("Jane Roe, Ph.D., and Ali Can, M.D.", "en"), ["Jane Roe", "Ali Can"]);
+        assert_eq!(names("Jane Roe, Ph.D., and Ali Can, M.D.", "en"), ["Jane Roe, Ph.D.", "Ali Can, M.D."]);
+        assert_eq!(names("JANE ROE, MS, RD, FAND", "en"), ["Jane Roe, MS, RD, FAND"]);
+        assert_eq!(names("Jane Roe, Senior Analyst", "en"), ["Jane Roe"]);
+        assert_eq!(names("Jana Roth Redakteurin, Ali Can", "de"), ["Jana Roth", "Ali Can"]);
         assert_eq!(names("Jane Q. Roe & Ludwig van der Meer", "en"), ["Jane Q. Roe", "Ludwig van der Meer"]);
     }
 

@@ -4,17 +4,19 @@ use std::ops::Range;
 
 use super::agencies::{self, Spelling};
 use super::dates::{self, DateHints, FoundDate};
-use super::{Found, datelines, names, rights};
+use super::{Context, Found, datelines, names, rights, roles};
 use crate::article::Record;
 use crate::clean::{CleanText, WhiteSpace, folded, reading, spelled};
 use crate::label::phrases::{Anchor, Family, Matcher};
-use crate::model::{Evidence, Field, Kind, Origin, Role, Segment, Span};
-use crate::options::Reader;
+use crate::model::{Evidence, Field, Kind, MarkKind, Origin, Role, Segment, Span};
 
-pub(super) fn facts(record: &Record, language: &str, reader: &Reader) -> Vec<Found> {
+pub(super) fn facts(record: &Record, context: &Context<'_>) -> Vec<Found> {
+    let Context { language, reader, .. } = *context;
     let mut collector = Collector {
         record,
+        context,
         language,
+        head: head(record),
         reference_date: reader.reference_date.as_deref(),
         matcher: Matcher::new(language),
         facts: Vec::new(),
@@ -26,14 +28,14 @@ pub(super) fn facts(record: &Record, language: &str, reader: &Reader) -> Vec<Fou
         let reasons = record.reasons[segment.reasons.range()].iter();
         reasons.take(1).any(|reason| reason.evidence == Evidence::ArchiveField)
     };
-    for segment in record.segments.iter().filter(|segment| !is_given(segment)) {
+    for (at, segment) in record.segments.iter().enumerate().filter(|(_, segment)| !is_given(segment)) {
         match segment.kind {
             Kind::Title => collector.whole(segment, Field::Title),
             Kind::Kicker => collector.whole(segment, Field::Kicker),
             Kind::Dek => collector.whole(segment, Field::Description),
             Kind::Correction => collector.whole(segment, Field::Correction),
             Kind::Byline => collector.byline(segment),
-            Kind::Timestamp => collector.timestamp(segment),
+            Kind::Timestamp => collector.timestamp(at, segment),
             Kind::Dateline => collector.dateline(segment),
             Kind::ReadingTime => collector.reading_time(segment),
             Kind::Tags => collector.tags(segment),
@@ -49,9 +51,72 @@ pub(super) fn facts(record: &Record, language: &str, reader: &Reader) -> Vec<Fou
             _ => {}
         }
     }
-    collector.rank_dates();
+    collector.dates_near_title();
+    collector.doubt_dates_of_many();
+    collector.author_links();
     collector.date_datelines();
     collector.facts
+}
+
+/// Links to authors that are looked at.
+const MOST_LINKS: usize = 24;
+
+/// Whether an address is that of a page on an author, as most sites name them.
+fn leads_to_author(address: &str) -> bool {
+    const FOLDERS: &[&str] = &[
+        "author",
+        "authors",
+        "autor",
+        "autores",
+        "autoren",
+        "auteur",
+        "auteurs",
+        "autore",
+        "autori",
+        "writer",
+        "writers",
+        "contributor",
+        "contributors",
+        "journalist",
+        "journalists",
+        "columnist",
+        "columnists",
+        "reporter",
+        "reporters",
+        "by",
+        "staff",
+        "people",
+        "person",
+        "profile",
+        "profiles",
+        "redakteur",
+        "periodistas",
+        "giornalisti",
+        "skribent",
+    ];
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let path = path.split_once("://").map_or(path, |(_, rest)| rest.find('/').map_or("", |slash| &rest[slash..]));
+    let mut folders = path.split('/').filter(|folder| !folder.is_empty());
+    // The folder, and behind it who it is.
+    folders.any(|folder| FOLDERS.iter().any(|one| one.eq_ignore_ascii_case(folder))) && folders.next().is_some()
+}
+
+/// Bytes of a line near the title that is looked at for a date, whatever it was taken for.
+const LONGEST_LINE: usize = 160;
+
+/// Segments before and behind the title among which an article names its authors and dates.
+const BEFORE_TITLE: usize = 8;
+const BEHIND_TITLE: usize = 14;
+
+/// Indices of the segments around the title.
+fn head(record: &Record) -> Range<usize> {
+    let title = record.segments.iter().position(|segment| segment.kind == Kind::Title);
+    title.map_or(0..0, |title| title.saturating_sub(BEFORE_TITLE)..title + BEHIND_TITLE)
+}
+
+/// Whether a segment that the labels took for something else may hold a date of the article all the same.
+fn may_hold_metadata(kind: Kind) -> bool {
+    matches!(kind, Kind::Other | Kind::AuthorBio | Kind::ShareTools | Kind::SiteHeader | Kind::Kicker)
 }
 
 fn clean(record: &Record, segment: &Segment) -> String {
@@ -62,6 +127,9 @@ fn clean(record: &Record, segment: &Segment) -> String {
 
 struct Collector<'a> {
     record: &'a Record,
+    context: &'a Context<'a>,
+    /// Indices of the segments around the title.
+    head: Range<usize>,
     language: &'a str,
     reference_date: Option<&'a str>,
     matcher: Matcher,
@@ -73,9 +141,8 @@ struct Collector<'a> {
 
 impl Collector<'_> {
     fn push(&mut self, field: Field, subject: u32, text: &str, value: String, span: Span, confidence: f32) {
-        let origin = Origin::VisibleText;
         let value = spelled(&folded(&value)).into_owned();
-        self.facts.push(Found { field, subject, text: text.to_owned(), value, span, origin, confidence });
+        self.facts.push(Found { subject, ..Found::with_value(field, text, value, span, confidence) });
     }
 
     /// The part of the document that a range of a segment's raw text covers.
@@ -112,11 +179,50 @@ impl Collector<'_> {
             self.push(Field::DatelinePlace, 0, place, place.to_owned(), Span::new(from, from + place.len()), 0.6);
         }
         self.agencies(segment, start..text.len(), Spelling::Own);
+        let people = names::without_topics(people, self.language);
+        // A line of its own that says what someone is, says it of the one above.
+        let is_one = || names::parse(people, self.language).is_none_or(|parts| parts.len() == 1);
+        if lead == 0 && self.authors > 0 && roles::is_role(people, self.language) && is_one() {
+            let from = segment.span.start as usize + start;
+            let span = Span::new(from, from + people.len());
+            self.push(Field::AuthorRole, self.authors, people, people.to_owned(), span, segment.confidence * 0.8);
+            return;
+        }
+        for range in self.unglued(segment, start..start + people.len()) {
+            self.people(segment, &text, range);
+        }
+    }
+
+    /// A range of a segment's text, apart where a link begins or ends within a word: what a page sets apart for the eye.
+    fn unglued(&self, segment: &Segment, range: Range<usize>) -> Vec<Range<usize>> {
+        let Record { document, marks, .. } = self.record;
+        let base = segment.span.start as usize;
+        let first = marks.partition_point(|mark| mark.span.end as usize <= base + range.start);
+        let near = marks[first..].iter().take_while(|mark| (mark.span.start as usize) < base + range.end);
+        let mut ends: Vec<usize> = near
+            .filter(|mark| mark.kind == MarkKind::Link)
+            .flat_map(|mark| [mark.span.start as usize, mark.span.end as usize])
+            .filter(|at| (base + range.start + 1..base + range.end).contains(at))
+            .filter(|&at| {
+                let (before, behind) = (document[..at].chars().next_back(), document[at..].chars().next());
+                before.is_some_and(char::is_alphanumeric) && behind.is_some_and(char::is_alphanumeric)
+            })
+            .map(|at| at - base)
+            .collect();
+        ends.push(range.end);
+        ends.sort_unstable();
+        ends.dedup();
+        let starts = std::iter::once(range.start).chain(ends.iter().copied());
+        starts.zip(ends.iter().copied()).map(|(start, end)| start..end).collect()
+    }
+
+    /// The people that a range of a byline names.
+    fn people(&mut self, segment: &Segment, text: &str, range: Range<usize>) {
+        let base = segment.span.start as usize;
         // Whom what stands behind a name is said of.
         let mut author = None;
-        for part in names::parse(people, self.language).unwrap_or_default() {
-            let range = start + part.range.start..start + part.range.end;
-            let base = segment.span.start as usize;
+        for part in names::parse(&text[range.clone()], self.language).unwrap_or_default() {
+            let range = range.start + part.range.start..range.start + part.range.end;
             let (span, written) = (Span::new(base + range.start, base + range.end), &text[range]);
             if agencies::is(written) {
                 if let Some(author) = author {
@@ -127,7 +233,8 @@ impl Collector<'_> {
             }
             if !part.is_name {
                 // Where someone is, stands in brackets and is no role.
-                let is_role = !names::is_name(written) && !names::is_staff(written, self.language);
+                let is_role = roles::is_role(written, self.language)
+                    || !names::is_name(written) && !names::is_staff(written, self.language);
                 if let Some(author) = author.filter(|_| is_role) {
                     self.push(Field::AuthorRole, author, written, written.to_owned(), span, segment.confidence * 0.8);
                 }
@@ -144,7 +251,7 @@ impl Collector<'_> {
         }
     }
 
-    fn timestamp(&mut self, segment: &Segment) {
+    fn timestamp(&mut self, at: usize, segment: &Segment) {
         let text = self.raw(segment);
         let hints = DateHints { language: self.language, reference_date: self.reference_date };
         let found = dates::scan(&text, &hints);
@@ -160,32 +267,116 @@ impl Collector<'_> {
             let span = Span::new(base + range.start, base + range.end);
             self.push(Field::DateEmbargoed, 0, &text[range], value, span, 0.8);
         }
+        let field = match (embargoed, modified && !published) {
+            (true, _) => Field::DateEmbargoed,
+            (false, true) => Field::DateModified,
+            (false, false) => Field::DatePublished,
+        };
+        // A date that says what it is stands above one that does not, and one near the title above others.
+        let mut sure: f32 = if published || modified { 0.95 } else { 0.85 };
+        sure -= if segment.kind == Kind::Timestamp { 0.0 } else { 0.25 };
+        sure -= if self.head.is_empty() || self.head.contains(&at) { 0.0 } else { 0.2 };
+        self.machine_time(segment, field, &found, sure);
         for FoundDate { range, value, ambiguous, .. } in found {
-            let field = match (embargoed, modified && !published) {
-                (true, _) => Field::DateEmbargoed,
-                (false, true) => Field::DateModified,
-                (false, false) => Field::DatePublished,
-            };
             let span = Span::new(base + range.start, base + range.end);
-            // A date that says what it is stands above one that does not.
-            let confidence = if published || modified { 0.95 } else { 0.85 } - if ambiguous { 0.2 } else { 0.0 };
-            self.push(field, 0, &text[range], value, span, confidence);
+            self.push(field, 0, &text[range], value, span, sure - if ambiguous { 0.2 } else { 0.0 });
         }
     }
 
-    /// The surest date first; of two that are as sure, the one with a time, then the first.
-    fn rank_dates(&mut self) {
-        let is_date = |fact: &Found| matches!(fact.field, Field::DatePublished | Field::DateModified);
-        let mut ranked: Vec<Found> = Vec::new();
-        self.facts.retain(|fact| {
-            if is_date(fact) {
-                ranked.push(fact.clone());
+    /// Dates near the title in lines that were taken for something else; several are those of several pieces.
+    fn dates_near_title(&mut self) {
+        let from = self.facts.len();
+        for at in self.head.clone() {
+            let Some(segment) = self.record.segments.get(at) else { break };
+            if may_hold_metadata(segment.kind) && segment.span.len() <= LONGEST_LINE {
+                self.timestamp(at, segment);
             }
-            !is_date(fact)
-        });
-        ranked.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
-        // A single date that calls itself an update is all that there is of the publication as well: it stays an update.
-        self.facts.extend(ranked);
+        }
+        let day = |fact: &Found| fact.value.get(..10).map(str::to_owned);
+        let mut days: Vec<_> = self.facts[from..].iter().filter_map(day).collect();
+        days.sort_unstable();
+        days.dedup();
+        if days.len() > 2 {
+            self.facts.truncate(from);
+        }
+    }
+
+    /// The date that a page has for programs where readers see this one: with its time, and its zone.
+    fn machine_time(&mut self, segment: &Segment, field: Field, found: &[FoundDate], sure: f32) {
+        let times = &self.context.structured.times;
+        if times.is_empty() {
+            return;
+        }
+        let place = (self.context.place)(segment.span);
+        let first = times.partition_point(|time| time.at < place.start);
+        let Some(time) = times.get(first).filter(|time| time.at < place.end) else { return };
+        let hints = DateHints { language: self.language, reference_date: None };
+        let Some(date) = dates::scan(&time.date_time, &hints).into_iter().next() else { return };
+        // Some write when the page was made, or nothing true.
+        let agrees = |seen: &FoundDate| seen.relative || seen.ambiguous || dates::is_near(&seen.value, &date.value);
+        if found.is_empty() || found.iter().any(agrees) {
+            let text = self.record.document[segment.span.range()].to_owned();
+            let fact = Found::with_value(field, &text, date.value, segment.span, sure);
+            self.facts.push(Found { text: time.date_time.clone(), origin: Origin::TimeElement, ..fact });
+        }
+    }
+
+    /// Links to the pages of authors: what they are around is a name.
+    fn author_links(&mut self) {
+        let Record { document, marks, segments, .. } = self.record;
+        let head = segments.get(self.head.clone()).or(segments.get(self.head.start..)).unwrap_or_default();
+        let near = head.first().map_or(0, |first| first.span.start)..head.last().map_or(0, |last| last.span.end);
+        let mut links: Vec<(String, Span)> = Vec::new();
+        for mark in marks.iter().filter(|mark| mark.kind == MarkKind::Link && !mark.span.is_empty()) {
+            if mark.target.is_none() || !leads_to_author(self.record.pooled(mark.target)) {
+                continue;
+            }
+            let written = document[mark.span.range()].trim();
+            let name = names::in_ordinary_capitals(&spelled(&folded(written)));
+            let is_one = || names::parse(written, self.language).is_some_and(|parts| parts.len() == 1);
+            if written.len() > 64 || !is_one() || names::is_staff(written, self.language) {
+                continue;
+            }
+            if !links.iter().any(|(held, _)| *held == name) {
+                links.push((name, mark.span));
+            }
+            // So many are no one's.
+            if links.len() > MOST_LINKS {
+                break;
+            }
+        }
+        let in_head = |span: &Span| near.contains(&span.start);
+        let any_near = links.iter().any(|(_, span)| in_head(span));
+        if !any_near && links.len() > 1 {
+            return;
+        }
+        for (name, span) in links.into_iter().filter(|(_, span)| !any_near || in_head(span)) {
+            if self.facts.iter().any(|fact| fact.field == Field::AuthorName && fact.value == name) {
+                continue;
+            }
+            self.authors += 1;
+            let text = document[span.range()].to_owned();
+            let confidence = if any_near { 0.8 } else { 0.6 };
+            let fact = Found::with_value(Field::AuthorName, &text, name, span, confidence);
+            self.facts.push(Found { subject: self.authors, origin: Origin::Link, ..fact });
+        }
+    }
+
+    /// Near a title with many dates, none of which says what it is, others' pieces are listed.
+    fn doubt_dates_of_many(&mut self) {
+        const MANY: usize = 3;
+        let segments = self.record.segments.get(self.head.start..).unwrap_or_default();
+        let near = segments.iter().take(self.head.len()).map(|segment| segment.span.start);
+        let (start, end) = (near.clone().min().unwrap_or(0), near.max().unwrap_or(0));
+        let is_unlabelled = |fact: &Found| fact.field == Field::DatePublished && fact.confidence < 0.9;
+        let of_head = self.facts.iter().filter(|fact| is_unlabelled(fact) && (start..=end).contains(&fact.span.start));
+        let mut values: Vec<&str> = of_head.map(|fact| &*fact.value).collect();
+        values.sort_unstable();
+        // One moment in two forms is one.
+        values.dedup_by(|longer, shorter| longer.starts_with(&**shorter));
+        if values.len() >= MANY {
+            self.facts.iter_mut().filter(|fact| is_unlabelled(fact)).for_each(|fact| fact.confidence = 0.3);
+        }
     }
 
     fn reading_time(&mut self, segment: &Segment) {

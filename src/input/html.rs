@@ -19,19 +19,25 @@ use encoding_rs::Encoding;
 
 use crate::article::Article;
 use crate::error::Error;
+use crate::facts::structured;
 use crate::options::Reader;
 use lower::Lowered;
 use tree::Tree;
 
 pub(crate) fn read(reader: &Reader, input: Input<'_>) -> Result<Article, Error> {
     let Decoded { text: page, encoding, source, replaced } = input.decode(reader, Form::Html)?;
-    let Lowered { document, mut blocks, map, language, .. } = lower::lower(&Tree::parse(&page));
+    let tree = Tree::parse(&page);
+    let Lowered { document, mut blocks, map, language, .. } = lower::lower(&tree);
+    let mut structured = structured::read(&tree, reader.url.as_deref());
+    drop(tree);
     super::check_size(document.len(), reader)?;
     let between = blocks.marks.iter_mut().filter(|mark| mark.span.is_empty());
     between.for_each(|mark| mark.source = source.input(mark.source));
+    blocks.headlines = structured.headlines();
+    structured.place(|span| source.input(span));
     let replaced = replaced.map(|(_, count)| (document.find(char::REPLACEMENT_CHARACTER), count));
     let source = Source { input, encoding, replaced, place: &|span| source.input(map.page(span)), start: 0 };
-    let given = Given { language, ..Given::default() };
+    let given = Given { language, structured, ..Given::default() };
     Ok(super::article(reader, document, blocks, given, source))
 }
 

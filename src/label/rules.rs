@@ -42,18 +42,27 @@ pub(crate) fn role_of(kind: Kind) -> Role {
     }
 }
 
+/// What a page calls itself, and what it says that its headline is.
+#[derive(Clone, Copy)]
+pub(super) struct PageNames<'a> {
+    /// The site's name with it; empty where it does not say.
+    pub(super) title: &'a str,
+    /// As `letters` of the structured facts.
+    pub(super) headlines: &'a [String],
+}
+
 /// Labels every unit, and returns how sure the body is, 0 to 1.
 ///
-/// `page_title` is what the page calls itself, the site's name with it; empty where it does not say.
 pub(super) fn apply(
     document: &str,
     units: &mut [Unit],
     mut verdicts: Vec<Verdict>,
     language: &str,
-    page_title: &str,
+    names: PageNames<'_>,
     focus: Focus,
     scope: Scope,
 ) -> f32 {
+    let page_title = names.title;
     for (at, unit) in units.iter_mut().enumerate() {
         let tool = unit.phrase.is_some_and(|(kind, _)| matches!(kind, Kind::Comments | Kind::ShareTools));
         // A table of contents, a way past the menu.
@@ -98,8 +107,19 @@ pub(super) fn apply(
     let numerals = headings::numerals(document, units);
     let marginal = OnceCell::new();
     let authors = Vec::new();
-    let mut rules =
-        Rules { document, units, verdicts, language, page_title, region, marginal, speakers, numerals, authors };
+    let mut rules = Rules {
+        document,
+        units,
+        verdicts,
+        language,
+        page_title,
+        headlines: names.headlines,
+        region,
+        marginal,
+        speakers,
+        numerals,
+        authors,
+    };
     let title = if is_error || scope == Scope::Body { None } else { rules.title() };
     rules.brand(title);
     if let Some(title) = title {
@@ -285,6 +305,8 @@ struct Rules<'a> {
     verdicts: Vec<Verdict>,
     language: &'a str,
     page_title: &'a str,
+    /// What the page says that its headline is, as `letters` of the structured facts.
+    headlines: &'a [String],
     /// The units that are the article's, behind the title.
     region: Range<usize>,
     /// Made when it is first asked for.

@@ -114,12 +114,17 @@ static void pinned(const nutgraf_article *article) {
   for (size_t i = 0; i < sizeof FIELDS / sizeof *FIELDS; i++) {
     size_t count;
     const nutgraf_fact *facts = nutgraf_article_facts_of(article, FIELDS[i].field, &count);
-    if (count == 0) continue;
+    // Rivals are below, and places that agree say one thing.
+    if (count == 0 || facts[0].confidence < 0.5f) continue;
     str(nutgraf_field_name(FIELDS[i].field));
     putchar(':');
     json_comma = false;
     json_open('[');
-    for (size_t j = 0; j < (FIELDS[i].many ? count : 1); j++) str(nutgraf_article_str(article, facts[j].value));
+    for (size_t j = 0; j < (FIELDS[i].many ? count : 1); j++) {
+      const bool is_rival = facts[j].confidence < 0.5f;
+      const bool is_again = j > 0 && facts[j].subject != 0 && facts[j].subject == facts[j - 1].subject;
+      if (!is_rival && !is_again) str(nutgraf_article_str(article, facts[j].value));
+    }
     json_close(']');
   }
   json_close('}');

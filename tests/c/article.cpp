@@ -113,11 +113,16 @@ void pinned(const nutgraf::article &article) {
   json_open('{');
   for (auto [field, many] : FIELDS) {
     const auto facts = article.facts_of(field);
-    if (facts.empty()) continue;
+    // Rivals are below, and places that agree say one thing.
+    if (facts.empty() || facts[0].confidence() < 0.5f) continue;
     CHECK(facts[0].value() == article.value(field));
     json_key(std::string(nutgraf::name(field)).c_str());
     json_open('[');
-    for (std::size_t i = 0; i < (many ? facts.size() : 1); i++) put(facts[i].value());
+    for (std::size_t i = 0; i < (many ? facts.size() : 1); i++) {
+      const bool is_rival = facts[i].confidence() < 0.5f;
+      const bool is_again = i > 0 && facts[i].subject() != 0 && facts[i].subject() == facts[i - 1].subject();
+      if (!is_rival && !is_again) put(facts[i].value());
+    }
     json_close(']');
   }
   json_close('}');

@@ -1,5 +1,5 @@
 //! Runs nutgraf over pages for a scorer: reads `{"id", "text"}` or `{"id", "html"}` a line, writes `{"id", "text", "title", "author",
-//! "date", "kept"}` a line, `kept` being the ranges of code points that went into the body.
+//! "date", "kept", "facts"}` a line, `kept` being the ranges of code points that went into the body, `facts` all that was found, with its rivals.
 //!
 //!     cargo run --release --example extract < pages.jsonl > out.jsonl
 
@@ -19,9 +19,11 @@ fn main() -> io::Result<()> {
             writeln!(out, "{}", json!({ "id": page["id"], "sentences": sentences }))?;
             continue;
         }
-        let article = match page["html"].as_str() {
-            Some(html) => nutgraf::from_html(html),
-            None => nutgraf::from_text(text),
+        let article = match (page["html"].as_str(), page["url"].as_str()) {
+            (Some(html), Some(url)) => nutgraf::Reader::new().url(url).from_html(html),
+            (Some(html), None) => nutgraf::from_html(html),
+            // Whoever has copied a text seldom knows its address.
+            (None, _) => nutgraf::from_text(text),
         };
         let article = article.map_err(io::Error::other)?;
         let offsets = article.offsets();
@@ -31,7 +33,13 @@ fn main() -> io::Result<()> {
             .filter(|segment| segment.role() == Role::Body && !segment.kind().is_container())
             .map(|segment| [place(segment.span().start), place(segment.span().end)])
             .collect();
-        let date = article.date_published().or(article.date_modified()).map(|date| date.to_string());
+        let date = article.date_published().map(|date| date.to_string());
+        let facts: Vec<Value> = article
+            .facts()
+            .map(|fact| {
+                json!([fact.field().name(), fact.value(), fact.origin().name(), fact.confidence(), fact.subject()])
+            })
+            .collect();
         let row = json!({
             "id": page["id"],
             "text": article.text(),
@@ -40,6 +48,7 @@ fn main() -> io::Result<()> {
             "date": date,
             "kept": kept,
             "page_type": article.page_type(),
+            "facts": facts,
         });
         writeln!(out, "{row}")?;
     }

@@ -123,7 +123,12 @@ pub fn projection(article: &Article) -> Value {
     let mut facts = Map::new();
     for &(field, many) in FIELDS {
         let most = if many { usize::MAX } else { 1 };
-        let values: Vec<&str> = article.facts_of(field).take(most).map(|fact| fact.value()).collect();
+        // Rivals are below, and places that agree say one thing.
+        let likely = article.facts_of(field).filter(|fact| fact.confidence() >= 0.5);
+        let mut subject = 0;
+        let others = likely
+            .filter(|fact| fact.subject() == 0 || std::mem::replace(&mut subject, fact.subject()) != fact.subject());
+        let values: Vec<&str> = others.take(most).map(|fact| fact.value()).collect();
         if !values.is_empty() {
             facts.insert(field.name().into(), json!(values));
         }

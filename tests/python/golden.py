@@ -84,7 +84,12 @@ def projection(article: nutgraf.Article) -> dict[str, Any]:
     """
     facts: dict[str, list[str]] = {}
     for field, many in FIELDS.items():
-        values = [fact.value for fact in article.facts if fact.field == field]
+        # Rivals are below, and places that agree say one thing.
+        likely = [fact for fact in article.facts if fact.field == field and fact.confidence >= 0.5]
+        pairs = zip(likely, [None, *likely], strict=False)
+        values = [
+            fact.value for fact, before in pairs if not (before and fact.subject and fact.subject == before.subject)
+        ]
         if values:
             facts[field] = values if many else values[:1]
     free = article.access.is_accessible_for_free

@@ -79,16 +79,14 @@ pub unsafe extern "C" fn nutgraf_article_title(article: *const nutgraf_article) 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_article_author_count(article: *const nutgraf_article) -> usize {
     // SAFETY: the contract of the header.
-    unsafe { view(article, 0, |a| a.fact_records_of(Field::AuthorName).len()) }
+    unsafe { view(article, 0, |a| a.authors().len()) }
 }
 
 /// Name of an author as written; empty if there is none of this index.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_article_author(article: *const nutgraf_article, index: usize) -> nutgraf_str {
     // SAFETY: the contract of the header.
-    unsafe {
-        text(article, |a| a.fact_records_of(Field::AuthorName).get(index).map_or("", |fact| a.pooled(fact.value)))
-    }
+    unsafe { text(article, |a| a.authors().get(index).copied().unwrap_or_default()) }
 }
 
 /// When it was first published, ISO 8601 at the precision of the source (`2024-05-03T09:30Z`); empty if not known.

@@ -473,7 +473,7 @@ pub(crate) fn attribute<'p>(page: &'p str, tag: Span, name: &str) -> Option<Cow<
 }
 
 /// The attributes of a tag: (name as written, range of the value).
-pub(super) fn raw_attributes(page: &str, tag: Span) -> impl Iterator<Item = (&str, Span)> {
+pub(crate) fn raw_attributes(page: &str, tag: Span) -> impl Iterator<Item = (&str, Span)> {
     let mut attributes = Attributes::behind_name(&page.as_bytes()[..tag.end as usize], tag.start as usize + 1);
     std::iter::from_fn(move || match attributes.step() {
         Step::Attribute { name, value } => Some((&page[name.range()], value)),
@@ -529,8 +529,13 @@ pub(crate) fn comment<'p>(page: &'p str, data: Span) -> Cow<'p, str> {
     decoded(page, data, References::Stand)
 }
 
-pub(super) fn decoded_value(page: &str, value: Span) -> Cow<'_, str> {
+pub(crate) fn decoded_value(page: &str, value: Span) -> Cow<'_, str> {
     decoded(page, value, References::InAttribute)
+}
+
+/// A text with its character references read.
+pub(crate) fn decoded_text(text: &str) -> Cow<'_, str> {
+    decoded(text, Span::new(0, text.len()), References::InText)
 }
 
 fn decoded(page: &str, span: Span, references: References) -> Cow<'_, str> {

@@ -143,6 +143,12 @@ impl<'p> Tree<'p> {
         &mut self.nodes[id as usize]
     }
 
+    /// The elements of HTML in the order of their tags.
+    pub(crate) fn elements(&self) -> impl Iterator<Item = (NodeId, &Node)> {
+        let is_html = |(_, node): &(NodeId, &Node)| node.is_element() && node.namespace == Namespace::Html;
+        (0..).zip(&self.nodes).filter(is_html)
+    }
+
     pub(crate) fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> {
         let first = self.node(id).first_child;
         std::iter::successors((first != NONE).then_some(first), |&child| {

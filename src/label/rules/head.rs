@@ -5,7 +5,8 @@ use super::super::phrases::Anchor;
 use super::super::{Unit, region};
 use super::{LONGEST_HEADING, LONGEST_TITLE, Rules};
 use crate::clean::folded;
-use crate::facts::{dates, names};
+use crate::facts::structured::letters;
+use crate::facts::{dates, names, roles};
 use crate::input::html::hints::Hint;
 use crate::input::{Landmark, Shape};
 use crate::model::{Evidence, Kind, Role};
@@ -83,6 +84,8 @@ impl Rules<'_> {
                 // The site's name stands in the title, too.
                 score += 4.0 * (text.len() as f32 / self.page_title.len() as f32).min(1.0).sqrt();
             }
+            // The page says for programs that this is its headline.
+            score += if self.is_declared(at) { 5.0 } else { 0.0 };
             score -= if at > prose { 1.5 } else { 0.0 };
             score -= if self.verdicts[at].named.is_some() { 1.0 } else { 0.0 };
             if score >= 3.0 && best.is_none_or(|(_, held)| score > held) {
@@ -90,6 +93,17 @@ impl Rules<'_> {
             }
         }
         best.map(|(at, _)| at)
+    }
+
+    fn is_declared(&self, at: usize) -> bool {
+        // A first look at the lengths, as most lines are none.
+        let length = self.units[at].span.len();
+        let near = |headline: &&String| headline.len().abs_diff(length) * 4 <= length;
+        let mut near = self.headlines.iter().filter(near).peekable();
+        near.peek().is_some() && {
+            let text = letters(self.text(at));
+            near.any(|headline| *headline == text)
+        }
     }
 
     fn title_score(&self, at: usize, prose: usize) -> f32 {
@@ -346,12 +360,13 @@ impl Rules<'_> {
         let text = labels.iter().find_map(|label| text.strip_prefix(label)?.strip_prefix(' ')).unwrap_or(text);
         let measure = &self.units[at].measure;
         // `Ph.D.` ends no sentence.
-        let open = measure.ending == Ending::Open || text.rsplit(' ').next().is_some_and(names::is_degree);
+        let open = measure.ending == Ending::Open
+            || text.rsplit(' ').next().is_some_and(|word| roles::is_credential(word, false));
         text.len() <= 100
             && open
             && names::parse(text, self.language).is_some_and(|parts| {
                 let name = &text[parts[0].range.clone()];
-                let has_role = names::without_role(text, self.language).len() < text.len();
+                let has_role = roles::without_role(text, self.language).len() < text.len();
                 name.contains([' ', '.']) || has_role || self.language == "zh" || self.language == "ja"
             })
     }

@@ -1,0 +1,292 @@
+//! Which of several facts on one field is right: what a page says for programs weighed against what it shows.
+//!
+//! Each place that names a value is a witness, and witnesses that agree make a value surer than the best of them (they are
+//! taken for independent, which those that one template fills are not: copies count less). Rivals stay, below the first.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use super::structured::letters;
+use super::{Found, dates, roles, titles};
+use crate::article::Record;
+use crate::model::{Field, Origin, Role, Span};
+
+/// The most that is believed of a value, however many agree.
+const MOST: f32 = 0.98;
+
+/// The confidence of a rival is below this, and that of what is taken for right is not.
+pub(crate) const RIGHT: f32 = 0.5;
+
+/// Facts in order of rank within each field. `sites` are names of the site, as [`letters`].
+pub(super) fn rank(facts: Vec<Found>, record: &Record, sites: &[String]) -> Vec<Found> {
+    let document = &*record.document;
+    let has_body = record.segments.iter().any(|segment| segment.role == Role::Body);
+    let mut by_field: HashMap<Field, Vec<Found>> = HashMap::new();
+    let mut fields: Vec<Field> = Vec::new();
+    for fact in facts {
+        let group = by_field.entry(fact.field).or_default();
+        if group.is_empty() {
+            fields.push(fact.field);
+        }
+        group.push(fact);
+    }
+    let mut subjects = HashMap::new();
+    if let Some(named) = by_field.get_mut(&Field::AuthorName) {
+        subjects = authors(named, document, sites);
+    }
+    let mut ranked = Vec::new();
+    for field in fields {
+        let mut group = by_field.remove(&field).unwrap_or_default();
+        match field {
+            Field::AuthorName | Field::AuthorRole | Field::AuthorAffiliation | Field::AuthorUrl | Field::AuthorType => {
+                for fact in &mut group {
+                    if let Some(&(subject, confidence)) = subjects.get(&fact.subject) {
+                        (fact.subject, fact.confidence) = (subject, fact.confidence.min(confidence));
+                    }
+                }
+                // Of one thing said of one person once.
+                group.sort_by_key(|fact| fact.subject);
+                group.dedup_by(|b, a| (a.subject, a.origin) == (b.subject, b.origin) && a.value == b.value);
+            }
+            Field::DatePublished | Field::DateModified | Field::DateCreated => {
+                vote(
+                    &mut group,
+                    |fact| fact.value.get(..10).unwrap_or(&fact.value).to_owned(),
+                    |fact| (fact.origin, fact.confidence),
+                );
+                // Of one day the fullest value: with a time, and with a zone to it.
+                let day = group.first().and_then(|first| first.value.get(..10)).map(str::to_owned);
+                let of_day = |fact: &Found| day.as_deref().is_some_and(|day| fact.value.starts_with(day));
+                let count = group.iter().take_while(|fact| of_day(fact)).count();
+                let values: Vec<String> = group[..count].iter().map(|fact| fact.value.clone()).collect();
+                group[..count].sort_by_cached_key(|fact| fullness(fact, &values));
+            }
+            Field::Title => {
+                let declared: Vec<String> =
+                    group.iter().filter(|fact| fact.span.is_none()).map(|fact| fact.value.clone()).collect();
+                vote(&mut group, |fact| letters(&fact.value), |fact| title_witness(fact, &declared, has_body));
+            }
+            Field::Keywords | Field::DatelinePlace | Field::Agency => once(&mut group),
+            Field::ImageUrl | Field::ImageCaption | Field::ImageCredit => {}
+            Field::Publisher => vote(&mut group, |fact| letters(&fact.value), |fact| (fact.origin, fact.confidence)),
+            _ => {
+                group.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
+                once(&mut group);
+            }
+        }
+        ranked.append(&mut group);
+    }
+    ranked
+}
+
+/// Fields of which two values cannot both be true.
+const ONE_VALUED: [Field; 2] = [Field::DatePublished, Field::IsAccessibleForFree];
+
+/// Where sources that are as good as each other say different things: a sentence each, with the place that readers see.
+pub(super) fn contradictions(ranked: &[Found]) -> Vec<(Span, String)> {
+    let mut found = Vec::new();
+    let mut report = |one: &Found, other: &Found| {
+        let span = if one.span.is_none() { other.span } else { one.span };
+        let named = |fact: &Found| format!("{} ({})", fact.value, fact.origin.name());
+        found.push((span, format!("{}: {} and {} contradict each other", one.field, named(one), named(other))));
+    };
+    for field in ONE_VALUED {
+        let mut rivals = ranked.iter().filter(|fact| fact.field == field);
+        let Some(first) = rivals.next() else { continue };
+        let differs = |fact: &&Found| match field {
+            Field::DatePublished => !dates::is_near(&first.value, &fact.value) && !fact.value.starts_with(&first.value),
+            _ => fact.value != first.value,
+        };
+        // Dates elsewhere in a text are other pieces', and the same place does not contradict itself.
+        let is_sound = |fact: &&Found| fact.origin != first.origin && fact.stated >= 0.6;
+        rivals.filter(is_sound).find(differs).iter().for_each(|other| report(first, other));
+    }
+    let named = |is_right: bool| {
+        ranked.iter().filter(move |fact| fact.field == Field::AuthorName && (fact.confidence >= RIGHT) == is_right)
+    };
+    if let (Some(first), Some(other)) = (named(true).next(), named(false).find(|fact| fact.stated >= 0.7)) {
+        report(first, other);
+    }
+    found
+}
+
+/// Leaves out what has been said before in the same words, in the same place.
+fn once(group: &mut Vec<Found>) {
+    let mut seen: HashMap<String, ()> = HashMap::new();
+    group.retain(|fact| seen.insert(letters(&fact.value), ()).is_none() || letters(&fact.value).is_empty());
+}
+
+/// Puts those values first that most and best witnesses name, and within each what is seen before what is declared.
+/// `witness` says what is worth how much; of one witness that says a thing twice once is enough.
+fn vote(group: &mut Vec<Found>, key: impl Fn(&Found) -> String, witness: impl Fn(&Found) -> (Origin, f32)) {
+    let mut first: HashMap<String, usize> = HashMap::new();
+    let mut witnesses: HashMap<(String, Origin), f32> = HashMap::new();
+    for (at, fact) in group.iter().enumerate() {
+        let (origin, weight) = witness(fact);
+        let best = witnesses.entry((key(fact), origin)).or_default();
+        *best = best.max(weight);
+        first.entry(key(fact)).or_insert(at);
+    }
+    let mut doubt: HashMap<String, f32> = HashMap::new();
+    let mut sure: Vec<_> = witnesses.into_iter().collect();
+    // In one order, as products of floats depend on it.
+    sure.sort_by(|a, b| a.0.cmp(&b.0));
+    for ((key, _), weight) in sure {
+        *doubt.entry(key).or_insert(1.0) *= 1.0 - weight;
+    }
+    let mut keyed: Vec<(String, Found)> = group.drain(..).map(|fact| (key(&fact), fact)).collect();
+    keyed.sort_by(|(a, one), (b, other)| {
+        let is_declared = |fact: &Found| fact.span.is_none();
+        doubt[a]
+            .total_cmp(&doubt[b])
+            .then(first[a].cmp(&first[b]))
+            .then(is_declared(one).cmp(&is_declared(other)))
+            .then(other.confidence.total_cmp(&one.confidence))
+    });
+    let best = keyed.first().map(|(key, _)| key.clone());
+    for (key, mut fact) in keyed {
+        let sure = (1.0 - doubt[&key]).min(MOST);
+        fact.confidence = if best.as_ref() == Some(&key) { sure } else { sure.min(RIGHT - 0.05) };
+        group.push(fact);
+    }
+    group.dedup_by(|b, a| a.origin == b.origin && a.value == b.value && a.span.is_none() == b.span.is_none());
+}
+
+/// A witness of a title, with what it is worth: what cards and other elements of the head say is a copy of what Open Graph
+/// says, and a heading that shares no words with any of the page's own titles is likely no title. The figures are from pages
+/// of the development sets, among those that were tried.
+fn title_witness(fact: &Found, declared: &[String], has_body: bool) -> (Origin, f32) {
+    let is_like = || declared.is_empty() || declared.iter().any(|title| titles::likeness(title, &fact.value) >= 0.34);
+    match fact.origin {
+        Origin::VisibleText => (fact.origin, if is_like() { 0.85 } else { 0.4 }),
+        Origin::Microformats => (fact.origin, 0.85),
+        Origin::Highwire => (fact.origin, 0.8),
+        Origin::JsonLd | Origin::Microdata => (fact.origin, 0.6 * fact.confidence / 0.85),
+        // Alone it may be that of an error or of a form.
+        Origin::TitleElement => (fact.origin, if has_body { 0.55 } else { 0.4 }),
+        _ => (Origin::OpenGraph, 0.6),
+    }
+}
+
+/// What of the dates of one day comes first: one with a time and a zone, before one with a time, before one without; of those
+/// what is written for programs to read the time from.
+fn fullness(fact: &Found, of_day: &[String]) -> (u8, bool, u8) {
+    let value = &*fact.value;
+    let has_zone = value.ends_with('Z') || value.get(16..).is_some_and(|rest| rest.contains(['+', '-']));
+    let precision = match value.len() {
+        0..=10 => 2,
+        _ if has_zone => 0,
+        _ => 1,
+    };
+    // Many write a local time and call it UTC: where the same time is given with another zone, that one is meant.
+    let other_zone = |other: &String| other.get(..16) == value.get(..16) && !other.ends_with('Z') && other.len() > 19;
+    let is_local = value.ends_with('Z') && of_day.iter().any(other_zone);
+    let place = match fact.origin {
+        Origin::JsonLd => 0,
+        Origin::OpenGraph => 1,
+        Origin::Meta | Origin::Highwire | Origin::DublinCore => 2,
+        Origin::Microdata | Origin::Rdfa | Origin::Microformats => 3,
+        Origin::TimeElement => 4,
+        _ => 5,
+    };
+    (precision, is_local, place)
+}
+
+/// How much the people that a place names are worth, where a reader sees them.
+fn author_weight(origin: Origin) -> f32 {
+    match origin {
+        Origin::Highwire => 0.95,
+        Origin::JsonLd => 0.9,
+        Origin::Meta => 0.85,
+        Origin::Microdata | Origin::Microformats | Origin::Rdfa => 0.8,
+        Origin::TwitterCard => 0.75,
+        Origin::DublinCore => 0.5,
+        _ => 0.7,
+    }
+}
+
+/// The people that one place names.
+struct Named {
+    people: Vec<String>,
+    doubt: f32,
+}
+
+/// Ranks authors: the people that the likeliest places name, in their order, then all others. Gives for each subject the one
+/// that stands for the same person in the end, and how sure that is.
+fn authors(facts: &mut [Found], document: &str, sites: &[String]) -> HashMap<u32, (u32, f32)> {
+    let person = |fact: &Found| letters(roles::without_credentials(&fact.value));
+    let lower = LowerDocument::new(document);
+    let is_site = |name: &str| {
+        let joined = name.replace(' ', "");
+        sites.iter().any(|site| site.replace(' ', "") == joined)
+    };
+    let mut sets: Vec<(Origin, u32, Vec<String>)> = Vec::new();
+    for fact in facts.iter() {
+        let name = person(fact);
+        match sets.iter_mut().find(|(origin, set, _)| (*origin, *set) == (fact.origin, fact.set)) {
+            Some((_, _, people)) if !people.contains(&name) => people.push(name),
+            Some(_) => {}
+            None => sets.push((fact.origin, fact.set, vec![name])),
+        }
+    }
+    // A site that signs for its writers says less than whoever names them.
+    if sets.iter().flat_map(|(_, _, people)| people).any(|name| !is_site(name)) {
+        sets.iter_mut().for_each(|(_, _, people)| people.retain(|name| !is_site(name)));
+        sets.retain(|(_, _, people)| !people.is_empty());
+    }
+    let mut groups: Vec<Named> = Vec::new();
+    for (origin, _, people) in sets {
+        let weight = if origin == Origin::VisibleText {
+            if people.len() <= 2 { 0.72 } else { 0.5 }
+        } else {
+            // Templates name whoever has put a piece into the system: the writer is named to readers, too.
+            let seen = people.iter().filter(|name| lower.has(name)).count() as f32 / people.len() as f32;
+            author_weight(origin) * (0.45 + 0.55 * seen)
+        };
+        let mut sorted = people.clone();
+        sorted.sort_unstable();
+        let same = |group: &&mut Named| {
+            let mut held = group.people.clone();
+            held.sort_unstable();
+            held == sorted
+        };
+        match groups.iter_mut().find(same) {
+            Some(group) => group.doubt *= 1.0 - weight,
+            None => groups.push(Named { people, doubt: 1.0 - weight }),
+        }
+    }
+    let mut order: Vec<(String, f32)> = Vec::new();
+    groups.sort_by(|a, b| a.doubt.total_cmp(&b.doubt));
+    for (at, Named { people, doubt }) in groups.into_iter().enumerate() {
+        let sure = (1.0 - doubt).min(MOST);
+        let sure = if at == 0 { sure.max(RIGHT) } else { sure.min(RIGHT - 0.05) };
+        for name in people {
+            if !order.iter().any(|(held, _)| *held == name) {
+                order.push((name, sure));
+            }
+        }
+    }
+    let place = |fact: &Found| order.iter().position(|(name, _)| *name == person(fact)).unwrap_or(order.len());
+    facts.sort_by_cached_key(|fact| (place(fact), fact.span.is_none(), Reverse((fact.confidence * 100.0) as u32)));
+    let mut subjects = HashMap::new();
+    for fact in facts.iter_mut() {
+        let at = place(fact);
+        let sure = order.get(at).map_or(RIGHT - 0.1, |&(_, sure)| sure);
+        subjects.insert(fact.subject, (at as u32 + 1, sure));
+        fact.confidence = sure;
+    }
+    subjects
+}
+
+/// The words of a document, to look for names in.
+struct LowerDocument(String);
+
+impl LowerDocument {
+    fn new(document: &str) -> Self {
+        Self(letters(document))
+    }
+
+    fn has(&self, name: &str) -> bool {
+        memchr::memmem::find(self.0.as_bytes(), name.as_bytes()).is_some()
+    }
+}

@@ -1,0 +1,201 @@
+//! What a page says of itself for programs: its head, JSON-LD, microdata, RDFa Lite, microformats.
+//!
+//! `meta` reads the head, `json_ld` and `markup` fill a `graph` of items, and `schema_org` says what those are of them that
+//! tell of the article. All are statements: what the page claims, as it writes it, with the place. What they are worth beside
+//! what a reader sees is for others to say.
+
+mod graph;
+mod json_ld;
+mod markup;
+mod meta;
+mod schema_org;
+
+use super::{declared, titles};
+use crate::input::html::names::Name;
+use crate::input::html::tree::{NONE, NodeId, NodeKind, Tree};
+use crate::model::{Field, Origin, Span};
+use graph::{Graph, Written};
+
+/// Names of makers that are read of a work; more are no byline.
+const MOST_NAMES: usize = 64;
+
+/// Something that a page says of itself.
+#[derive(Clone, Debug)]
+pub(crate) struct Statement {
+    pub(crate) field: Field,
+    /// Statements with one subject speak of one person or picture; 0 where they speak of the page.
+    pub(crate) subject: u32,
+    /// As written, decoded.
+    pub(crate) text: String,
+    /// Where it stands in the page.
+    pub(crate) source: Span,
+    pub(crate) origin: Origin,
+    /// How often what is said there is right, 0 to 1.
+    pub(crate) confidence: f32,
+    /// Statements of one origin and set stand in one place together: an item, or elements of one name.
+    pub(crate) set: u32,
+}
+
+impl Statement {
+    fn new(field: Field, subject: u32, written: Written, origin: Origin, confidence: f32) -> Self {
+        let Written { text, span } = written;
+        Self { field, subject, text, source: span, origin, confidence, set: 0 }
+    }
+}
+
+/// A date for programs (`<time datetime>`) with the text that readers see there.
+#[derive(Clone, Debug)]
+pub(crate) struct MachineTime {
+    /// Where the text begins in the page.
+    pub(crate) at: u32,
+    pub(crate) date_time: String,
+}
+
+/// All that a page says of itself.
+#[derive(Debug, Default)]
+pub(crate) struct Structured {
+    pub(crate) statements: Vec<Statement>,
+    pub(crate) times: Vec<MachineTime>,
+    /// Something was left out, as there was too much of it.
+    pub(crate) is_limited: bool,
+}
+
+impl Structured {
+    /// What is said to be the headline, as [`letters`], without names of the site.
+    pub(crate) fn headlines(&self) -> Vec<String> {
+        let sites = declared::sites(self, None);
+        let said = self.statements.iter().filter(|one| one.field == Field::Title);
+        let mut headlines: Vec<String> =
+            said.take(MOST_NAMES).map(|one| letters(titles::headline(&one.text, &sites, &[], &[]))).collect();
+        headlines.sort_unstable();
+        headlines.dedup();
+        headlines
+    }
+
+    /// Brings all places of the page to where they came from.
+    pub(crate) fn place(&mut self, source: impl Fn(Span) -> Span) {
+        let known = self.statements.iter_mut().filter(|one| !one.source.is_none());
+        known.for_each(|one| one.source = source(one.source));
+        self.times.iter_mut().for_each(|time| time.at = source(Span { start: time.at, end: time.at }).start);
+    }
+}
+
+/// Reads what a page says of itself; `url` is its address where the caller knows it.
+pub(crate) fn read(tree: &Tree<'_>, url: Option<&str>) -> Structured {
+    let mut statements = Vec::new();
+    let mut names = PageNames::default();
+    names.add_address(url.unwrap_or_default());
+    let mut head = meta::Head::default();
+    let mut blocks: Vec<Span> = Vec::new();
+    let mut times = Vec::new();
+    for (id, node) in tree.elements() {
+        match node.name {
+            Name::Meta => meta::meta(tree, id, &mut statements, &mut head),
+            Name::Link => meta::link(tree, id, &mut statements),
+            Name::Title if names.titles.is_empty() => meta::title(tree, id, &mut names, &mut statements),
+            Name::Script => blocks.extend(json_block(tree, id)),
+            Name::Time => times.extend(machine_time(tree, id)),
+            _ => {}
+        }
+    }
+    head.statements(&mut statements);
+    for statement in &statements {
+        match statement.field {
+            Field::CanonicalUrl => names.add_address(&statement.text),
+            Field::Title => names.add_title(&statement.text),
+            _ => {}
+        }
+    }
+    let mut graph = Graph::new(tree);
+    blocks.into_iter().for_each(|block| json_ld::read(&mut graph, block));
+    markup::read(&mut graph);
+    schema_org::add(&graph, &names, &mut statements);
+    Structured { statements, times, is_limited: graph.is_full() }
+}
+
+/// The text of a script that holds JSON-LD.
+fn json_block(tree: &Tree<'_>, id: NodeId) -> Option<Span> {
+    let kind = tree.attribute(id, "type")?;
+    let essence = kind.split(';').next()?.trim();
+    if !essence.eq_ignore_ascii_case("application/ld+json") {
+        return None;
+    }
+    // The text of a script holds no references.
+    tree.children(id).next().map(|text| tree.node(text).span)
+}
+
+fn machine_time(tree: &Tree<'_>, id: NodeId) -> Option<MachineTime> {
+    let date_time = tree.attribute(id, "datetime")?.trim().to_owned();
+    let mut node = tree.node(id).first_child;
+    // The text stands in it, or in what it holds first.
+    for _ in 0..8 {
+        let at = (node != NONE).then(|| tree.node(node))?;
+        let is_blank = || tree.page[at.span.range()].trim().is_empty();
+        match at.kind {
+            NodeKind::Text if !is_blank() => {
+                let text = &tree.page[at.span.range()];
+                let blank = text.len() - text.trim_start().len();
+                return Some(MachineTime { at: at.span.start + blank as u32, date_time });
+            }
+            NodeKind::Element if at.first_child != NONE => node = at.first_child,
+            _ => node = at.next,
+        }
+    }
+    None
+}
+
+/// A number that no statement has for its subject yet.
+fn subject(statements: &[Statement]) -> u32 {
+    1 + statements.iter().rev().map(|statement| statement.subject).find(|&subject| subject > 0).unwrap_or(0)
+}
+
+/// By what a page is known: its addresses, and what it calls itself.
+#[derive(Debug, Default)]
+struct PageNames {
+    addresses: Vec<String>,
+    titles: Vec<String>,
+}
+
+impl PageNames {
+    fn add_address(&mut self, address: &str) {
+        let place = place(address);
+        if place.len() > 1 && !self.addresses.iter().any(|held| held == place) {
+            self.addresses.push(place.to_owned());
+        }
+    }
+
+    fn add_title(&mut self, title: &str) {
+        self.titles.push(letters(title));
+    }
+
+    /// Whether an address is the page's.
+    fn is_own(&self, address: &str) -> bool {
+        let place = place(address);
+        place.contains('/') && place.len() > 1 && self.addresses.iter().any(|own| own == place)
+    }
+
+    /// Whether the page bears a headline in one of its titles.
+    fn has_title(&self, headline: &str) -> bool {
+        let headline = letters(headline);
+        headline.len() >= 4 && self.titles.iter().any(|title| title.contains(&*headline))
+    }
+}
+
+/// An address without its scheme, `www.`, query, fragment and last slash.
+fn place(address: &str) -> &str {
+    let address = address.split(['?', '#']).next().unwrap_or_default();
+    let address = address.split_once("://").map_or(address, |(_, rest)| rest);
+    address.strip_prefix("www.").unwrap_or(address).trim_end_matches('/')
+}
+
+/// A text as what matters when two are compared: its letters and digits in small, words parted by one blank.
+pub(crate) fn letters(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    out
+}

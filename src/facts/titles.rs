@@ -1,0 +1,88 @@
+//! The headline among the titles of a page: what each says without the names around it, and which one is printed.
+
+use super::structured::letters;
+
+/// What parts a title from the names beside it.
+const SEPARATORS: [&str; 12] = [" | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " :: ", " / ", "｜", ": "];
+
+/// Words that a headline has at least before a bar, behind which sites name their sections and themselves.
+const LEAST_BEFORE_BAR: usize = 3;
+
+/// A title without the names of site and section beside it: what a heading of the page or another title says alone, else what
+/// is left when the site's name goes. `sites`, `headings` and `titles` are as [`letters`] has them.
+pub(super) fn headline<'t>(title: &'t str, sites: &[String], headings: &[String], titles: &[String]) -> &'t str {
+    let is_site = |part: &str| {
+        let part = letters(part);
+        let joined = part.replace(' ', "");
+        let named =
+            |site: &String| *site == part || site.replace(' ', "") == joined || site.starts_with(&format!("{joined} "));
+        !part.is_empty() && sites.iter().any(named)
+    };
+    let mut title = title;
+    while let Some(part) = cuts(title)
+        .filter(|(before, behind)| !before.is_empty() && !behind.is_empty())
+        .find_map(|(before, behind)| if is_site(behind) { Some(before) } else { is_site(before).then_some(behind) })
+    {
+        title = part;
+    }
+    let bar = title.find(" | ").map(|at| title[..at].trim());
+    if let Some(before) = bar.filter(|before| before.split_whitespace().count() >= LEAST_BEFORE_BAR) {
+        title = before;
+    }
+    if headings.contains(&letters(title)) {
+        return title;
+    }
+    let alone = |part: &&str| {
+        let part = letters(part);
+        part.contains(' ') && (headings.contains(&part) || titles.contains(&part))
+    };
+    cuts(title).flat_map(|(before, behind)| [before, behind]).find(alone).unwrap_or(title)
+}
+
+/// A title in two at every separator.
+fn cuts(title: &str) -> impl Iterator<Item = (&str, &str)> {
+    let at = SEPARATORS.iter().flat_map(move |separator| title.match_indices(separator));
+    at.map(move |(at, separator)| (title[..at].trim(), title[at + separator.len()..].trim()))
+}
+
+/// The share of the words of the shorter of two titles that the other has, too; 0 to 1.
+pub(super) fn likeness(one: &str, other: &str) -> f32 {
+    let (one, other) = (letters(one), letters(other));
+    let (mut few, mut many): (Vec<&str>, Vec<&str>) = (one.split(' ').collect(), other.split(' ').collect());
+    if few.len() > many.len() {
+        std::mem::swap(&mut few, &mut many);
+    }
+    // Where words are not parted, the one in the other.
+    let within = few.len() == 1 && many.len() <= 2 && (one.contains(&*other) || other.contains(&*one));
+    let shared = few.iter().filter(|word| many.contains(word)).count();
+    if within { 1.0 } else { shared as f32 / few.len() as f32 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_without_their_sites() {
+        let sites = ["harbour gazette".to_owned(), "gazette example".to_owned()];
+        let of = |title| headline(title, &sites, &["the pier that came back".to_owned()], &[]);
+        assert_eq!(of("The Pier That Came Back | Culture | Harbour Gazette"), "The Pier That Came Back");
+        assert_eq!(of("Tides - and what they bring - Harbour Gazette"), "Tides - and what they bring");
+        assert_eq!(of("Harbour Gazette: A night at sea"), "A night at sea");
+        assert_eq!(of("A night at sea – Gazette"), "A night at sea");
+        assert_eq!(of("Harbour Gazette"), "Harbour Gazette");
+    }
+
+    #[test]
+    fn bars() {
+        assert_eq!(headline("How tides work | Science | Elsewhere", &[], &[], &[]), "How tides work");
+        assert_eq!(headline("Tides | Science", &[], &[], &[]), "Tides | Science");
+    }
+
+    #[test]
+    fn titles_that_are_alike() {
+        assert!(likeness("Ten ways to mend a net", "How to mend a net: ten ways") > 0.9);
+        assert!(likeness("Find a shop near you", "Ten ways to mend a net") < 0.34);
+        assert!(likeness("潮汐的秘密", "潮汐的秘密：新发现") > 0.9);
+    }
+}
