@@ -101,6 +101,13 @@ pub(crate) fn tidy(address: &str) -> Cow<'_, str> {
     Cow::Borrowed(address.trim())
 }
 
+/// The host of an address without `www.`.
+pub(crate) fn host(address: &str) -> Option<&str> {
+    let rest = address.split_once("://")?.1;
+    let host = rest.split(['/', '?', '#', ':']).next()?;
+    Some(host.strip_prefix("www.").unwrap_or(host))
+}
+
 /// The scheme of a tidy address; none of a relative one.
 fn scheme(address: &str) -> Option<&str> {
     let end = address.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.')))?;

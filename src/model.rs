@@ -550,6 +550,8 @@ pub enum Origin {
     TimeElement = 17,
     /// In the address of the page.
     Address = 18,
+    /// In an element whose class says what it holds.
+    ClassName = 19,
 }
 
 /// One piece of metadata, with the place where it was found.

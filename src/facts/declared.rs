@@ -138,6 +138,12 @@ impl Declared<'_> {
             return vec![format!("{given} {family}")];
         }
         let text = names::without_label(text, self.language);
+        // Who has reviewed or changed it says so, and templates that are not filled have the form of code.
+        let is_other = text.contains(" by ") || names::is_label(text, self.language);
+        let is_code = !text.contains(' ') && (text.matches('.').count() > 1 || text.contains(['/', '{', '_', '=']));
+        if is_other || is_code {
+            return Vec::new();
+        }
         let Some(parts) = names::parse(text, self.language) else {
             // One that is written as no name is, such as a pen name, is taken as it stands.
             let is_junk =
@@ -192,18 +198,14 @@ const MOST_KEYWORDS: usize = 64;
 pub(super) fn sites(structured: &Structured, base: Option<&Base>) -> Vec<String> {
     let named = structured.statements.iter().filter(|one| one.field == Field::Publisher).map(|one| letters(&one.text));
     let mut sites: Vec<String> = named.filter(|name| !name.is_empty()).collect();
-    let own = structured.statements.iter().filter(|one| one.field == Field::CanonicalUrl).map(|one| &*one.text);
-    sites.extend(own.chain(base.map(Base::as_str)).filter_map(host).map(letters));
+    for host in structured.hosts(base) {
+        // `paper.example.org` is `paper`, as few names are shorter than the ends of addresses.
+        sites.extend([letters(host), letters(host.split('.').next().unwrap_or_default())]);
+    }
+    sites.retain(|site| !site.is_empty());
     sites.sort_unstable();
     sites.dedup();
     sites
-}
-
-/// The host of an address without `www.`.
-fn host(address: &str) -> Option<&str> {
-    let rest = address.split_once("://")?.1;
-    let host = rest.split(['/', '?', '#', ':']).next()?;
-    Some(host.strip_prefix("www.").unwrap_or(host))
 }
 
 /// The first day in the path of an address, as written and as ISO 8601.

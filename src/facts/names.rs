@@ -75,9 +75,18 @@ pub(crate) fn without_label<'t>(text: &'t str, language: &str) -> &'t str {
     let behind = |label: &&str| {
         let rest = text.get(label.len()..).filter(|_| text.is_char_boundary(label.len()))?;
         let same = text[..label.len()].to_lowercase() == **label;
-        (same && rest.starts_with([' ', ':', '\u{A0}'])).then(|| rest.trim_start_matches([' ', ':', '\u{A0}']))
+        // A name can be glued to it: `ByJane Roe`.
+        let glued = label.ends_with(char::is_lowercase) && rest.starts_with(char::is_uppercase);
+        (same && (glued || rest.starts_with([' ', ':', '\u{A0}'])))
+            .then(|| rest.trim_start_matches([' ', ':', '\u{A0}']))
     };
     labels.filter_map(behind).min_by_key(|rest| rest.len()).unwrap_or(text)
+}
+
+/// Whether a text is a word for "by" and nothing else.
+pub(crate) fn is_label(text: &str, language: &str) -> bool {
+    let lower = text.to_lowercase();
+    vocabulary::with_english(language).any(|vocabulary| vocabulary.section("byline").contains(&&*lower))
 }
 
 /// A byline up to the word behind which it names where the piece is filed: `Jane Roe in Travel, Tips`.

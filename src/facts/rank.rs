@@ -98,14 +98,19 @@ pub(super) fn contradictions(ranked: &[Found]) -> Vec<(Span, String)> {
             _ => fact.value != first.value,
         };
         // Dates elsewhere in a text are other pieces', and the same place does not contradict itself.
-        let is_sound = |fact: &&Found| fact.origin != first.origin && fact.stated >= 0.6;
+        let is_sound = |fact: &&Found| fact.origin != first.origin && fact.stated >= 0.75;
         rivals.filter(is_sound).find(differs).iter().for_each(|other| report(first, other));
     }
     let named = |is_right: bool| {
         ranked.iter().filter(move |fact| fact.field == Field::AuthorName && (fact.confidence >= RIGHT) == is_right)
     };
-    if let (Some(first), Some(other)) = (named(true).next(), named(false).find(|fact| fact.stated >= 0.7)) {
-        report(first, other);
+    if let Some(first) = named(true).next() {
+        let other = |fact: &&Found| {
+            let is_apart =
+                named(true).all(|one| one.origin != fact.origin && titles::likeness(&one.value, &fact.value) < 0.5);
+            fact.stated >= 0.75 && is_apart
+        };
+        named(false).find(other).iter().for_each(|other| report(first, other));
     }
     found
 }
@@ -200,7 +205,7 @@ fn author_weight(origin: Origin) -> f32 {
         Origin::Meta => 0.85,
         Origin::Microdata | Origin::Microformats | Origin::Rdfa => 0.8,
         Origin::TwitterCard => 0.75,
-        Origin::DublinCore => 0.5,
+        Origin::DublinCore | Origin::ClassName => 0.5,
         _ => 0.7,
     }
 }
@@ -216,9 +221,11 @@ struct Named {
 fn authors(facts: &mut [Found], document: &str, sites: &[String]) -> HashMap<u32, (u32, f32)> {
     let person = |fact: &Found| letters(roles::without_credentials(&fact.value));
     let lower = LowerDocument::new(document);
+    // `NZZ-Redaktion` is the site, too.
     let is_site = |name: &str| {
         let joined = name.replace(' ', "");
-        sites.iter().any(|site| site.replace(' ', "") == joined)
+        let within = |site: &String| site.len() >= 3 && name.split(' ').any(|word| word == site);
+        sites.iter().any(|site| site.replace(' ', "") == joined || within(site))
     };
     let mut sets: Vec<(Origin, u32, Vec<String>)> = Vec::new();
     for fact in facts.iter() {

@@ -1,9 +1,10 @@
 //! What a page says of itself for programs: its head, JSON-LD, microdata, RDFa Lite, microformats.
 //!
 //! `meta` reads the head, `json_ld` and `markup` fill a `graph` of items, and `schema_org` says what those are of them that
-//! tell of the article. All are statements: what the page claims, as it writes it, with the place. What they are worth beside
+//! tell of the article; `classes` takes names that classes promise. All are statements: what the page claims, as it writes it, with the place. What they are worth beside
 //! what a reader sees is for others to say.
 
+mod classes;
 mod graph;
 mod json_ld;
 mod markup;
@@ -11,6 +12,7 @@ mod meta;
 mod schema_org;
 
 use super::{declared, titles};
+use crate::address::{self, Base};
 use crate::input::html::names::Name;
 use crate::input::html::tree::{NONE, NodeId, NodeKind, Tree};
 use crate::model::{Field, Origin, Span};
@@ -72,6 +74,12 @@ impl Structured {
         headlines
     }
 
+    /// The hosts of the addresses that are the page's own.
+    pub(crate) fn hosts<'a>(&'a self, base: Option<&'a Base>) -> Vec<&'a str> {
+        let own = self.statements.iter().filter(|one| one.field == Field::CanonicalUrl).map(|one| &*one.text);
+        own.chain(base.map(Base::as_str)).filter_map(address::host).collect()
+    }
+
     /// Brings all places of the page to where they came from.
     pub(crate) fn place(&mut self, source: impl Fn(Span) -> Span) {
         let known = self.statements.iter_mut().filter(|one| !one.source.is_none());
@@ -110,6 +118,7 @@ pub(crate) fn read(tree: &Tree<'_>, url: Option<&str>) -> Structured {
     blocks.into_iter().for_each(|block| json_ld::read(&mut graph, block));
     markup::read(&mut graph);
     schema_org::add(&graph, &names, &mut statements);
+    classes::add(&graph, &mut statements);
     Structured { statements, times, is_limited: graph.is_full() }
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::agencies::{self, Spelling};
 use super::dates::{self, DateHints, FoundDate};
 use super::{Context, Found, datelines, names, rights, roles};
+use crate::address;
 use crate::article::Record;
 use crate::clean::{CleanText, WhiteSpace, folded, reading, spelled};
 use crate::label::phrases::{Anchor, Family, Matcher};
@@ -61,45 +62,51 @@ pub(super) fn facts(record: &Record, context: &Context<'_>) -> Vec<Found> {
 /// Links to authors that are looked at.
 const MOST_LINKS: usize = 24;
 
-/// Whether an address is that of a page on an author, as most sites name them.
-fn leads_to_author(address: &str) -> bool {
-    const FOLDERS: &[&str] = &[
-        "author",
-        "authors",
-        "autor",
-        "autores",
-        "autoren",
-        "auteur",
-        "auteurs",
-        "autore",
-        "autori",
-        "writer",
-        "writers",
-        "contributor",
-        "contributors",
-        "journalist",
-        "journalists",
-        "columnist",
-        "columnists",
-        "reporter",
-        "reporters",
-        "by",
-        "staff",
-        "people",
-        "person",
-        "profile",
-        "profiles",
-        "redakteur",
-        "periodistas",
-        "giornalisti",
-        "skribent",
-    ];
+/// Whether an address is that of a page on an author, as most sites name them, on one of the page's own hosts: networks have
+/// pages on everyone.
+fn leads_to_author(address: &str, own: &[&str]) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let path = path.split_once("://").map_or(path, |(_, rest)| rest.find('/').map_or("", |slash| &rest[slash..]));
     let mut folders = path.split('/').filter(|folder| !folder.is_empty());
     // The folder, and behind it who it is.
-    folders.any(|folder| FOLDERS.iter().any(|one| one.eq_ignore_ascii_case(folder))) && folders.next().is_some()
+    let is_author = |folder: &str| AUTHORS.iter().any(|one| one.eq_ignore_ascii_case(folder));
+    folders.any(is_author)
+        && folders.next().is_some()
+        && address::host(address).is_none_or(|host| own.iter().any(|own| host.ends_with(own)))
 }
+
+/// Folders in which sites keep their pages on authors.
+const AUTHORS: &[&str] = &[
+    "author",
+    "authors",
+    "autor",
+    "autores",
+    "autoren",
+    "auteur",
+    "auteurs",
+    "autore",
+    "autori",
+    "writer",
+    "writers",
+    "contributor",
+    "contributors",
+    "journalist",
+    "journalists",
+    "columnist",
+    "columnists",
+    "reporter",
+    "reporters",
+    "by",
+    "staff",
+    "people",
+    "person",
+    "profile",
+    "profiles",
+    "redakteur",
+    "periodistas",
+    "giornalisti",
+    "skribent",
+];
 
 /// Bytes of a line near the title that is looked at for a date, whatever it was taken for.
 const LONGEST_LINE: usize = 160;
@@ -180,6 +187,8 @@ impl Collector<'_> {
         }
         self.agencies(segment, start..text.len(), Spelling::Own);
         let people = names::without_topics(people, self.language);
+        let glued = people.len() - names::without_label(people, self.language).len();
+        let (start, people) = (start + glued, &people[glued..]);
         // A line of its own that says what someone is, says it of the one above.
         let is_one = || names::parse(people, self.language).is_none_or(|parts| parts.len() == 1);
         if lead == 0 && self.authors > 0 && roles::is_role(people, self.language) && is_one() {
@@ -326,9 +335,10 @@ impl Collector<'_> {
         let Record { document, marks, segments, .. } = self.record;
         let head = segments.get(self.head.clone()).or(segments.get(self.head.start..)).unwrap_or_default();
         let near = head.first().map_or(0, |first| first.span.start)..head.last().map_or(0, |last| last.span.end);
+        let own = self.context.structured.hosts(self.context.base);
         let mut links: Vec<(String, Span)> = Vec::new();
         for mark in marks.iter().filter(|mark| mark.kind == MarkKind::Link && !mark.span.is_empty()) {
-            if mark.target.is_none() || !leads_to_author(self.record.pooled(mark.target)) {
+            if mark.target.is_none() || !leads_to_author(self.record.pooled(mark.target), &own) {
                 continue;
             }
             let written = document[mark.span.range()].trim();

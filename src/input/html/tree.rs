@@ -149,6 +149,15 @@ impl<'p> Tree<'p> {
         (0..).zip(&self.nodes).filter(is_html)
     }
 
+    /// The element in whose start tag an offset of the page lies.
+    pub(crate) fn element_at(&self, at: usize) -> Option<NodeId> {
+        // Nodes are made in the order of the page, but for those of a tag that is made again.
+        let behind = self.nodes.partition_point(|node| node.span.start as usize <= at);
+        let before = (behind.saturating_sub(4)..behind).rev();
+        let node = before.into_iter().find(|&node| self.nodes[node].span.range().contains(&at))?;
+        self.nodes[node].is_element().then_some(node as NodeId)
+    }
+
     pub(crate) fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> {
         let first = self.node(id).first_child;
         std::iter::successors((first != NONE).then_some(first), |&child| {
