@@ -5,6 +5,7 @@ pub(crate) mod agencies;
 pub(crate) mod datelines;
 pub(crate) mod dates;
 mod declared;
+mod identifiers;
 pub(crate) mod language;
 pub(crate) mod names;
 pub(crate) mod rank;
@@ -75,6 +76,8 @@ pub(crate) struct Context<'a> {
     /// BCP 47 tag, or empty.
     pub(crate) language: &'a str,
     pub(crate) language_origin: Origin,
+    /// What the input declares to be its language, as written.
+    pub(crate) declared_language: Option<&'a str>,
     pub(crate) reader: &'a Reader,
     /// What addresses of the page are relative to.
     pub(crate) base: Option<&'a Base>,
@@ -110,6 +113,11 @@ pub(crate) fn collect(record: &Record, context: &Context<'_>) -> (Vec<Found>, Ve
             origin: language_origin,
             ..Found::with_value(Field::Language, language, language.to_owned(), Span::NONE, confidence)
         });
+    }
+    if let Some(tag) = context.declared_language.and_then(declared::language_tag) {
+        let declared =
+            Found::with_value(Field::Language, context.declared_language.unwrap_or_default(), tag, Span::NONE, 0.6);
+        facts.push(Found { origin: Origin::Input, ..declared });
     }
     if let Some(url) = &reader.url {
         facts

@@ -127,7 +127,7 @@ pub(crate) fn article(reader: &Reader, document: String, blocks: Blocks, given: 
     let (language, language_origin) = match &reader.language {
         Some(language) => (Cow::Borrowed(language.as_str()), Origin::Option),
         None => match facts::language::detect(&reading, &blocks) {
-            unknown if unknown.is_empty() => (Cow::Owned(given.language.unwrap_or_default()), Origin::Input),
+            unknown if unknown.is_empty() => (Cow::Owned(given.language.clone().unwrap_or_default()), Origin::Input),
             language => (language, Origin::Body),
         },
     };
@@ -140,6 +140,7 @@ pub(crate) fn article(reader: &Reader, document: String, blocks: Blocks, given: 
     let context = Context {
         language: &language,
         language_origin,
+        declared_language: given.language.as_deref().filter(|_| language_origin != Origin::Input),
         reader,
         base: base.as_ref(),
         structured: &given.structured,

@@ -2,7 +2,7 @@
 
 use super::dates::{self, DateHints};
 use super::structured::{Statement, Structured, letters};
-use super::{Context, Found, agencies, names, rights, titles};
+use super::{Context, Found, agencies, identifiers, names, rights, titles};
 use crate::address::Base;
 use crate::model::{Field, Origin, Span};
 
@@ -61,9 +61,18 @@ impl Declared<'_> {
                     self.push(&keyword, 0, part.to_owned());
                 }
             }
-            Field::CanonicalUrl | Field::License => {
+            Field::CanonicalUrl => {
                 let value = self.absolute(&first.text);
                 self.push(first, 0, value);
+            }
+            Field::License => {
+                let named = identifiers::creative_commons(&first.text);
+                self.push(first, 0, named.unwrap_or_else(|| self.absolute(&first.text)));
+            }
+            Field::Identifier => {
+                let known =
+                    identifiers::find(&first.text).or_else(|| identifiers::find(&format!("doi:{}", first.text)));
+                self.push(first, 0, known.map_or_else(|| first.text.clone(), |known| known.value));
             }
             Field::IsAccessibleForFree => {
                 if let Some(free) = is_free(&first.text) {
@@ -272,7 +281,7 @@ fn minutes(text: &str) -> Option<u32> {
 }
 
 /// A BCP 47 tag in its usual form: `en-US` of `en_us`.
-fn language_tag(text: &str) -> Option<String> {
+pub(super) fn language_tag(text: &str) -> Option<String> {
     let mut parts = text.split(['-', '_']);
     let language =
         parts.next().filter(|part| matches!(part.len(), 2 | 3) && part.bytes().all(|b| b.is_ascii_alphabetic()))?;

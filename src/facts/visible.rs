@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::agencies::{self, Spelling};
 use super::dates::{self, DateHints, FoundDate};
-use super::{Context, Found, datelines, names, rights, roles};
+use super::{Context, Found, datelines, identifiers, names, rights, roles};
 use crate::address;
 use crate::article::Record;
 use crate::clean::{CleanText, WhiteSpace, folded, reading, spelled};
@@ -21,7 +21,7 @@ pub(super) fn facts(record: &Record, context: &Context<'_>) -> Vec<Found> {
         reference_date: reader.reference_date.as_deref(),
         matcher: Matcher::new(language),
         facts: Vec::new(),
-        authors: 0,
+        subjects: 0,
         agencies: Vec::new(),
     };
     let mut seen_paragraph = false;
@@ -52,6 +52,8 @@ pub(super) fn facts(record: &Record, context: &Context<'_>) -> Vec<Found> {
             _ => {}
         }
     }
+    collector.images();
+    collector.licence();
     collector.dates_near_title();
     collector.doubt_dates_of_many();
     collector.author_links();
@@ -108,6 +110,9 @@ const AUTHORS: &[&str] = &[
     "skribent",
 ];
 
+/// Bytes of a line that names a licence or a number.
+const LONGEST_NOTICE: usize = 400;
+
 /// Bytes of a line near the title that is looked at for a date, whatever it was taken for.
 const LONGEST_LINE: usize = 160;
 
@@ -141,7 +146,7 @@ struct Collector<'a> {
     reference_date: Option<&'a str>,
     matcher: Matcher,
     facts: Vec<Found>,
-    authors: u32,
+    subjects: u32,
     /// Which ones have been found, under whatever name.
     agencies: Vec<usize>,
 }
@@ -191,10 +196,10 @@ impl Collector<'_> {
         let (start, people) = (start + glued, &people[glued..]);
         // A line of its own that says what someone is, says it of the one above.
         let is_one = || names::parse(people, self.language).is_none_or(|parts| parts.len() == 1);
-        if lead == 0 && self.authors > 0 && roles::is_role(people, self.language) && is_one() {
+        if lead == 0 && self.subjects > 0 && roles::is_role(people, self.language) && is_one() {
             let from = segment.span.start as usize + start;
             let span = Span::new(from, from + people.len());
-            self.push(Field::AuthorRole, self.authors, people, people.to_owned(), span, segment.confidence * 0.8);
+            self.push(Field::AuthorRole, self.subjects, people, people.to_owned(), span, segment.confidence * 0.8);
             return;
         }
         for range in self.unglued(segment, start..start + people.len()) {
@@ -253,9 +258,9 @@ impl Collector<'_> {
             let known = self.facts.iter().find(|fact| fact.field == Field::AuthorName && fact.value == name);
             author = known.map(|fact| fact.subject);
             if author.is_none() && !names::is_staff(written, self.language) {
-                self.authors += 1;
-                author = Some(self.authors);
-                self.push(Field::AuthorName, self.authors, written, name, span, segment.confidence);
+                self.subjects += 1;
+                author = Some(self.subjects);
+                self.push(Field::AuthorName, self.subjects, written, name, span, segment.confidence);
             }
         }
     }
@@ -297,6 +302,9 @@ impl Collector<'_> {
         let from = self.facts.len();
         for at in self.head.clone() {
             let Some(segment) = self.record.segments.get(at) else { break };
+            if segment.role != Role::Body && segment.span.len() <= LONGEST_NOTICE {
+                self.identifier(segment);
+            }
             if may_hold_metadata(segment.kind) && segment.span.len() <= LONGEST_LINE {
                 self.timestamp(at, segment);
             }
@@ -364,11 +372,11 @@ impl Collector<'_> {
             if self.facts.iter().any(|fact| fact.field == Field::AuthorName && fact.value == name) {
                 continue;
             }
-            self.authors += 1;
+            self.subjects += 1;
             let text = document[span.range()].to_owned();
             let confidence = if any_near { 0.8 } else { 0.6 };
             let fact = Found::with_value(Field::AuthorName, &text, name, span, confidence);
-            self.facts.push(Found { subject: self.authors, origin: Origin::Link, ..fact });
+            self.facts.push(Found { subject: self.subjects, origin: Origin::Link, ..fact });
         }
     }
 
@@ -416,6 +424,66 @@ impl Collector<'_> {
                     segment.confidence,
                 );
             }
+        }
+    }
+
+    /// Pictures of figures, each with its caption and its maker.
+    fn images(&mut self) {
+        const MOST: usize = 64;
+        let Record { segments, marks, .. } = self.record;
+        let figures = segments.iter().enumerate().filter(|(_, segment)| segment.kind == Kind::Figure);
+        for (at, figure) in figures.filter(|(_, figure)| figure.role != Role::Boilerplate).take(MOST) {
+            let first = marks.partition_point(|mark| mark.span.start < figure.span.start);
+            let within = marks[first..].iter().take_while(|mark| mark.span.start <= figure.span.end);
+            let images = within.filter(|mark| mark.kind == MarkKind::Image && !mark.target.is_none());
+            let Some(image) = images.min_by_key(|mark| mark.span.start) else { continue };
+            self.subjects += 1;
+            let url = self.record.pooled(image.target).to_owned();
+            let fact = Found::with_value(Field::ImageUrl, &url, url.clone(), image.span, figure.confidence);
+            self.facts.push(Found { subject: self.subjects, ..fact });
+            for part in &segments[at + 1..figure.end as usize] {
+                let field = match part.kind {
+                    Kind::Caption => Field::ImageCaption,
+                    Kind::Credit => Field::ImageCredit,
+                    _ => continue,
+                };
+                let text = clean(self.record, part);
+                self.push(field, self.subjects, &text, text.clone(), part.span, part.confidence);
+            }
+        }
+    }
+
+    /// The Creative Commons licence that the page links to, or that its furniture names.
+    fn licence(&mut self) {
+        let Record { document, segments, marks, .. } = self.record;
+        let links = marks.iter().filter(|mark| mark.kind == MarkKind::Link && !mark.target.is_none());
+        let linked = links.filter_map(|mark| {
+            let name = identifiers::creative_commons(self.record.pooled(mark.target))?;
+            Some((name, mark.span))
+        });
+        let furniture = segments.iter().filter(|segment| segment.role != Role::Body && !segment.kind.is_container());
+        let named = furniture.filter(|segment| segment.span.len() <= LONGEST_NOTICE).filter_map(|segment| {
+            Some((identifiers::creative_commons(&document[segment.span.range()])?, segment.span))
+        });
+        // Pictures have licences of their own: one that stands last is the page's.
+        if let Some((name, span)) = linked.chain(named).last() {
+            self.push(Field::License, 0, &document[span.range()], name, span, 0.7);
+        }
+    }
+
+    /// The number by which a line of the head knows the piece.
+    fn identifier(&mut self, segment: &Segment) {
+        let text = self.raw(segment);
+        if let Some(identifiers::Identifier { range, value }) = identifiers::find(&text) {
+            let start = segment.span.start as usize;
+            self.push(
+                Field::Identifier,
+                0,
+                &text[range.clone()],
+                value,
+                Span::new(start + range.start, start + range.end),
+                0.8,
+            );
         }
     }
 

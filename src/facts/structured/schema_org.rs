@@ -60,7 +60,9 @@ pub(super) fn add(graph: &Graph<'_>, names: &PageNames, statements: &mut Vec<Sta
         if is_nested {
             continue;
         }
-        if graph.is(item, PAGES) {
+        if graph.is(item, &["BreadcrumbList"]) {
+            path(graph, item, names, statements);
+        } else if graph.is(item, PAGES) {
             page(graph, item, statements);
         } else if graph.is(item, &["WebSite"]) {
             let name = graph.first(item, "name");
@@ -248,6 +250,22 @@ fn image(graph: &Graph<'_>, item: ItemId, value: Value<'_>, statements: &mut Vec
             say(Field::ImageCredit, credit, 0.7);
             break;
         }
+    }
+}
+
+/// The way to the page from the front page: the last stop before the article is its section.
+fn path(graph: &Graph<'_>, item: ItemId, names: &PageNames, statements: &mut Vec<Statement>) {
+    let stops = graph.values(item, "itemListElement").filter_map(|value| graph.referred(value));
+    let name = |stop| graph.first(stop, "name").or_else(|| graph.first(stop, "item"));
+    let mut names_of: Vec<Written> = stops.filter_map(name).collect();
+    if names_of.last().is_some_and(|last| names.has_title(&last.text)) {
+        names_of.pop();
+    }
+    // The first is the front page.
+    if names_of.len() >= 2
+        && let Some(section) = names_of.pop()
+    {
+        statements.push(said(graph, item, Field::ArticleSection, section, 0.6));
     }
 }
 
