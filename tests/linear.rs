@@ -23,6 +23,7 @@ fn work(article: &nutgraf::Article) -> usize {
 
 /// Pages whose renderings a careless writer would take long for, or make long, of `n` bytes or so.
 fn pages(n: usize) -> Vec<(&'static str, String)> {
+    let json = |text: String| format!("<script type=application/ld+json>{text}</script>");
     let prose = "The river came over its bank at four in the morning, and by five the main street was under water.";
     let many = |unit: &str| unit.repeat(n / unit.len() + 1);
     let pages = [
@@ -38,6 +39,16 @@ fn pages(n: usize) -> Vec<(&'static str, String)> {
         ("pictures in a text", many("the river <img src=y alt=z> ")),
         ("signs", many("*_`[]&lt;&amp;|~\\")),
         ("line breaks", many("1. a<br>")),
+        ("JSON that never closes", json(many("{\"a\":[\"b "))),
+        ("strings of JSON", json(format!("{{\"a\":\"{}", many("\"   ")))),
+        ("items of JSON", json(format!("[{}", many("{\"@type\":\"Article\",\"headline\":\"b - c\",\"author\":\"d\"},")))),
+        ("authors in the head", many("<meta name=author content=\"Jane Roe, Ali Can\">")),
+        ("titles in the head", many("<meta property=og:title content=\"a - b | c - d: e\">")),
+        ("properties in each other", many("<b itemscope itemprop=author>x")),
+        ("classes of authors", many("<i class=author-name>")),
+        ("entries", many("<div class=hentry><b class=author>x</b>")),
+        ("links to authors", many("<a href=/author/x>a b</a> ")),
+        ("times", many("<p><time datetime=2024-05-03>May 3, 2024</time>")),
     ];
     pages.into_iter().map(|(name, page)| (name, format!("<h1>A title</h1><p>{prose} {prose}<p>{page}"))).collect()
 }

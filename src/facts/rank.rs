@@ -4,7 +4,7 @@
 //! taken for independent, which those that one template fills are not: copies count less). Rivals stay, below the first.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::structured::letters;
 use super::{Found, dates, roles, titles};
@@ -58,7 +58,8 @@ pub(super) fn rank(facts: Vec<Found>, record: &Record, sites: &[String]) -> Vec<
                 let day = group.first().and_then(|first| first.value.get(..10)).map(str::to_owned);
                 let of_day = |fact: &Found| day.as_deref().is_some_and(|day| fact.value.starts_with(day));
                 let count = group.iter().take_while(|fact| of_day(fact)).count();
-                let values: Vec<String> = group[..count].iter().map(|fact| fact.value.clone()).collect();
+                let declared = group[..count].iter().filter(|fact| fact.span.is_none());
+                let values: Vec<String> = declared.map(|fact| fact.value.clone()).collect();
                 group[..count].sort_by_cached_key(|fact| fullness(fact, &values));
             }
             Field::Title => {
@@ -98,7 +99,8 @@ pub(super) fn contradictions(ranked: &[Found]) -> Vec<(Span, String)> {
             _ => fact.value != first.value,
         };
         // Dates elsewhere in a text are other pieces', and the same place does not contradict itself.
-        let is_sound = |fact: &&Found| fact.origin != first.origin && fact.stated >= 0.75;
+        let least = if field == Field::DatePublished { 0.75 } else { 0.6 };
+        let is_sound = |fact: &&Found| fact.origin != first.origin && fact.stated >= least;
         rivals.filter(is_sound).find(differs).iter().for_each(|other| report(first, other));
     }
     let named = |is_right: bool| {
@@ -106,11 +108,12 @@ pub(super) fn contradictions(ranked: &[Found]) -> Vec<(Span, String)> {
     };
     if let Some(first) = named(true).next() {
         let other = |fact: &&Found| {
-            let is_apart =
-                named(true).all(|one| one.origin != fact.origin && titles::likeness(&one.value, &fact.value) < 0.5);
+            let is_apart = named(true)
+                .take(MOST_LOOKED_FOR)
+                .all(|one| one.origin != fact.origin && titles::likeness(&one.value, &fact.value) < 0.5);
             fact.stated >= 0.75 && is_apart
         };
-        named(false).find(other).iter().for_each(|other| report(first, other));
+        named(false).take(MOST_LOOKED_FOR).find(other).iter().for_each(|other| report(first, other));
     }
     found
 }
@@ -210,90 +213,84 @@ fn author_weight(origin: Origin) -> f32 {
     }
 }
 
-/// The people that one place names.
-struct Named {
-    people: Vec<String>,
-    doubt: f32,
-}
-
 /// Ranks authors: the people that the likeliest places name, in their order, then all others. Gives for each subject the one
 /// that stands for the same person in the end, and how sure that is.
 fn authors(facts: &mut [Found], document: &str, sites: &[String]) -> HashMap<u32, (u32, f32)> {
-    let person = |fact: &Found| letters(roles::without_credentials(&fact.value));
-    let lower = LowerDocument::new(document);
+    let people: Vec<String> = facts.iter().map(|fact| letters(roles::without_credentials(&fact.value))).collect();
+    let site_names: Vec<String> = sites.iter().map(|site| site.replace(' ', "")).collect();
     // `NZZ-Redaktion` is the site, too.
     let is_site = |name: &str| {
-        let joined = name.replace(' ', "");
         let within = |site: &String| site.len() >= 3 && name.split(' ').any(|word| word == site);
-        sites.iter().any(|site| site.replace(' ', "") == joined || within(site))
+        site_names.contains(&name.replace(' ', "")) || sites.iter().any(within)
     };
-    let mut sets: Vec<(Origin, u32, Vec<String>)> = Vec::new();
-    for fact in facts.iter() {
-        let name = person(fact);
-        match sets.iter_mut().find(|(origin, set, _)| (*origin, *set) == (fact.origin, fact.set)) {
-            Some((_, _, people)) if !people.contains(&name) => people.push(name),
-            Some(_) => {}
-            None => sets.push((fact.origin, fact.set, vec![name])),
+    // Whom each place names, in order and once.
+    let mut places: Vec<(Origin, Vec<&str>)> = Vec::new();
+    let mut place_of: HashMap<(Origin, u32), usize> = HashMap::new();
+    let mut named: HashSet<(usize, &str)> = HashSet::new();
+    for (fact, name) in facts.iter().zip(&people) {
+        let place = *place_of.entry((fact.origin, fact.set)).or_insert_with(|| {
+            places.push((fact.origin, Vec::new()));
+            places.len() - 1
+        });
+        if named.insert((place, name)) {
+            places[place].1.push(name);
         }
     }
     // A site that signs for its writers says less than whoever names them.
-    if sets.iter().flat_map(|(_, _, people)| people).any(|name| !is_site(name)) {
-        sets.iter_mut().for_each(|(_, _, people)| people.retain(|name| !is_site(name)));
-        sets.retain(|(_, _, people)| !people.is_empty());
+    if people.iter().any(|name| !is_site(name)) {
+        places.iter_mut().for_each(|(_, named)| named.retain(|name| !is_site(name)));
+        places.retain(|(_, named)| !named.is_empty());
     }
-    let mut groups: Vec<Named> = Vec::new();
-    for (origin, _, people) in sets {
+    let written: HashMap<&str, &str> =
+        people.iter().zip(facts.iter()).map(|(name, fact)| (&**name, &*fact.value)).collect();
+    let is_in = |name: &str| memchr::memmem::find(document.as_bytes(), name.as_bytes()).is_some();
+    let is_seen = |name: &&&str| {
+        let written = roles::without_credentials(written.get(**name).copied().unwrap_or(name));
+        is_in(written) || is_in(&written.to_uppercase())
+    };
+    // Places that name the same people bear each other out.
+    let mut groups: Vec<(Vec<&str>, f32)> = Vec::new();
+    let mut group_of: HashMap<Vec<&str>, usize> = HashMap::new();
+    for (origin, named) in places {
         let weight = if origin == Origin::VisibleText {
-            if people.len() <= 2 { 0.72 } else { 0.5 }
+            if named.len() <= 2 { 0.72 } else { 0.5 }
         } else {
             // Templates name whoever has put a piece into the system: the writer is named to readers, too.
-            let seen = people.iter().filter(|name| lower.has(name)).count() as f32 / people.len() as f32;
+            let looked_for = named.iter().take(MOST_LOOKED_FOR);
+            let seen = looked_for.clone().filter(is_seen).count() as f32 / looked_for.count() as f32;
             author_weight(origin) * (0.45 + 0.55 * seen)
         };
-        let mut sorted = people.clone();
-        sorted.sort_unstable();
-        let same = |group: &&mut Named| {
-            let mut held = group.people.clone();
-            held.sort_unstable();
-            held == sorted
-        };
-        match groups.iter_mut().find(same) {
-            Some(group) => group.doubt *= 1.0 - weight,
-            None => groups.push(Named { people, doubt: 1.0 - weight }),
-        }
+        let mut key = named.clone();
+        key.sort_unstable();
+        let group = *group_of.entry(key).or_insert_with(|| {
+            groups.push((named, 1.0));
+            groups.len() - 1
+        });
+        groups[group].1 *= 1.0 - weight;
     }
-    let mut order: Vec<(String, f32)> = Vec::new();
-    groups.sort_by(|a, b| a.doubt.total_cmp(&b.doubt));
-    for (at, Named { people, doubt }) in groups.into_iter().enumerate() {
+    groups.sort_by(|(_, one), (_, other)| one.total_cmp(other));
+    let mut order: HashMap<&str, (u32, f32)> = HashMap::new();
+    for (at, (named, doubt)) in groups.into_iter().enumerate() {
         let sure = (1.0 - doubt).min(MOST);
         let sure = if at == 0 { sure.max(RIGHT) } else { sure.min(RIGHT - 0.05) };
-        for name in people {
-            if !order.iter().any(|(held, _)| *held == name) {
-                order.push((name, sure));
-            }
+        for name in named {
+            let subject = order.len() as u32 + 1;
+            order.entry(name).or_insert((subject, sure));
         }
     }
-    let place = |fact: &Found| order.iter().position(|(name, _)| *name == person(fact)).unwrap_or(order.len());
-    facts.sort_by_cached_key(|fact| (place(fact), fact.span.is_none(), Reverse((fact.confidence * 100.0) as u32)));
     let mut subjects = HashMap::new();
-    for fact in facts.iter_mut() {
-        let at = place(fact);
-        let sure = order.get(at).map_or(RIGHT - 0.1, |&(_, sure)| sure);
-        subjects.insert(fact.subject, (at as u32 + 1, sure));
+    for (fact, name) in facts.iter_mut().zip(&people) {
+        let last = (order.len() as u32 + 1, RIGHT - 0.1);
+        let (subject, sure) = order.get(&**name).copied().unwrap_or(last);
+        subjects.insert(fact.subject, (subject, sure));
         fact.confidence = sure;
     }
+    facts.sort_by_key(|fact| {
+        let subject = subjects.get(&fact.subject).map_or(0, |&(subject, _)| subject);
+        (subject, fact.span.is_none(), Reverse((fact.stated * 100.0) as u32))
+    });
     subjects
 }
 
-/// The words of a document, to look for names in.
-struct LowerDocument(String);
-
-impl LowerDocument {
-    fn new(document: &str) -> Self {
-        Self(letters(document))
-    }
-
-    fn has(&self, name: &str) -> bool {
-        memchr::memmem::find(self.0.as_bytes(), name.as_bytes()).is_some()
-    }
-}
+/// Names of one place that are looked for in the text.
+const MOST_LOOKED_FOR: usize = 16;

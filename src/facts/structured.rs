@@ -11,6 +11,8 @@ mod markup;
 mod meta;
 mod schema_org;
 
+use std::collections::HashMap;
+
 use super::{declared, titles};
 use crate::address::{self, Base};
 use crate::input::html::names::Name;
@@ -20,6 +22,10 @@ use graph::{Graph, Written};
 
 /// Names of makers that are read of a work; more are no byline.
 const MOST_NAMES: usize = 64;
+
+/// Statements on one field that are kept, and addresses and titles that a page is known by.
+const MOST_OF_FIELD: usize = 256;
+const MOST_NAMES_OF_PAGE: usize = 16;
 
 /// Something that a page says of itself.
 #[derive(Clone, Debug)]
@@ -77,7 +83,10 @@ impl Structured {
     /// The hosts of the addresses that are the page's own.
     pub(crate) fn hosts<'a>(&'a self, base: Option<&'a Base>) -> Vec<&'a str> {
         let own = self.statements.iter().filter(|one| one.field == Field::CanonicalUrl).map(|one| &*one.text);
-        own.chain(base.map(Base::as_str)).filter_map(address::host).collect()
+        let mut hosts: Vec<&str> = own.chain(base.map(Base::as_str)).filter_map(address::host).collect();
+        hosts.sort_unstable();
+        hosts.dedup();
+        hosts
     }
 
     /// Brings all places of the page to where they came from.
@@ -117,9 +126,12 @@ pub(crate) fn read(tree: &Tree<'_>, url: Option<&str>) -> Structured {
     let mut graph = Graph::new(tree);
     blocks.into_iter().for_each(|block| json_ld::read(&mut graph, block));
     markup::read(&mut graph);
+    graph.index();
     schema_org::add(&graph, &names, &mut statements);
     classes::add(&graph, &mut statements);
-    Structured { statements, times, is_limited: graph.is_full() }
+    let is_limited = graph.is_full();
+    let is_limited = limit(&mut statements) || is_limited;
+    Structured { statements, times, is_limited }
 }
 
 /// The text of a script that holds JSON-LD.
@@ -155,7 +167,24 @@ fn machine_time(tree: &Tree<'_>, id: NodeId) -> Option<MachineTime> {
 
 /// A number that no statement has for its subject yet.
 fn subject(statements: &[Statement]) -> u32 {
-    1 + statements.iter().rev().map(|statement| statement.subject).find(|&subject| subject > 0).unwrap_or(0)
+    statements.len() as u32 + 1
+}
+
+/// Leaves out what is said of one field too often, with all that is said of the same person or picture. Whether anything was.
+fn limit(statements: &mut Vec<Statement>) -> bool {
+    let all = statements.len();
+    let mut counts: HashMap<Field, usize> = HashMap::new();
+    let mut dropped = 0;
+    statements.retain(|one| {
+        let count = counts.entry(one.field).or_default();
+        *count += 1;
+        if *count > MOST_OF_FIELD {
+            dropped = if one.subject > 0 { one.subject } else { dropped };
+            return false;
+        }
+        one.subject == 0 || one.subject != dropped
+    });
+    statements.len() < all
 }
 
 /// By what a page is known: its addresses, and what it calls itself.
@@ -168,13 +197,16 @@ struct PageNames {
 impl PageNames {
     fn add_address(&mut self, address: &str) {
         let place = place(address);
-        if place.len() > 1 && !self.addresses.iter().any(|held| held == place) {
+        let has_room = self.addresses.len() < MOST_NAMES_OF_PAGE;
+        if has_room && place.len() > 1 && !self.addresses.iter().any(|held| held == place) {
             self.addresses.push(place.to_owned());
         }
     }
 
     fn add_title(&mut self, title: &str) {
-        self.titles.push(letters(title));
+        if self.titles.len() < MOST_NAMES_OF_PAGE {
+            self.titles.push(letters(title));
+        }
     }
 
     /// Whether an address is the page's.

@@ -5,12 +5,18 @@ use super::structured::letters;
 /// What parts a title from the names beside it.
 const SEPARATORS: [&str; 12] = [" | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " :: ", " / ", "｜", ": "];
 
+/// Bytes of a title that is looked through.
+const LONGEST: usize = 400;
+
 /// Words that a headline has at least before a bar, behind which sites name their sections and themselves.
 const LEAST_BEFORE_BAR: usize = 3;
 
 /// A title without the names of site and section beside it: what a heading of the page or another title says alone, else what
 /// is left when the site's name goes. `sites`, `headings` and `titles` are as [`letters`] has them.
 pub(super) fn headline<'t>(title: &'t str, sites: &[String], headings: &[String], titles: &[String]) -> &'t str {
+    if title.len() > LONGEST {
+        return title;
+    }
     let is_site = |part: &str| {
         let part = letters(part);
         let joined = part.replace(' ', "");

@@ -85,10 +85,18 @@ impl<'t> Graph<'t> {
             return;
         }
         self.properties += 1;
-        if let (Value::Json(span), "@id") = (value, name) {
-            self.ids.entry(&self.tree.page[span.range()]).or_insert(item);
-        }
         self.items[item].properties.push((local(name), value));
+    }
+
+    /// Lets references find what they refer to; to be called when all items are there.
+    pub(super) fn index(&mut self) {
+        let page = self.tree.page;
+        for (id, item) in self.items.iter().enumerate().filter(|(_, item)| item.properties.len() > 1) {
+            let named = item.properties.iter().find(|(name, _)| *name == "@id");
+            if let Some((_, Value::Json(span))) = named {
+                self.ids.entry(&page[span.range()]).or_insert(id);
+            }
+        }
     }
 
     /// Whether something was left out.

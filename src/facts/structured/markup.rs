@@ -130,15 +130,15 @@ impl<'t> Element<'t> {
 /// One syntax on its way through the tree.
 struct Walk {
     syntax: Syntax,
-    /// The items whose elements are open, from the outermost on.
-    open: Vec<(NodeId, ItemId)>,
+    /// The items whose elements are open, from the outermost on; whether each is a card (`vcard`).
+    open: Vec<(NodeId, ItemId, bool)>,
     /// Stands for the page, of which properties outside of all items speak.
     page: Option<ItemId>,
 }
 
 impl Walk {
     fn enter<'t>(&mut self, graph: &mut Graph<'t>, element: &Element<'t>) {
-        let around = self.open.last().map(|&(_, item)| item);
+        let around = self.open.last().map(|&(_, item, _)| item);
         match self.syntax {
             Syntax::Microdata => {
                 let names = element.item_property.unwrap_or_default().split_ascii_whitespace();
@@ -161,7 +161,7 @@ impl Walk {
             }
             Syntax::Microformats => {
                 let Some(classes) = element.class else { return };
-                let in_card = around.is_some_and(|item| graph.is(item, &["Person"]));
+                let in_card = self.open.last().is_some_and(|&(_, _, is_card)| is_card);
                 let root = classes.split_ascii_whitespace().find_map(root);
                 let names = classes.split_ascii_whitespace().filter_map(|class| property(class, in_card));
                 let names = names.filter(|_| around.is_some());
@@ -191,7 +191,7 @@ impl Walk {
             for one in types.split_ascii_whitespace() {
                 graph.add(item, "@type", Value::Name(one));
             }
-            self.open.push((element.node, item));
+            self.open.push((element.node, item, types == "Person"));
             return;
         }
         for name in names {

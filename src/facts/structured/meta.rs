@@ -176,13 +176,12 @@ pub(super) fn meta(tree: &Tree<'_>, id: NodeId, statements: &mut Vec<Statement>,
         let subject = match field {
             Field::AuthorName | Field::ImageUrl => super::subject(statements),
             // What is said of the picture right before it.
-            Field::ImageCaption => {
-                statements.iter().rev().find(|one| one.field == Field::ImageUrl).map_or(0, |one| one.subject)
-            }
+            Field::ImageCaption => head.picture,
             _ => 0,
         };
         // Sites give one name to whom they publish under, and another to who wrote.
         let set = head.set(name);
+        head.picture = if field == Field::ImageUrl { subject } else { head.picture };
         statements.push(Statement { set, ..Statement::new(field, subject, written, origin, confidence) });
         return;
     }
@@ -195,6 +194,8 @@ pub(super) struct Head {
     labels: [(Option<Written>, Option<Written>); 2],
     /// Names of elements; the place of each is its set.
     names: Vec<String>,
+    /// Subject of the last picture; 0 before the first.
+    picture: u32,
 }
 
 impl Head {
