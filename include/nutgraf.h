@@ -353,6 +353,8 @@ NUTGRAF_ENUM(nutgraf_field) {
   NUTGRAF_FIELD_AGENCY = 205,
   // The desk that made it.
   NUTGRAF_FIELD_DESK = 206,
+  // Whether the author is a person or an organization: the schema.org type, `Person` or `Organization`.
+  NUTGRAF_FIELD_AUTHOR_TYPE = 207,
   // When it was first published, ISO 8601 at the precision of the source (schema.org `datePublished`).
   NUTGRAF_FIELD_DATE_PUBLISHED = 300,
   // When it was last changed (schema.org `dateModified`).
@@ -423,6 +425,34 @@ NUTGRAF_ENUM(nutgraf_origin) {
   NUTGRAF_ORIGIN_INPUT = 4,
   // In a field of the record that an archive holds of it.
   NUTGRAF_ORIGIN_ARCHIVE = 5,
+  // In JSON-LD of the page.
+  NUTGRAF_ORIGIN_JSON_LD = 6,
+  // In microdata (`itemprop`).
+  NUTGRAF_ORIGIN_MICRODATA = 7,
+  // In RDFa (`property` within `typeof`).
+  NUTGRAF_ORIGIN_RDFA = 8,
+  // In classes of microformats (`hentry`, `h-entry`).
+  NUTGRAF_ORIGIN_MICROFORMATS = 9,
+  // In an Open Graph property (`og:`, `article:`).
+  NUTGRAF_ORIGIN_OPEN_GRAPH = 10,
+  // In a Twitter card (`twitter:`).
+  NUTGRAF_ORIGIN_TWITTER_CARD = 11,
+  // In Dublin Core or PRISM metadata (`dc.`, `dcterms.`, `prism.`).
+  NUTGRAF_ORIGIN_DUBLIN_CORE = 12,
+  // In metadata of Highwire Press, as journals have it (`citation_`).
+  NUTGRAF_ORIGIN_HIGHWIRE = 13,
+  // In another `meta` element.
+  NUTGRAF_ORIGIN_META = 14,
+  // In a link with a relation (`rel`).
+  NUTGRAF_ORIGIN_LINK = 15,
+  // In the `title` element.
+  NUTGRAF_ORIGIN_TITLE_ELEMENT = 16,
+  // In the `datetime` of a `time` element.
+  NUTGRAF_ORIGIN_TIME_ELEMENT = 17,
+  // In the address of the page.
+  NUTGRAF_ORIGIN_ADDRESS = 18,
+  // In an element whose class says what it holds.
+  NUTGRAF_ORIGIN_CLASS_NAME = 19,
 };
 
 // What a warning warns of.
