@@ -41,7 +41,10 @@ fn pages(n: usize) -> Vec<(&'static str, String)> {
         ("line breaks", many("1. a<br>")),
         ("JSON that never closes", json(many("{\"a\":[\"b "))),
         ("strings of JSON", json(format!("{{\"a\":\"{}", many("\"   ")))),
-        ("items of JSON", json(format!("[{}", many("{\"@type\":\"Article\",\"headline\":\"b - c\",\"author\":\"d\"},")))),
+        (
+            "items of JSON",
+            json(format!("[{}", many("{\"@type\":\"Article\",\"headline\":\"b - c\",\"author\":\"d\"},"))),
+        ),
         ("authors in the head", many("<meta name=author content=\"Jane Roe, Ali Can\">")),
         ("titles in the head", many("<meta property=og:title content=\"a - b | c - d: e\">")),
         ("properties in each other", many("<b itemscope itemprop=author>x")),

@@ -53,6 +53,11 @@ fn issn(text: &str) -> Option<Identifier> {
 
 /// The SPDX name of the Creative Commons licence that an address or a text names: `CC-BY-SA-4.0`.
 pub(crate) fn creative_commons(text: &str) -> Option<String> {
+    // Most texts hold neither the address nor the sign.
+    let has = |sign: &[u8]| memchr::memmem::find(text.as_bytes(), sign).is_some();
+    if !has(b"CC") && !has(b"reativecommons") {
+        return None;
+    }
     let lower = text.to_ascii_lowercase();
     if let Some((_, path)) = lower.split_once("creativecommons.org/") {
         let mut parts = path.split(['/', '?', '#']);

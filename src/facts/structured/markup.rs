@@ -7,25 +7,38 @@ use crate::input::html::scanner::raw_attributes;
 use crate::input::html::tree::{DOCUMENT, NONE, NodeId, Tree};
 use crate::model::{Origin, Span};
 
-/// Reads the items of a page into a graph; nothing is looked at of a page that has none.
+/// Reads the items of a page into a graph; nothing is looked at of a page that has none, and no tag that says nothing of them.
 pub(super) fn read<'t>(graph: &mut Graph<'t>) {
     let tree = graph.tree;
     let page = tree.page.as_bytes();
-    let has = |text: &str| memchr::memmem::find(page, text.as_bytes()).is_some();
+    let all = |text: &'static str| memchr::memmem::find_iter(page, text.as_bytes()).map(move |at| at + 1);
+    let microdata: Vec<usize> = all("itemprop").chain(all("itemscope")).collect();
+    // `typeof x` is a script's.
+    let mut rdfa: Vec<usize> = all(" typeof=").collect();
+    if !rdfa.is_empty() {
+        rdfa.extend(all("property="));
+    }
+    let microformats = all("hentry").next().or_else(|| all("h-entry").next()).is_some();
     let syntaxes = [
-        has("itemprop").then_some(Syntax::Microdata),
-        has("typeof").then_some(Syntax::Rdfa),
-        (has("hentry") || has("h-entry")).then_some(Syntax::Microformats),
+        (!microdata.is_empty()).then_some(Syntax::Microdata),
+        (!rdfa.is_empty()).then_some(Syntax::Rdfa),
+        microformats.then_some(Syntax::Microformats),
     ];
     let mut walks: Vec<Walk> =
         syntaxes.into_iter().flatten().map(|syntax| Walk { syntax, open: Vec::new(), page: None }).collect();
     if walks.is_empty() {
         return;
     }
+    let mut marked: Vec<usize> = microdata.into_iter().chain(rdfa).collect();
+    marked.sort_unstable();
+    let is_marked = |tag: Span| {
+        let first = marked.partition_point(|&at| at < tag.start as usize);
+        marked.get(first).is_some_and(|&at| at < tag.end as usize)
+    };
     let mut node = tree.node(DOCUMENT).first_child;
     while node != NONE {
         let at = tree.node(node);
-        if at.is_element() {
+        if at.is_element() && (microformats || is_marked(at.span)) {
             let element = Element::of(tree, node);
             for walk in &mut walks {
                 walk.enter(graph, &element);
