@@ -12,13 +12,16 @@ pub(super) fn read<'t>(graph: &mut Graph<'t>) {
     let tree = graph.tree;
     let page = tree.page.as_bytes();
     let all = |text: &'static str| memchr::memmem::find_iter(page, text.as_bytes()).map(move |at| at + 1);
-    let microdata: Vec<usize> = all("itemprop").chain(all("itemscope")).collect();
-    // `typeof x` is a script's.
-    let mut rdfa: Vec<usize> = all(" typeof=").collect();
+    let mut microdata: Vec<usize> = all("itemprop").collect();
+    if !microdata.is_empty() {
+        microdata.extend(all("itemscope"));
+    }
+    let mut rdfa: Vec<usize> = all("typeof=").collect();
     if !rdfa.is_empty() {
         rdfa.extend(all("property="));
     }
-    let microformats = all("hentry").next().or_else(|| all("h-entry").next()).is_some();
+    let is_entry = |at: usize| page[..at - 1].ends_with(b"h") || page[..at - 1].ends_with(b"h-");
+    let microformats = all("entry").any(is_entry);
     let syntaxes = [
         (!microdata.is_empty()).then_some(Syntax::Microdata),
         (!rdfa.is_empty()).then_some(Syntax::Rdfa),
