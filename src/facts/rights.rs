@@ -92,7 +92,8 @@ fn holder<'t>(text: &'t str, language: &str) -> Option<&'t str> {
 
 fn is_abbreviation(text: &str) -> bool {
     let word = text.rsplit(char::is_whitespace).next().unwrap_or_default();
-    word.len() <= 3 || matches!(word, "Corp" | "Bros" | "GmbH" | "Pty")
+    // Forms of companies end a name, and with a stop behind them the sentence.
+    word.len() <= 3 && !matches!(word, "Ltd" | "Inc") || matches!(word, "Corp" | "Bros" | "GmbH" | "Pty")
 }
 
 /// The publication: a name on a line of its own outside the article that holds the copyright or heads the page, or that a
