@@ -384,13 +384,11 @@ impl Article {
 
     /// The authors' names as written: of the facts on names those with a confidence of 0.5 or more, each person once.
     pub fn authors(&self) -> Vec<&str> {
-        let mut last = 0;
+        let mut last = None;
         let likely = self.facts_of(Field::AuthorName).filter(|fact| fact.confidence() >= RIGHT);
-        // What is said of one person stands together.
-        likely
-            .filter(|fact| std::mem::replace(&mut last, fact.subject()) != fact.subject())
-            .map(|fact| fact.value())
-            .collect()
+        // What is said of one person stands together; what is said of nobody in particular is of another each time.
+        let is_other = |fact: &FactRef<'_>| fact.subject() == 0 || last.replace(fact.subject()) != Some(fact.subject());
+        likely.filter(is_other).map(|fact| fact.value()).collect()
     }
 
     /// When it was first published, at the precision of the source.

@@ -176,6 +176,7 @@ mod tests {
         ("byline", Some(3)),
         ("author_roles", None),
         ("filed_under", None),
+        ("teams", None),
         ("and", Some(1)),
         ("published", Some(3)),
         ("modified", Some(3)),

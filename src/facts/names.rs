@@ -83,6 +83,15 @@ pub(crate) fn without_label<'t>(text: &'t str, language: &str) -> &'t str {
     labels.filter_map(behind).min_by_key(|rest| rest.len()).unwrap_or(text)
 }
 
+/// Whether a text names the people of a house together: `NETGEAR Orbi Team`, `The Currency editors`.
+pub(crate) fn is_team(text: &str, language: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let last = words.last().map(|word| word.to_lowercase()).unwrap_or_default();
+    (2..=6).contains(&words.len())
+        && words.iter().any(|word| word.starts_with(char::is_uppercase))
+        && vocabulary::with_english(language).any(|vocabulary| vocabulary.lists("teams", &last))
+}
+
 /// Whether a text is a word for "by" and nothing else.
 pub(crate) fn is_label(text: &str, language: &str) -> bool {
     let lower = text.to_lowercase();

@@ -1,11 +1,13 @@
-//! What the furniture that a reader sees says: title, dek, byline, dates, dateline, tags.
+//! What the furniture that a reader sees says: title, dek, byline, dates, dateline, tags; in `near_title` what stands around the
+//! title and was taken for something else.
+
+mod near_title;
 
 use std::ops::Range;
 
 use super::agencies::{self, Spelling};
 use super::dates::{self, DateHints, FoundDate};
 use super::{Context, Found, datelines, identifiers, names, rights, roles};
-use crate::address;
 use crate::article::Record;
 use crate::clean::{CleanText, WhiteSpace, folded, reading, spelled};
 use crate::label::phrases::{Anchor, Family, Matcher};
@@ -17,7 +19,7 @@ pub(super) fn facts(record: &Record, context: &Context<'_>) -> Vec<Found> {
         record,
         context,
         language,
-        head: head(record),
+        head: near_title::head(record),
         reference_date: reader.reference_date.as_deref(),
         matcher: Matcher::new(language),
         facts: Vec::new(),
@@ -56,80 +58,14 @@ pub(super) fn facts(record: &Record, context: &Context<'_>) -> Vec<Found> {
     collector.licence();
     collector.dates_near_title();
     collector.doubt_dates_of_many();
+    collector.authors_near_title();
     collector.author_links();
     collector.date_datelines();
     collector.facts
 }
 
-/// Links to authors that are looked at.
-const MOST_LINKS: usize = 24;
-
-/// Whether an address is that of a page on an author, as most sites name them, on one of the page's own hosts: networks have
-/// pages on everyone.
-fn leads_to_author(address: &str, own: &[&str]) -> bool {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    let path = path.split_once("://").map_or(path, |(_, rest)| rest.find('/').map_or("", |slash| &rest[slash..]));
-    let mut folders = path.split('/').filter(|folder| !folder.is_empty());
-    // The folder, and behind it who it is.
-    let is_author = |folder: &str| AUTHORS.iter().any(|one| one.eq_ignore_ascii_case(folder));
-    folders.any(is_author)
-        && folders.next().is_some()
-        && address::host(address).is_none_or(|host| own.iter().any(|own| host.ends_with(own)))
-}
-
-/// Folders in which sites keep their pages on authors.
-const AUTHORS: &[&str] = &[
-    "author",
-    "authors",
-    "autor",
-    "autores",
-    "autoren",
-    "auteur",
-    "auteurs",
-    "autore",
-    "autori",
-    "writer",
-    "writers",
-    "contributor",
-    "contributors",
-    "journalist",
-    "journalists",
-    "columnist",
-    "columnists",
-    "reporter",
-    "reporters",
-    "by",
-    "staff",
-    "people",
-    "person",
-    "profile",
-    "profiles",
-    "redakteur",
-    "periodistas",
-    "giornalisti",
-    "skribent",
-];
-
 /// Bytes of a line that names a licence or a number.
 const LONGEST_NOTICE: usize = 400;
-
-/// Bytes of a line near the title that is looked at for a date, whatever it was taken for.
-const LONGEST_LINE: usize = 160;
-
-/// Segments before and behind the title among which an article names its authors and dates.
-const BEFORE_TITLE: usize = 8;
-const BEHIND_TITLE: usize = 14;
-
-/// Indices of the segments around the title.
-fn head(record: &Record) -> Range<usize> {
-    let title = record.segments.iter().position(|segment| segment.kind == Kind::Title);
-    title.map_or(0..0, |title| title.saturating_sub(BEFORE_TITLE)..title + BEHIND_TITLE)
-}
-
-/// Whether a segment that the labels took for something else may hold a date of the article all the same.
-fn may_hold_metadata(kind: Kind) -> bool {
-    matches!(kind, Kind::Other | Kind::AuthorBio | Kind::ShareTools | Kind::SiteHeader | Kind::Kicker)
-}
 
 fn clean(record: &Record, segment: &Segment) -> String {
     let mut clean = CleanText::default();
@@ -297,27 +233,6 @@ impl Collector<'_> {
         }
     }
 
-    /// Dates near the title in lines that were taken for something else; several are those of several pieces.
-    fn dates_near_title(&mut self) {
-        let from = self.facts.len();
-        for at in self.head.clone() {
-            let Some(segment) = self.record.segments.get(at) else { break };
-            if segment.role != Role::Body && segment.span.len() <= LONGEST_NOTICE {
-                self.identifier(segment);
-            }
-            if may_hold_metadata(segment.kind) && segment.span.len() <= LONGEST_LINE {
-                self.timestamp(at, segment);
-            }
-        }
-        let day = |fact: &Found| fact.value.get(..10).map(str::to_owned);
-        let mut days: Vec<_> = self.facts[from..].iter().filter_map(day).collect();
-        days.sort_unstable();
-        days.dedup();
-        if days.len() > 2 {
-            self.facts.truncate(from);
-        }
-    }
-
     /// The date that a page has for programs where readers see this one: with its time, and its zone.
     fn machine_time(&mut self, segment: &Segment, field: Field, found: &[FoundDate], sure: f32) {
         let times = &self.context.structured.times;
@@ -335,65 +250,6 @@ impl Collector<'_> {
             let text = self.record.document[segment.span.range()].to_owned();
             let fact = Found::with_value(field, &text, date.value, segment.span, sure);
             self.facts.push(Found { text: time.date_time.clone(), origin: Origin::TimeElement, ..fact });
-        }
-    }
-
-    /// Links to the pages of authors: what they are around is a name.
-    fn author_links(&mut self) {
-        let Record { document, marks, segments, .. } = self.record;
-        let head = segments.get(self.head.clone()).or(segments.get(self.head.start..)).unwrap_or_default();
-        let near = head.first().map_or(0, |first| first.span.start)..head.last().map_or(0, |last| last.span.end);
-        let own = self.context.structured.hosts(self.context.base);
-        let mut links: Vec<(String, Span)> = Vec::new();
-        for mark in marks.iter().filter(|mark| mark.kind == MarkKind::Link && !mark.span.is_empty()) {
-            if mark.target.is_none() || !leads_to_author(self.record.pooled(mark.target), &own) {
-                continue;
-            }
-            let written = document[mark.span.range()].trim();
-            let name = names::in_ordinary_capitals(&spelled(&folded(written)));
-            let is_one = || names::parse(written, self.language).is_some_and(|parts| parts.len() == 1);
-            if written.len() > 64 || !is_one() || names::is_staff(written, self.language) {
-                continue;
-            }
-            if !links.iter().any(|(held, _)| *held == name) {
-                links.push((name, mark.span));
-            }
-            // So many are no one's.
-            if links.len() > MOST_LINKS {
-                break;
-            }
-        }
-        let in_head = |span: &Span| near.contains(&span.start);
-        let any_near = links.iter().any(|(_, span)| in_head(span));
-        if !any_near && links.len() > 1 {
-            return;
-        }
-        for (name, span) in links.into_iter().filter(|(_, span)| !any_near || in_head(span)) {
-            if self.facts.iter().any(|fact| fact.field == Field::AuthorName && fact.value == name) {
-                continue;
-            }
-            self.subjects += 1;
-            let text = document[span.range()].to_owned();
-            let confidence = if any_near { 0.8 } else { 0.6 };
-            let fact = Found::with_value(Field::AuthorName, &text, name, span, confidence);
-            self.facts.push(Found { subject: self.subjects, origin: Origin::Link, ..fact });
-        }
-    }
-
-    /// Near a title with many dates, none of which says what it is, others' pieces are listed.
-    fn doubt_dates_of_many(&mut self) {
-        const MANY: usize = 3;
-        let segments = self.record.segments.get(self.head.start..).unwrap_or_default();
-        let near = segments.iter().take(self.head.len()).map(|segment| segment.span.start);
-        let (start, end) = (near.clone().min().unwrap_or(0), near.max().unwrap_or(0));
-        let is_unlabelled = |fact: &Found| fact.field == Field::DatePublished && fact.confidence < 0.9;
-        let of_head = self.facts.iter().filter(|fact| is_unlabelled(fact) && (start..=end).contains(&fact.span.start));
-        let mut values: Vec<&str> = of_head.map(|fact| &*fact.value).collect();
-        values.sort_unstable();
-        // One moment in two forms is one.
-        values.dedup_by(|longer, shorter| longer.starts_with(&**shorter));
-        if values.len() >= MANY {
-            self.facts.iter_mut().filter(|fact| is_unlabelled(fact)).for_each(|fact| fact.confidence = 0.3);
         }
     }
 
