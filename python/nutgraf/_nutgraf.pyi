@@ -563,6 +563,9 @@ class Article:
         telephone numbers only.
         """
 
+    def to_jsonld(self) -> str: ...
+    def to_ninjs(self) -> str: ...
+    def to_tei(self) -> str: ...
     def to_html(self) -> str:
         """Title and body as a fragment of HTML: what to_markdown gives, in semantic elements.
 
