@@ -113,9 +113,8 @@ impl<'a> Facts<'a> {
         let resolved: HashSet<&str> = self.article.authors().into_iter().collect();
         let mut seen = HashSet::new();
         let names = self.article.facts_of(Field::AuthorName);
-        let names = names.filter(|name| {
-            !name.value().is_empty() && resolved.contains(name.value()) && seen.insert(name.value())
-        });
+        let names = names
+            .filter(|name| !name.value().is_empty() && resolved.contains(name.value()) && seen.insert(name.value()));
         names
             .map(|name| {
                 let with = |field| self.of_subject.get(&(field, name.subject())).copied();
@@ -132,9 +131,10 @@ impl<'a> Facts<'a> {
 
     /// What an archive says of the article that no field is for: name, if it has one, and value.
     pub(super) fn properties(&self) -> impl Iterator<Item = (Option<&'a str>, FactRef<'a>)> {
-        self.article.facts_of(Field::PropertyValue).filter(|fact| !fact.value().is_empty()).map(|value| {
-            (self.of_subject.get(&(Field::PropertyName, value.subject())).map(FactRef::value), value)
-        })
+        self.article
+            .facts_of(Field::PropertyValue)
+            .filter(|fact| !fact.value().is_empty())
+            .map(|value| (self.of_subject.get(&(Field::PropertyName, value.subject())).map(FactRef::value), value))
     }
 
     /// Where the article is: what the page calls its own address, else that of the input.

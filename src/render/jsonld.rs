@@ -7,6 +7,7 @@
 use super::blocks;
 use super::facts::{Facts, Image, absolute, is_many};
 use super::object::{Json, Object};
+use crate::address::is_absolute;
 use crate::article::Article;
 use crate::model::{Field, Kind, Role, Span};
 
@@ -89,7 +90,10 @@ pub(crate) fn render(article: &Article) -> String {
     if !annotations.is_empty() {
         object.set(
             "isBasedOn",
-            Object::default().with("@id", DOCUMENT).with("@type", "DigitalDocument").with("encodingFormat", "text/plain"),
+            Object::default()
+                .with("@id", DOCUMENT)
+                .with("@type", "DigitalDocument")
+                .with("encodingFormat", "text/plain"),
         );
         object.set("subjectOf", annotations);
     }
@@ -141,20 +145,33 @@ fn authors<'a>(facts: &Facts<'a>) -> Vec<Object<'a>> {
     let organisation = |name: &'a str| Object::default().with("@type", "Organization").with("name", name);
     let authors = facts.authors().into_iter().map(|author| {
         let kind = if author.is_organisation { "Organization" } else { "Person" };
+        let (url, relative) = split(author.url);
         Object::default()
             .with("@type", kind)
             .with("name", author.name.value())
             .with("jobTitle", author.role.map(|role| role.value()))
             .with("affiliation", author.affiliation.map(|affiliation| organisation(affiliation.value())))
-            .with("url", author.url)
+            .with("url", url)
+            .with("identifier", relative.map(|address| vec![address]))
     });
     authors.collect()
 }
 
+/// An address as one that is absolute, which is an IRI, or as one that is not, which is text: what it is relative to is
+/// not known where this is read.
+fn split(address: Option<String>) -> (Option<String>, Option<String>) {
+    address.map_or(
+        (None, None),
+        |address| if is_absolute(&address) { (Some(address), None) } else { (None, Some(address)) },
+    )
+}
+
 fn image(image: Image<'_>) -> Object<'_> {
+    let (url, relative) = split(image.url);
     Object::default()
         .with("@type", "ImageObject")
-        .with("url", image.url)
+        .with("url", url)
+        .with("contentUrl", relative)
         .with("description", image.alt)
         .with("caption", image.caption)
         .with("creditText", image.credit)
@@ -189,7 +206,8 @@ fn annotations<'a>(facts: &Facts<'a>) -> Vec<Object<'a>> {
         let selector = Object::default().with("@type", "TextPositionSelector").with("start", start).with("end", end);
         Object::default().with("source", DOCUMENT).with("selector", selector)
     };
-    let annotation = |motivation: &'static str| Object::default().with("@type", "Annotation").with("motivation", motivation);
+    let annotation =
+        |motivation: &'static str| Object::default().with("@type", "Annotation").with("motivation", motivation);
     let mut annotations = Vec::new();
     for fact in facts.article.facts() {
         if let Some(span) = fact.span().filter(|span| !span.is_empty()) {

@@ -72,9 +72,7 @@ pub(crate) fn render(article: &Article) -> String {
     let undated = dates.iter().filter(|(_, name)| name.is_none()).map(|(fact, _)| *fact);
     let others = facts.others(|field| PLACED.contains(&field) || DATES.iter().any(|date| date.0 == field));
     let descriptions = undated.chain(others).map(|fact| roled(fact.field().name(), fact.value()));
-    let properties = facts
-        .properties()
-        .map(|(name, fact)| roled(name.unwrap_or(fact.field().name()), fact.value()));
+    let properties = facts.properties().map(|(name, fact)| roled(name.unwrap_or(fact.field().name()), fact.value()));
     object.set("descriptions", descriptions.chain(properties).collect::<Vec<_>>());
     object.set("bodies", bodies(article, &body));
     let people = authors.iter().filter(|author| !author.is_organisation).map(|author| {
@@ -86,7 +84,8 @@ pub(crate) fn render(article: &Article) -> String {
     let affiliations = affiliations.map(|fact| Object::default().with("name", fact.value()).with("rel", "affiliation"));
     object.set("organisations", affiliations.collect::<Vec<_>>());
     let party = |name, role| Object::default().with("name", name).with("role", role);
-    let authors = authors.iter().map(|author| party(author.name.value(), author.role.map_or("author", |role| role.value())));
+    let authors =
+        authors.iter().map(|author| party(author.name.value(), author.role.map_or("author", |role| role.value())));
     let agencies = facts.values(Field::Agency).into_iter().map(|name| party(name, "agency"));
     let publisher = facts.value(Field::Publisher).into_iter().map(|name| party(name, "publisher"));
     object.set("infoSources", authors.chain(agencies).chain(publisher).collect::<Vec<_>>());
@@ -114,7 +113,8 @@ fn roled<'a>(role: &'a str, value: &'a str) -> Object<'a> {
 
 fn headlines<'a>(facts: &Facts<'a>) -> Vec<Object<'a>> {
     let roles = [(Field::Title, "main"), (Field::AlternativeTitle, "alternative"), (Field::Kicker, "kicker")];
-    let headlines = roles.into_iter().flat_map(|(field, role)| facts.values(field).into_iter().map(move |value| (role, value)));
+    let headlines =
+        roles.into_iter().flat_map(|(field, role)| facts.values(field).into_iter().map(move |value| (role, value)));
     headlines.map(|(role, value)| roled(role, value)).collect()
 }
 
@@ -194,7 +194,15 @@ mod tests {
         for value in ["2024-05-03T09:30:00Z", "2024-05-03T09:30:00+02:00"] {
             assert!(is_instant(value), "{value}");
         }
-        for value in ["2024-05-03", "2024-05-03T09:30", "2024-05-03T09:30:00", "2024-05-03T09:30Z", "XXXX-05-03", "2024-02-31T09:30:00Z", ""] {
+        for value in [
+            "2024-05-03",
+            "2024-05-03T09:30",
+            "2024-05-03T09:30:00",
+            "2024-05-03T09:30Z",
+            "XXXX-05-03",
+            "2024-02-31T09:30:00Z",
+            "",
+        ] {
             assert!(!is_instant(value), "{value}");
         }
     }

@@ -1,6 +1,7 @@
 //! TEI P5: the facts in the header, the body in nested divisions, what the article has around it before and behind.
 //!
-//! Chapters are those of the Guidelines, <https://tei-c.org/guidelines/p5/>; `schema/tei.rng` says the same as patterns.
+//! `schema/tei.rng` says what is written as patterns, each with its chapter of the Guidelines,
+//! <https://tei-c.org/guidelines/p5/>.
 
 use std::fmt::{self, Display, Write};
 
@@ -34,7 +35,7 @@ struct Writer<'f, 'a> {
     facts: &'f Facts<'a>,
 }
 
-// ---- the header (chapter 2)
+// ---- the header
 
 /// Fields that have an element of their own; of the others each is a note in the description of the source.
 const PLACED: &[Field] = &[
@@ -94,7 +95,7 @@ impl<'a> Writer<'_, 'a> {
         self.out.push_str("</teiHeader>\n");
     }
 
-    /// The source (2.2.7, 3.12).
+    /// The source.
     fn source(&mut self) {
         self.out.push_str("<bibl>\n");
         self.facts_as(Field::Title, "title", " level=\"a\"");
@@ -142,7 +143,7 @@ impl<'a> Writer<'_, 'a> {
         self.out.push_str("</bibl>\n");
     }
 
-    /// The rights (2.2.4).
+    /// The rights.
     fn availability(&mut self) {
         let (licenses, notices) = (self.facts.of(Field::License), self.facts.of(Field::CopyrightNotice));
         if licenses.is_empty() && notices.is_empty() {
@@ -157,7 +158,7 @@ impl<'a> Writer<'_, 'a> {
         self.out.push_str("</availability>\n");
     }
 
-    /// What the text is about, when and where it was made, and in which language (2.4).
+    /// What the text is about, when and where it was made, and in which language.
     fn profile(&mut self) {
         self.out.push_str("<profileDesc>\n");
         for fact in self.facts.of(Field::Description) {
@@ -177,11 +178,8 @@ impl<'a> Writer<'_, 'a> {
         if let Some(language) = self.facts.article.language().filter(|tag| is_language(tag)) {
             push!(self.out, "<langUsage><language ident=\"{language}\">{language}</language></langUsage>\n");
         }
-        let fields = [
-            (Field::ArticleSection, " type=\"section\""),
-            (Field::Genre, " type=\"genre\""),
-            (Field::Keywords, ""),
-        ];
+        let fields =
+            [(Field::ArticleSection, " type=\"section\""), (Field::Genre, " type=\"genre\""), (Field::Keywords, "")];
         if fields.iter().any(|(field, _)| !self.facts.of(*field).is_empty()) {
             self.out.push_str("<textClass><keywords>\n");
             fields.into_iter().for_each(|(field, attributes)| self.facts_as(field, "term", attributes));
@@ -190,7 +188,7 @@ impl<'a> Writer<'_, 'a> {
         self.out.push_str("</profileDesc>\n");
     }
 
-    /// The authors, with what is known of each (3.12.2.2, 14.1).
+    /// The authors, with what is known of each.
     fn authors(&mut self) {
         for author in self.facts.authors() {
             self.out.push_str("<author>");
@@ -204,7 +202,7 @@ impl<'a> Writer<'_, 'a> {
         }
     }
 
-    /// A date as it is written, with what it stands for (3.6.4, 14.4).
+    /// A date as it is written, with what it stands for.
     fn date(&mut self, fact: FactRef<'_>, kind: &str) {
         let when = when(fact.value());
         let text = if fact.text().is_empty() { fact.value() } else { fact.text() };
@@ -228,7 +226,7 @@ impl<'a> Writer<'_, 'a> {
         push!(self.out, ">{}</{name}>", Escaped(text));
     }
 
-    /// Where an element stands in the document (1.3.1.1.4, `att.global.source`).
+    /// Where an element stands in the document.
     fn places(&mut self, spans: impl IntoIterator<Item = Span>) {
         let mut sign = " source=\"";
         for span in spans.into_iter().filter(|span| !span.is_empty()) {
@@ -283,10 +281,11 @@ fn is_far(time: Time) -> bool {
 /// Whether a tag is made as those of BCP 47 are.
 fn is_language(tag: &str) -> bool {
     let is_part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
-    tag.split('-').all(is_part) && tag.split('-').next().is_some_and(|part| part.bytes().all(|b| b.is_ascii_alphabetic()))
+    tag.split('-').all(is_part)
+        && tag.split('-').next().is_some_and(|part| part.bytes().all(|b| b.is_ascii_alphabetic()))
 }
 
-// ---- the text (chapters 3 and 4)
+// ---- the text
 
 impl<'a> Writer<'_, 'a> {
     fn text(&mut self, body: &[Block<'a>]) {
@@ -318,7 +317,7 @@ impl<'a> Writer<'_, 'a> {
         self.out.push_str("</text>\n");
     }
 
-    /// Title, byline and dates (4.5, 4.6), and what else stands before the body.
+    /// Title, byline and dates, and what else stands before the body.
     fn front(&mut self, before: &[(u32, &Segment, Vec<Inline<'a>>)]) {
         let title = self.facts.article.title();
         if title.is_none() && before.iter().all(|(_, segment, _)| segment.kind == Kind::Dateline) {
@@ -341,9 +340,14 @@ impl<'a> Writer<'_, 'a> {
                 Kind::Timestamp => {
                     let at = dates.partition_point(|(start, _)| *start < segment.span.start);
                     let date = dates.get(at).filter(|(start, _)| *start < segment.span.end);
-                    self.leaf("docDate", &date.map(|(_, value)| when(value)).unwrap_or_default(), &[segment.span], text);
+                    self.leaf(
+                        "docDate",
+                        &date.map(|(_, value)| when(value)).unwrap_or_default(),
+                        &[segment.span],
+                        text,
+                    );
                 }
-                // It opens the body (4.2.2).
+                // It opens the body.
                 Kind::Dateline => {}
                 _ => self.note(segment, text),
             }
@@ -366,12 +370,12 @@ impl<'a> Writer<'_, 'a> {
         dates
     }
 
-    /// What is the article's and has no element of its own (3.9).
+    /// What is the article's and has no element of its own.
     fn note(&mut self, segment: &Segment, text: &[Inline<'_>]) {
         self.leaf("note", &format!(" type=\"{}\"", segment.kind), &[segment.span], text);
     }
 
-    /// Divisions by the levels of their headings (4.1).
+    /// Divisions by the levels of their headings.
     fn body(&mut self, body: &[Block<'a>], before: &[(u32, &Segment, Vec<Inline<'a>>)]) {
         self.out.push_str("<body>\n");
         for (_, segment, text) in before.iter().filter(|(_, segment, _)| segment.kind == Kind::Dateline) {
@@ -437,7 +441,6 @@ impl<'a> Writer<'_, 'a> {
                 self.leaf(name, " type=\"footnote\" place=\"bottom\"", &spans, &block.text);
             }
             BlockKind::Paragraph | BlockKind::Caption => self.leaf(name, "", &spans, &block.text),
-            // 22.1.1
             BlockKind::Code { language } => {
                 push!(self.out, "<ab xml:space=\"preserve\"");
                 self.places(spans);
@@ -525,7 +528,7 @@ impl<'a> Writer<'_, 'a> {
         push!(self.out, "</{name}>\n");
     }
 
-    /// What a figure shows (15.4): pictures, or a link around them in a paragraph.
+    /// What a figure shows: pictures, or a link around them in a paragraph.
     fn picture(&mut self, text: &[Inline<'_>]) {
         let is_linked = text.iter().any(|inline| matches!(inline, Inline::Open(Style::Link(_))));
         if is_linked {
@@ -544,7 +547,7 @@ impl<'a> Writer<'_, 'a> {
         }
     }
 
-    /// Highlighting (3.3), links (3.7), pictures (3.10) and line breaks (3.11).
+    /// Text with its highlighting, links, pictures and line breaks.
     fn inline(&mut self, text: &[Inline<'_>]) {
         for inline in text {
             match inline {
