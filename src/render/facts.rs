@@ -11,14 +11,12 @@ use crate::clean::folded;
 use crate::model::{Field, Span};
 use crate::offsets::OffsetUnit;
 
-/// The facts of an article.
+/// The facts of an article. Those without a value say nothing and are none.
 pub(super) struct Facts<'a> {
     pub(super) article: &'a Article,
-    /// The best of each field that describes a thing.
-    of_subject: HashMap<(Field, u32), FactRef<'a>>,
 }
 
-/// Someone who is named as author. Facts without a value are none.
+/// Someone who is named as author.
 pub(super) struct Author<'a> {
     pub(super) name: FactRef<'a>,
     pub(super) role: Option<FactRef<'a>>,
@@ -29,7 +27,6 @@ pub(super) struct Author<'a> {
 }
 
 /// A picture: one of the body, or one that a fact names.
-#[derive(Default)]
 pub(super) struct Image<'a> {
     /// A URI reference.
     pub(super) url: Option<String>,
@@ -74,19 +71,27 @@ pub(super) fn is_many(field: Field) -> bool {
 
 impl<'a> Facts<'a> {
     pub(super) fn new(article: &'a Article) -> Self {
-        let mut of_subject = HashMap::new();
-        for &field in TOGETHER {
-            for fact in article.facts_of(field).filter(|fact| !fact.value().is_empty()) {
-                of_subject.entry((field, fact.subject())).or_insert(fact);
-            }
+        Self { article }
+    }
+
+    /// All facts of a field, best first.
+    fn all(&self, field: Field) -> impl Iterator<Item = FactRef<'a>> + use<'a> {
+        self.article.facts_of(field).filter(|fact| !fact.value().is_empty())
+    }
+
+    /// What is said of each subject, by field: the best. Who takes it out says it once, whatever the subjects are.
+    fn of_subjects(&self, fields: &[Field]) -> HashMap<(Field, u32), FactRef<'a>> {
+        let mut facts = HashMap::new();
+        for fact in fields.iter().flat_map(|&field| self.all(field)) {
+            facts.entry((fact.field(), fact.subject())).or_insert(fact);
         }
-        Self { article, of_subject }
+        facts
     }
 
     /// What holds of a field, best first, no value twice.
     pub(super) fn of(&self, field: Field) -> Vec<FactRef<'a>> {
         let mut seen = HashSet::new();
-        let facts = self.article.facts_of(field).filter(|fact| !fact.value().is_empty() && seen.insert(fact.value()));
+        let facts = self.all(field).filter(|fact| seen.insert(fact.value()));
         facts.take(if is_many(field) { usize::MAX } else { 1 }).collect()
     }
 
@@ -107,34 +112,36 @@ impl<'a> Facts<'a> {
         fields.flat_map(|field| self.of(field))
     }
 
+    /// The authors whom the article resolves to, each with what is said of them wherever they are named.
     pub(super) fn authors(&self) -> Vec<Author<'a>> {
         let organisations: HashSet<&str> =
             [Field::Agency, Field::Publisher].iter().flat_map(|&field| self.values(field)).collect();
         let resolved: HashSet<&str> = self.article.authors().into_iter().collect();
-        let mut seen = HashSet::new();
-        let names = self.article.facts_of(Field::AuthorName);
-        let names = names
-            .filter(|name| !name.value().is_empty() && resolved.contains(name.value()) && seen.insert(name.value()));
-        names
-            .map(|name| {
-                let with = |field| self.of_subject.get(&(field, name.subject())).copied();
-                Author {
-                    name,
-                    role: with(Field::AuthorRole),
-                    affiliation: with(Field::AuthorAffiliation),
-                    url: with(Field::AuthorUrl).and_then(|url| link(url.value())),
-                    is_organisation: organisations.contains(name.value()),
-                }
-            })
-            .collect()
+        let mut said = self.of_subjects(&[Field::AuthorRole, Field::AuthorAffiliation, Field::AuthorUrl]);
+        let mut authors: Vec<Author<'a>> = Vec::new();
+        let mut places = HashMap::new();
+        for name in self.all(Field::AuthorName).filter(|name| resolved.contains(name.value())) {
+            let place = *places.entry(name.value()).or_insert_with(|| {
+                let is_organisation = organisations.contains(name.value());
+                authors.push(Author { name, role: None, affiliation: None, url: None, is_organisation });
+                authors.len() - 1
+            });
+            let author = &mut authors[place];
+            let mut take = |field| said.remove(&(field, name.subject()));
+            author.role = author.role.or(take(Field::AuthorRole));
+            author.affiliation = author.affiliation.or(take(Field::AuthorAffiliation));
+            author.url = author.url.take().or(take(Field::AuthorUrl).and_then(|url| link(url.value())));
+        }
+        authors
     }
 
     /// What an archive says of the article that no field is for: name, if it has one, and value.
-    pub(super) fn properties(&self) -> impl Iterator<Item = (Option<&'a str>, FactRef<'a>)> {
-        self.article
-            .facts_of(Field::PropertyValue)
-            .filter(|fact| !fact.value().is_empty())
-            .map(|value| (self.of_subject.get(&(Field::PropertyName, value.subject())).map(FactRef::value), value))
+    pub(super) fn properties(&self) -> Vec<(Option<&'a str>, FactRef<'a>)> {
+        let mut names = self.of_subjects(&[Field::PropertyName]);
+        let values = self.all(Field::PropertyValue);
+        values
+            .map(|value| (names.remove(&(Field::PropertyName, value.subject())).map(|name| name.value()), value))
+            .collect()
     }
 
     /// Where the article is: what the page calls its own address, else that of the input.
@@ -146,26 +153,26 @@ impl<'a> Facts<'a> {
     /// The pictures of the body, then those that facts name beside them.
     pub(super) fn images(&self, body: &[Block<'a>]) -> Vec<Image<'a>> {
         let mut images = Vec::new();
-        body.iter().for_each(|block| pictures(block, None, &mut images));
-        let mut known: HashSet<String> = images.iter().filter_map(|image| image.url.clone()).collect();
+        body.iter().for_each(|block| pictures(block, &mut None, &mut images));
+        let mut urls: HashSet<String> = images.iter().filter_map(|image| image.url.clone()).collect();
         let captions: HashSet<String> = images.iter().filter_map(|image| image.caption.clone()).collect();
-        let mut subjects = HashSet::new();
-        for field in [Field::ImageUrl, Field::ImageCaption, Field::ImageCredit] {
-            for fact in self.article.facts_of(field).filter(|fact| subjects.insert(fact.subject())) {
-                let with = |field| self.of_subject.get(&(field, fact.subject())).map(FactRef::value);
-                let url = with(Field::ImageUrl).map(tidy).filter(|url| !url.is_empty() && is_safe_image(url));
-                let url = url.map(|url| reference(&url));
-                let caption = with(Field::ImageCaption).map(str::to_owned);
-                let is_new = match (&url, &caption) {
-                    (Some(url), _) => known.insert(url.clone()),
-                    (None, Some(caption)) => !captions.contains(caption),
-                    (None, None) => true,
-                };
-                let image = Image { url, alt: None, caption, credit: with(Field::ImageCredit) };
-                if is_new && (image.url.is_some() || image.caption.is_some() || image.credit.is_some()) {
-                    images.push(image);
-                }
-            }
+        let fields = [Field::ImageUrl, Field::ImageCaption, Field::ImageCredit];
+        let mut said = self.of_subjects(&fields);
+        for subject in fields.into_iter().flat_map(|field| self.all(field)).map(|fact| fact.subject()) {
+            let mut take = |field| said.remove(&(field, subject)).map(|fact| fact.value());
+            let url = take(Field::ImageUrl).map(tidy).filter(|url| !url.is_empty() && is_safe_image(url));
+            let image = Image {
+                url: url.map(|url| reference(&url)),
+                alt: None,
+                caption: take(Field::ImageCaption).map(str::to_owned),
+                credit: take(Field::ImageCredit),
+            };
+            let is_new = match (&image.url, &image.caption) {
+                (Some(url), _) => urls.insert(url.clone()),
+                (None, Some(caption)) => !captions.contains(caption),
+                (None, None) => image.credit.is_some(),
+            };
+            images.extend(is_new.then_some(image));
         }
         images
     }
@@ -189,14 +196,14 @@ pub(super) fn absolute(text: &str) -> Option<String> {
     link(text).filter(|address| is_absolute(address))
 }
 
-/// The pictures of a block, each once; those of a figure have its caption.
-fn pictures<'a>(block: &Block<'a>, caption: Option<&str>, out: &mut Vec<Image<'a>>) {
-    let own = block.children.iter().find(|child| child.kind == BlockKind::Caption).map(|block| plain(&block.text));
-    let caption = own.as_deref().or(caption);
+/// The pictures of a block; the first of a figure has its caption.
+fn pictures<'a>(block: &Block<'a>, caption: &mut Option<String>, out: &mut Vec<Image<'a>>) {
+    let mut own = block.children.iter().find(|child| child.kind == BlockKind::Caption).map(|block| plain(&block.text));
+    let caption = if own.is_some() { &mut own } else { caption };
     for inline in &block.text {
         if let Inline::Image { target, alt } = inline {
             let alt = (!alt.is_empty()).then(|| alt.to_string());
-            out.push(Image { url: Some(reference(target)), alt, caption: caption.map(str::to_owned), credit: None });
+            out.push(Image { url: Some(reference(target)), alt, caption: caption.take(), credit: None });
         }
     }
     block.children.iter().for_each(|child| pictures(child, caption, out));

@@ -196,7 +196,7 @@ fn property<'a>(name: Option<&'a str>, value: &'a str) -> Object<'a> {
 fn additional<'a>(facts: &Facts<'a>) -> Vec<Object<'a>> {
     let is_placed = |field| PROPERTIES.iter().any(|property| property.0 == field);
     let others = facts.others(is_placed).map(|fact| property(Some(fact.field().name()), fact.value()));
-    others.chain(facts.properties().map(|(name, fact)| property(name, fact.value()))).collect()
+    others.chain(facts.properties().into_iter().map(|(name, fact)| property(name, fact.value()))).collect()
 }
 
 /// Where each fact stands, rivals too, and where the segments of each kind do (W3C, Web Annotation Data Model).

@@ -72,7 +72,8 @@ pub(crate) fn render(article: &Article) -> String {
     let undated = dates.iter().filter(|(_, name)| name.is_none()).map(|(fact, _)| *fact);
     let others = facts.others(|field| PLACED.contains(&field) || DATES.iter().any(|date| date.0 == field));
     let descriptions = undated.chain(others).map(|fact| roled(fact.field().name(), fact.value()));
-    let properties = facts.properties().map(|(name, fact)| roled(name.unwrap_or(fact.field().name()), fact.value()));
+    let properties =
+        facts.properties().into_iter().map(|(name, fact)| roled(name.unwrap_or(fact.field().name()), fact.value()));
     object.set("descriptions", descriptions.chain(properties).collect::<Vec<_>>());
     object.set("bodies", bodies(article, &body));
     let people = authors.iter().filter(|author| !author.is_organisation).map(|author| {

@@ -287,6 +287,9 @@ fn is_language(tag: &str) -> bool {
 
 // ---- the text
 
+/// A leaf that is the article's and not of its body: its index, itself and its text.
+type Furniture<'r, 'a> = (u32, &'r Segment, Vec<Inline<'a>>);
+
 impl<'a> Writer<'_, 'a> {
     fn text(&mut self, body: &[Block<'a>]) {
         self.out.push_str("<text");
@@ -299,16 +302,16 @@ impl<'a> Writer<'_, 'a> {
         body.iter().for_each(|block| mark_shown(block, &mut shown));
         let first = shown.iter().position(|&shown| shown).unwrap_or(shown.len());
         let mut marks = Marks::new(&article.record);
-        let furniture: Vec<(u32, &Segment, Vec<Inline<'a>>)> = article
+        let furniture: Vec<Furniture<'_, 'a>> = article
             .segments()
             .filter(|s| s.role() == Role::Furniture && s.kind() != Kind::Layout && !s.kind().is_container())
             .filter(|s| !shown[s.index() as usize])
             .map(|s| (s.index(), s.record(), marks.inline(s.record())))
             .filter(|(.., text)| !text.is_empty())
             .collect();
-        let (before, behind) = furniture.split_at(furniture.partition_point(|(index, ..)| (*index as usize) < first));
+        let (before, others) = furniture.split_at(furniture.partition_point(|(index, ..)| (*index as usize) < first));
         self.front(before);
-        self.body(body, before);
+        let behind = self.body(body, before, others);
         if !behind.is_empty() {
             self.out.push_str("<back>\n");
             behind.iter().for_each(|(_, segment, text)| self.note(segment, text));
@@ -318,7 +321,7 @@ impl<'a> Writer<'_, 'a> {
     }
 
     /// Title, byline and dates, and what else stands before the body.
-    fn front(&mut self, before: &[(u32, &Segment, Vec<Inline<'a>>)]) {
+    fn front(&mut self, before: &[Furniture<'_, 'a>]) {
         let title = self.facts.article.title();
         if title.is_none() && before.iter().all(|(_, segment, _)| segment.kind == Kind::Dateline) {
             return;
@@ -375,25 +378,41 @@ impl<'a> Writer<'_, 'a> {
         self.leaf("note", &format!(" type=\"{}\"", segment.kind), &[segment.span], text);
     }
 
-    /// Divisions by the levels of their headings.
-    fn body(&mut self, body: &[Block<'a>], before: &[(u32, &Segment, Vec<Inline<'a>>)]) {
+    /// Divisions by the levels of their headings, with the furniture that stands among the blocks; what is left of that
+    /// stands behind them.
+    fn body<'s, 'r>(
+        &mut self,
+        body: &[Block<'a>],
+        before: &[Furniture<'r, 'a>],
+        others: &'s [Furniture<'r, 'a>],
+    ) -> &'s [Furniture<'r, 'a>] {
         self.out.push_str("<body>\n");
         for (_, segment, text) in before.iter().filter(|(_, segment, _)| segment.kind == Kind::Dateline) {
             self.leaf("dateline", "", &[segment.span], text);
         }
+        let mut others = others;
         let mut open: Vec<u32> = Vec::new();
         // Notes and pictures alone are no body.
         let mut says = false;
         for block in body {
+            let first = first_segment(block).unwrap_or(0);
+            let (among, rest) = others.split_at(others.partition_point(|(index, ..)| *index < first));
+            others = rest;
             if let BlockKind::Heading { level } = block.kind {
+                // The time of an entry stands above its heading.
+                let times = among.iter().rev().take_while(|(_, segment, _)| segment.kind == Kind::Timestamp).count();
+                let (notes, times) = among.split_at(among.len() - times);
+                notes.iter().for_each(|(_, segment, text)| self.note(segment, text));
                 while open.pop_if(|open| *open >= level).is_some() {
                     self.out.push_str("</div>\n");
                 }
                 open.push(level);
                 self.out.push_str("<div>\n");
+                times.iter().for_each(|(_, segment, text)| self.note(segment, text));
                 self.leaf("head", "", &self.spans(block), &block.text);
                 says = true;
             } else {
+                among.iter().for_each(|(_, segment, text)| self.note(segment, text));
                 says |= !matches!(self.element_of(block), "note" | "figure");
                 self.block(block);
             }
@@ -403,6 +422,7 @@ impl<'a> Writer<'_, 'a> {
             self.out.push_str("<p/>\n");
         }
         self.out.push_str("</body>\n");
+        others
     }
 
     fn spans(&self, block: &Block<'_>) -> Vec<Span> {
@@ -580,6 +600,11 @@ fn rendition(style: &Style<'_>) -> &'static str {
         Style::Sub => "subscript",
         Style::Sup => "superscript",
     }
+}
+
+/// The first segment that stands in a block.
+fn first_segment(block: &Block<'_>) -> Option<u32> {
+    block.segments.first().copied().or_else(|| block.children.iter().find_map(first_segment))
 }
 
 fn mark_shown(block: &Block<'_>, shown: &mut [bool]) {
