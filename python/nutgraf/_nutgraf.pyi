@@ -563,14 +563,31 @@ class Article:
         telephone numbers only.
         """
 
-    def to_jsonld(self) -> str: ...
-    def to_ninjs(self) -> str: ...
-    def to_tei(self) -> str: ...
     def to_html(self) -> str:
         """Title and body as a fragment of HTML: what to_markdown gives, in semantic elements.
 
         It holds no script, style, event handler or embedded document, and no address that could run something, whatever
         the page held; images are fetched from where they were.
+        """
+
+    def to_jsonld(self) -> str:
+        """JSON-LD in the terms of schema.org, on one line: facts and body text.
+
+        A NewsArticle, or what else the facts say that it is. Its context stands in it, so that nothing is fetched to
+        expand it; where facts and segments stand is said by annotations, in code points.
+        """
+
+    def to_ninjs(self) -> str:
+        """A news object of IPTC ninjs 3.3, on one line: facts, and the body as text and as HTML.
+
+        What ninjs has no property for stands in its descriptions, a date without a time and a zone too; there is no
+        place for spans.
+        """
+
+    def to_tei(self) -> str:
+        """A document of TEI P5: facts in the header, the body in nested divisions, and the furniture around it.
+
+        Attributes named source say where an element stands in the document, in code points.
         """
 
     def to_text(self) -> str:

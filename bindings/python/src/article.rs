@@ -273,8 +273,8 @@ impl Article {
 
     /// A news object of IPTC ninjs 3.3, on one line: facts, and the body as text and as HTML.
     ///
-    /// What ninjs has no property for stands in its descriptions, a date without a time and a zone too; there is no place
-    /// for spans.
+    /// What ninjs has no property for stands in its descriptions, a date without a time and a zone too; there is no
+    /// place for spans.
     fn to_ninjs(&self, py: Python<'_>) -> String {
         let core = &self.core;
         py.detach(|| core.to_ninjs())
