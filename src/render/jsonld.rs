@@ -93,7 +93,8 @@ pub(crate) fn render(article: &Article) -> String {
             Object::default()
                 .with("@id", DOCUMENT)
                 .with("@type", "DigitalDocument")
-                .with("encodingFormat", "text/plain"),
+                .with("encodingFormat", "text/plain")
+                .with("url", facts.value(Field::Url).and_then(absolute)),
         );
         object.set("subjectOf", annotations);
     }

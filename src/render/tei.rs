@@ -305,7 +305,7 @@ impl<'a> Writer<'_, 'a> {
         let furniture: Vec<Furniture<'_, 'a>> = article
             .segments()
             .filter(|s| s.role() == Role::Furniture && s.kind() != Kind::Layout && !s.kind().is_container())
-            .filter(|s| !shown[s.index() as usize])
+            .filter(|s| !shown[s.index() as usize] && !(s.kind() == Kind::Title && self.is_title(s.record())))
             .map(|s| (s.index(), s.record(), marks.inline(s.record())))
             .filter(|(.., text)| !text.is_empty())
             .collect();
@@ -335,7 +335,6 @@ impl<'a> Writer<'_, 'a> {
         let dates = self.dates();
         for (_, segment, text) in before {
             match segment.kind {
-                Kind::Title if self.is_title(segment) => {}
                 Kind::Title => self.leaf("titlePart", " type=\"alt\"", &[segment.span], text),
                 Kind::Kicker => self.leaf("titlePart", " type=\"kicker\"", &[segment.span], text),
                 Kind::Dek => self.leaf("titlePart", " type=\"desc\"", &[segment.span], text),
@@ -358,7 +357,7 @@ impl<'a> Writer<'_, 'a> {
         self.out.push_str("</front>\n");
     }
 
-    /// Whether the title has been written already.
+    /// Whether a title is the one that is written in front of all.
     fn is_title(&self, segment: &Segment) -> bool {
         self.facts.of(Field::Title).first().is_some_and(|fact| fact.span() == Some(segment.span))
             || self.facts.article.title() == Some(&folded(&self.facts.article.document()[segment.span.range()]))
