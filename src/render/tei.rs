@@ -305,7 +305,7 @@ impl<'a> Writer<'_, 'a> {
         let furniture: Vec<Furniture<'_, 'a>> = article
             .segments()
             .filter(|s| s.role() == Role::Furniture && s.kind() != Kind::Layout && !s.kind().is_container())
-            .filter(|s| !shown[s.index() as usize] && !(s.kind() == Kind::Title && self.is_title(s.record())))
+            .filter(|s| !shown[s.index() as usize] && !self.is_title(s.record()))
             .map(|s| (s.index(), s.record(), marks.inline(s.record())))
             .filter(|(.., text)| !text.is_empty())
             .collect();
@@ -357,10 +357,12 @@ impl<'a> Writer<'_, 'a> {
         self.out.push_str("</front>\n");
     }
 
-    /// Whether a title is the one that is written in front of all.
+    /// Whether this is the title that is written in front of all.
     fn is_title(&self, segment: &Segment) -> bool {
-        self.facts.of(Field::Title).first().is_some_and(|fact| fact.span() == Some(segment.span))
-            || self.facts.article.title() == Some(&folded(&self.facts.article.document()[segment.span.range()]))
+        let written = || folded(&self.facts.article.document()[segment.span.range()]);
+        let best = self.facts.of(Field::Title);
+        let is_best = |fact: &FactRef<'_>| fact.span() == Some(segment.span) || fact.value() == written();
+        segment.kind == Kind::Title && best.first().is_some_and(is_best)
     }
 
     /// Where the dates stand, in the order of the document.

@@ -188,7 +188,7 @@ def test_tei_of_the_corpus(case: Case) -> None:
         ("<body>", "<body><item/>"),
         ("<body>", "<body><div/>"),
         ("</p>", "<b>rose</b></p>"),
-        ("</teiHeader>", ""),
+        ("<encodingDesc>", "<encodingDesc><p/>"),
         ('source="chars:', 'source="'),
         ('when="2024', 'when="2024-13'),
         ('rend="bold"', 'rend="big"'),
@@ -197,15 +197,13 @@ def test_tei_of_the_corpus(case: Case) -> None:
     ],
 )
 def test_the_schema_says_no(part: str, spoilt: str) -> None:
-    page = "<title>A</title><h1>A Town Looks Up</h1><p>By Jane Roe<p>3 May 2024<p>The river came over its <b>bank</b> in the"
-    tei = nutgraf.from_html(page + " night, and by five the main street was under water, said the mayor.").to_tei()
-    check_tei(nutgraf.from_html(page))
+    page = (
+        "<h1>A Town Looks Up</h1><p>By Jane Roe<p>3 May 2024<p>The river came over its <b>bank</b> in the night, and "
+        "by five the main street was under water, said the mayor of the town, who had slept in the school."
+    )
+    tei = nutgraf.from_html(page).to_tei()
     assert part in tei
-    try:
-        root = etree.fromstring(tei.replace(part, spoilt).encode())
-    except etree.XMLSyntaxError:
-        return
-    assert not TEI.validate(root)
+    assert not TEI.validate(etree.fromstring(tei.replace(part, spoilt).encode()))
 
 
 # ---- whatever the input
