@@ -585,7 +585,7 @@ typedef struct {
 typedef struct {
   // Size of this struct in bytes, as the caller knows it.
   size_t size;
-  // Unit of the offsets into the document that JSON holds, a `nutgraf_offset_unit`. JSON-LD and TEI count code points.
+  // Unit of the offsets into the document that JSON holds, a `nutgraf_offset_unit`. JSON-LD and TEI count its code points.
   uint32_t offset_unit;
   // Zero in this version.
   uint32_t reserved[5];

@@ -436,7 +436,7 @@ class article {
   std::string to_text() const { return render(NUTGRAF_FORMAT_TEXT); }
   std::string to_markdown() const { return render(NUTGRAF_FORMAT_MARKDOWN); }
   std::string to_html() const { return render(NUTGRAF_FORMAT_HTML); }
-  // JSON-LD and TEI hold offsets in code points.
+  // Offsets into the document are in code points.
   std::string to_jsonld() const { return render(NUTGRAF_FORMAT_JSONLD); }
   std::string to_ninjs() const { return render(NUTGRAF_FORMAT_NINJS); }
   std::string to_tei() const { return render(NUTGRAF_FORMAT_TEI); }

@@ -118,8 +118,9 @@ impl Article {
     /// JSON-LD in the terms of schema.org, on one line: a `NewsArticle`, or what else the facts say that it is, with every
     /// fact under its property, or as an `additionalProperty` where schema.org has none, and the body text.
     ///
-    /// Where facts and segments stand in the document is said by annotations (W3C Web Annotation Data Model), in code
-    /// points. The context stands in the output, as in `schema/article.context.json`: nothing is fetched to expand it.
+    /// Where facts and segments stand is said by annotations (W3C Web Annotation Data Model): in the document, in code
+    /// points, or in the input, in its own unit, where no reader sees it. The context stands in the output, as in
+    /// `schema/article.context.json`: nothing is fetched to expand it.
     pub fn to_jsonld(&self) -> String {
         jsonld::render(self)
     }
@@ -136,7 +137,8 @@ impl Article {
     /// A document of TEI P5: the facts in the header, the body in nested divisions, and the article's furniture before and
     /// behind it. `schema/tei.rng` describes what of the standard is written.
     ///
-    /// `source` says where an element stands in the document, in code points. Characters that XML cannot hold are U+FFFD.
+    /// `source` says where an element stands: in the document, in code points, or in the input, in its own unit, where no
+    /// reader sees it. Characters that XML cannot hold are U+FFFD.
     pub fn to_tei(&self) -> String {
         tei::render(self)
     }

@@ -74,7 +74,10 @@ fn jsonld_for_people() {
         "timeRequired": "PT19S",
         "articleBody": format!("{first}\n\nWhat happened\n\n{second}"),
         "additionalProperty": [{ "@type": "PropertyValue", "name": "access_status", "value": "complete" }],
-        "isBasedOn": { "@id": "_:document", "@type": "DigitalDocument", "encodingFormat": "text/plain" },
+        "isBasedOn": {
+            "@id": "_:document", "@type": "DigitalDocument", "encodingFormat": "text/plain",
+            "isBasedOn": { "@id": "_:input", "@type": "DigitalDocument" },
+        },
         "subjectOf": [
             fact("title", "A Town by the Rosé Looks Up", "A Town by the Rosé Looks Up"),
             fact("author_name", "Jane Roe", "Jane Roe"),
@@ -109,6 +112,30 @@ fn similar_json(found: &Value, expected: &Value) {
         assert_eq!(found[name], expected[name], "{name}");
     }
     assert_eq!(found, expected);
+}
+
+/// What a page says for programs stands in its bytes.
+#[test]
+fn what_is_not_shown_stands_in_the_input() {
+    const PAGE: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>Die Rosé</title>
+<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"The Rosé Looks Up\",\
+\"datePublished\":\"2024-05-03T09:30:00Z\"}</script></head><body><article><h1>The Rosé Looks Up</h1>
+<p>The river came over its bank at four in the morning, and by five the main street was under water.</p>
+<p>Nobody was hurt, the mayor said, but forty families spent the night in the school.</p></article></body></html>";
+    let article = nutgraf::Reader::new().url("https://example.com/a").from_html(PAGE.as_bytes()).expect("an article");
+    let found = object(&article.to_jsonld());
+    let input = json!({ "@id": "_:input", "@type": "DigitalDocument", "url": "https://example.com/a" });
+    assert_eq!(found["isBasedOn"]["isBasedOn"], input);
+    let annotations = found["subjectOf"].as_array().expect("annotations");
+    let date = annotations.iter().find(|annotation| annotation["body"]["name"] == "date_published").expect("a date");
+    assert_eq!(date["target"][0]["source"], "_:input");
+    let selector = &date["target"][0]["selector"];
+    assert_eq!(selector["@type"], "DataPositionSelector");
+    let [start, end] = ["start", "end"].map(|name| selector[name].as_u64().expect("an offset") as usize);
+    assert!(PAGE[start..end].contains("2024-05-03T09:30:00Z"), "{}", &PAGE[start..end]);
+    let tei = article.to_tei();
+    assert!(tei.contains(&format!(" source=\"input:{start},{end}\">2024-05-03T09:30:00Z</date>")), "{tei}");
+    assert!(tei.contains("input#selector(type=DataPositionSelector,start=$1,end=$2)"), "{tei}");
 }
 
 #[test]
@@ -246,7 +273,7 @@ fn tei_for_people() {
     let document = article.document();
     let at = |part: &str| {
         let (start, end) = place(document, part);
-        format!("source=\"chars:{start},{end}\"")
+        format!("source=\"document:{start},{end}\"")
     };
     let code = "fn main() {\n    a < b;\n}";
     let prose = "The river came over its bank at four in the morning, and by five the main street was under water, said \
@@ -389,6 +416,8 @@ fn several_authors_with_what_is_known_of_each() {
         ("author_name", 4, "Jane Roe"),
         ("author_url", 4, "/jane"),
         ("author_role", 9, "of nobody"),
+        ("author_name", 5, "The Desk"),
+        ("author_type", 5, "Organization"),
         ("agency", 0, "dpa"),
     ]);
     let authors = json!([
@@ -398,10 +427,11 @@ fn several_authors_with_what_is_known_of_each() {
             "@type": "Person", "name": "Ali Can", "affiliation": { "@type": "Organization", "name": "The Post" },
             "url": "https://example.com/ali",
         },
+        { "@type": "Organization", "name": "The Desk" },
     ]);
     assert_eq!(member(&article.to_jsonld(), "author"), authors);
     let ninjs = article.to_ninjs();
-    assert_eq!(member(&ninjs, "by"), "Jane Roe, dpa, Ali Can");
+    assert_eq!(member(&ninjs, "by"), "Jane Roe, dpa, Ali Can, The Desk");
     let page = |address| json!([{ "type": "web", "value": address }]);
     let people = json!([
         { "name": "Jane Roe", "rel": "author", "contactInfo": page("/jane") },
@@ -414,6 +444,7 @@ fn several_authors_with_what_is_known_of_each() {
 <author><persName ref=\"/jane\">Jane Roe</persName><roleName>translator</roleName></author>
 <author><orgName>dpa</orgName></author>
 <author><persName ref=\"https://example.com/ali\">Ali Can</persName><affiliation>The Post</affiliation></author>
+<author><orgName>The Desk</orgName></author>
 ";
     assert!(tei.contains(authors), "{tei}");
 }

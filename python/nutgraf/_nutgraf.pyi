@@ -574,7 +574,7 @@ class Article:
         """JSON-LD in the terms of schema.org, on one line: facts and body text.
 
         A NewsArticle, or what else the facts say that it is. Its context stands in it, so that nothing is fetched to
-        expand it; where facts and segments stand is said by annotations, in code points.
+        expand it. Annotations say where facts and segments stand: in the document, or, as source does, in the input.
         """
 
     def to_ninjs(self) -> str:
@@ -587,7 +587,7 @@ class Article:
     def to_tei(self) -> str:
         """A document of TEI P5: facts in the header, the body in nested divisions, and the furniture around it.
 
-        Attributes named source say where an element stands in the document, in code points.
+        Attributes named source say where an element stands: in the document, or, as a fact's source, in the input.
         """
 
     def to_text(self) -> str:

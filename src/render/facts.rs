@@ -8,12 +8,30 @@ use super::inline::{Inline, visible};
 use crate::address::{is_absolute, is_safe_image, is_safe_link, reference, tidy};
 use crate::article::{Article, FactRef};
 use crate::clean::folded;
+use crate::facts::rank::RIGHT;
 use crate::model::{Field, Span};
 use crate::offsets::OffsetUnit;
 
-/// The facts of an article. Those without a value say nothing and are none.
+/// The facts of an article that its resolved view goes by. Those without a value say nothing and are none.
 pub(super) struct Facts<'a> {
     pub(super) article: &'a Article,
+}
+
+/// What a place is of.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Text {
+    /// The article's document, in code points.
+    Document,
+    /// What the caller gave, in its unit.
+    Input,
+}
+
+/// Where something stands: from the first unit to that behind the last.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub(super) text: Text,
+    pub(super) start: u32,
+    pub(super) end: u32,
 }
 
 /// Someone who is named as author.
@@ -22,7 +40,7 @@ pub(super) struct Author<'a> {
     pub(super) role: Option<FactRef<'a>>,
     pub(super) affiliation: Option<FactRef<'a>>,
     pub(super) url: Option<String>,
-    /// An agency or the publication itself.
+    /// Not a person: what is said to be none, or else an agency or the publication itself.
     pub(super) is_organisation: bool,
 }
 
@@ -41,6 +59,7 @@ const TOGETHER: &[Field] = &[
     Field::AuthorRole,
     Field::AuthorAffiliation,
     Field::AuthorUrl,
+    Field::AuthorType,
     Field::Url,
     Field::CanonicalUrl,
     Field::ImageUrl,
@@ -74,9 +93,9 @@ impl<'a> Facts<'a> {
         Self { article }
     }
 
-    /// All facts of a field, best first.
+    /// All facts of a field that are more likely right than not, best first.
     fn all(&self, field: Field) -> impl Iterator<Item = FactRef<'a>> + use<'a> {
-        self.article.facts_of(field).filter(|fact| !fact.value().is_empty())
+        self.article.facts_of(field).filter(|fact| fact.confidence() >= RIGHT && !fact.value().is_empty())
     }
 
     /// What is said of each subject, by field: the best. Who takes it out says it once, whatever the subjects are.
@@ -117,7 +136,8 @@ impl<'a> Facts<'a> {
         let organisations: HashSet<&str> =
             [Field::Agency, Field::Publisher].iter().flat_map(|&field| self.values(field)).collect();
         let resolved: HashSet<&str> = self.article.authors().into_iter().collect();
-        let mut said = self.of_subjects(&[Field::AuthorRole, Field::AuthorAffiliation, Field::AuthorUrl]);
+        let fields = [Field::AuthorRole, Field::AuthorAffiliation, Field::AuthorUrl, Field::AuthorType];
+        let mut said = self.of_subjects(&fields);
         let mut authors: Vec<Author<'a>> = Vec::new();
         let mut places = HashMap::new();
         for name in self.all(Field::AuthorName).filter(|name| resolved.contains(name.value())) {
@@ -130,6 +150,9 @@ impl<'a> Facts<'a> {
             let mut take = |field| said.remove(&(field, name.subject()));
             author.role = author.role.or(take(Field::AuthorRole));
             author.affiliation = author.affiliation.or(take(Field::AuthorAffiliation));
+            if let Some(kind) = take(Field::AuthorType) {
+                author.is_organisation = kind.value() == "Organization";
+            }
             author.url = author.url.take().or(take(Field::AuthorUrl).and_then(|url| link(url.value())));
         }
         authors
@@ -178,10 +201,27 @@ impl<'a> Facts<'a> {
     }
 
     /// A span of the document in code points, in which the selectors of the W3C count, whatever the language of the caller.
-    pub(super) fn place(&self, span: Span) -> (u64, u64) {
+    pub(super) fn place(&self, span: Span) -> Place {
         let offsets = self.article.offsets();
-        let place = |byte: u32| offsets.convert(byte as usize, OffsetUnit::Byte, OffsetUnit::CodePoint) as u64;
-        (place(span.start), place(span.end))
+        let place = |byte: u32| offsets.convert(byte as usize, OffsetUnit::Byte, OffsetUnit::CodePoint) as u32;
+        Place { text: Text::Document, start: place(span.start), end: place(span.end) }
+    }
+
+    /// Where a fact stands: in the document, else in the input that it is made of.
+    pub(super) fn place_of(&self, fact: FactRef<'_>) -> Option<Place> {
+        let in_input = |source: Span| Place { text: Text::Input, start: source.start, end: source.end };
+        // Nothing of the W3C counts units of UTF-16.
+        let source = fact.source().filter(|_| self.article.source_unit() != OffsetUnit::Utf16);
+        let place = fact.span().map(|span| self.place(span)).or(source.map(in_input));
+        place.filter(|place| place.start < place.end)
+    }
+
+    /// The selector that counts as places in a text do (W3C, Web Annotation Data Model).
+    pub(super) fn selector(&self, text: Text) -> &'static str {
+        match (text, self.article.source_unit()) {
+            (Text::Input, OffsetUnit::Byte) => "DataPositionSelector",
+            _ => "TextPositionSelector",
+        }
     }
 }
 

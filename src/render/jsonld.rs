@@ -5,16 +5,17 @@
 //! named as in that of the Web Annotation Data Model.
 
 use super::blocks;
-use super::facts::{Facts, Image, absolute, is_many};
+use super::facts::{Facts, Image, Place, Text, absolute, is_many};
 use super::object::{Json, Object};
 use crate::address::is_absolute;
 use crate::article::Article;
-use crate::model::{Field, Kind, Role, Span};
+use crate::model::{Field, Kind, Role};
 
 const CONTEXT: &str = include_str!("../../schema/article.context.json");
 
-/// The node that stands for the document, whose characters the annotations count.
+/// The nodes that stand for the document, whose characters the annotations count, and for the input that it is made of.
 const DOCUMENT: &str = "_:document";
+const INPUT: &str = "_:input";
 
 /// How a value is written.
 #[derive(Clone, Copy)]
@@ -88,14 +89,9 @@ pub(crate) fn render(article: &Article) -> String {
     object.set("additionalProperty", additional(&facts));
     let annotations = annotations(&facts);
     if !annotations.is_empty() {
-        object.set(
-            "isBasedOn",
-            Object::default()
-                .with("@id", DOCUMENT)
-                .with("@type", "DigitalDocument")
-                .with("encodingFormat", "text/plain")
-                .with("url", facts.value(Field::Url).and_then(absolute)),
-        );
+        let text = |name| Object::default().with("@id", name).with("@type", "DigitalDocument");
+        let input = text(INPUT).with("url", facts.value(Field::Url).and_then(absolute));
+        object.set("isBasedOn", text(DOCUMENT).with("encodingFormat", "text/plain").with("isBasedOn", input));
         object.set("subjectOf", annotations);
     }
     // No string in the context has white space in it, so that this is the same JSON on one line.
@@ -202,18 +198,18 @@ fn additional<'a>(facts: &Facts<'a>) -> Vec<Object<'a>> {
 
 /// Where each fact stands, rivals too, and where the segments of each kind do (W3C, Web Annotation Data Model).
 fn annotations<'a>(facts: &Facts<'a>) -> Vec<Object<'a>> {
-    let target = |span: Span| {
-        let (start, end) = facts.place(span);
-        let selector = Object::default().with("@type", "TextPositionSelector").with("start", start).with("end", end);
-        Object::default().with("source", DOCUMENT).with("selector", selector)
+    let target = |Place { text, start, end }| {
+        let selector = Object::default().with("@type", facts.selector(text));
+        let selector = selector.with("start", u64::from(start)).with("end", u64::from(end));
+        Object::default().with("source", if text == Text::Input { INPUT } else { DOCUMENT }).with("selector", selector)
     };
     let annotation =
         |motivation: &'static str| Object::default().with("@type", "Annotation").with("motivation", motivation);
     let mut annotations = Vec::new();
     for fact in facts.article.facts() {
-        if let Some(span) = fact.span().filter(|span| !span.is_empty()) {
+        if let Some(place) = facts.place_of(fact) {
             let property = property(Some(fact.field().name()), fact.value());
-            annotations.push(annotation("describing").with("body", property).with("target", vec![target(span)]));
+            annotations.push(annotation("describing").with("body", property).with("target", vec![target(place)]));
         }
     }
     let mut targets: Vec<(Kind, Vec<Object<'a>>)> = Vec::new();
@@ -222,8 +218,8 @@ fn annotations<'a>(facts: &Facts<'a>) -> Vec<Object<'a>> {
         let is_said = segment.role() != Role::Boilerplate && kind != Kind::Layout && !kind.is_container();
         if is_said && !segment.span().is_empty() {
             match targets.iter_mut().find(|(other, _)| *other == kind) {
-                Some((_, targets)) => targets.push(target(segment.span())),
-                None => targets.push((kind, vec![target(segment.span())])),
+                Some((_, targets)) => targets.push(target(facts.place(segment.span()))),
+                None => targets.push((kind, vec![target(facts.place(segment.span()))])),
             }
         }
     }

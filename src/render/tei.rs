@@ -6,13 +6,13 @@
 use std::fmt::{self, Display, Write};
 
 use super::blocks::{self, Block, BlockKind};
-use super::facts::{Facts, absolute, link};
+use super::facts::{Facts, Place, Text, absolute, link};
 use super::inline::{Inline, Marks, Style};
 use crate::address::reference;
 use crate::article::{Article, FactRef};
 use crate::clean::folded;
 use crate::date::{Date, Time};
-use crate::model::{Field, Kind, Role, Segment, Span};
+use crate::model::{Field, Kind, Role, Segment};
 
 /// Writes to a `String`, which cannot fail.
 macro_rules! push {
@@ -83,16 +83,25 @@ impl<'a> Writer<'_, 'a> {
         self.out.push_str("</sourceDesc>\n</fileDesc>\n");
         push!(
             self.out,
-            "<encodingDesc>\n<listPrefixDef><prefixDef ident=\"chars\" matchPattern=\"([0-9]+),([0-9]+)\" \
-             replacementPattern=\"document.txt#selector(type=TextPositionSelector,start=$1,end=$2)\"><p>Where something \
-             stands in the text that was read: the first character and that behind the last, in code points from 0 \
-             (W3C, Selectors and States).</p></prefixDef></listPrefixDef>\n\
-             <appInfo><application ident=\"nutgraf\" version=\"{0}\"><label>nutgraf {0}</label></application></appInfo>\n\
-             </encodingDesc>\n",
-            crate::VERSION
+            "<encodingDesc>\n<listPrefixDef>\n{}{}</listPrefixDef>\n<appInfo><application ident=\"nutgraf\" \
+             version=\"{version}\"><label>nutgraf {version}</label></application></appInfo>\n</encodingDesc>\n",
+            self.prefix(Text::Document),
+            self.prefix(Text::Input),
+            version = crate::VERSION,
         );
         self.profile();
         self.out.push_str("</teiHeader>\n");
+    }
+
+    /// What the addresses stand for that say where something is: a selector as a fragment (W3C, Selectors and States).
+    fn prefix(&self, text: Text) -> String {
+        let (name, selector) = (prefix(text), self.facts.selector(text));
+        let unit = if selector == "DataPositionSelector" { "bytes" } else { "code points" };
+        format!(
+            "<prefixDef ident=\"{name}\" matchPattern=\"([0-9]+),([0-9]+)\" \
+             replacementPattern=\"{name}#selector(type={selector},start=$1,end=$2)\"><p>Places in the {name}, in {unit}: the \
+             first, counted from 0, and that behind the last.</p></prefixDef>\n"
+        )
     }
 
     /// The source.
@@ -121,7 +130,7 @@ impl<'a> Writer<'_, 'a> {
             self.out.push_str("<relatedItem type=\"host\"><bibl>");
             match absolute(fact.value()) {
                 Some(address) => push!(self.out, "<idno type=\"URI\">{}</idno>", Escaped(&address)),
-                None => self.element("title", "", fact.span(), fact.value()),
+                None => self.element("title", "", self.facts.place_of(fact), fact.value()),
             }
             self.out.push_str("</bibl></relatedItem>\n");
         }
@@ -163,7 +172,7 @@ impl<'a> Writer<'_, 'a> {
         self.out.push_str("<profileDesc>\n");
         for fact in self.facts.of(Field::Description) {
             self.out.push_str("<abstract>");
-            self.element("p", "", fact.span(), fact.value());
+            self.element("p", "", self.facts.place_of(fact), fact.value());
             self.out.push_str("</abstract>\n");
         }
         let (created, dated) = (self.facts.of(Field::DateCreated), self.facts.of(Field::DatelineDate));
@@ -194,9 +203,9 @@ impl<'a> Writer<'_, 'a> {
             self.out.push_str("<author>");
             let name = if author.is_organisation { "orgName" } else { "persName" };
             let page = author.url.as_deref().map(|url| format!(" ref=\"{}\"", Escaped(url))).unwrap_or_default();
-            self.element(name, &page, author.name.span(), author.name.value());
+            self.element(name, &page, self.facts.place_of(author.name), author.name.value());
             for (name, fact) in [("roleName", author.role), ("affiliation", author.affiliation)] {
-                fact.iter().for_each(|fact| self.element(name, "", fact.span(), fact.value()));
+                fact.into_iter().for_each(|fact| self.element(name, "", self.facts.place_of(fact), fact.value()));
             }
             self.out.push_str("</author>\n");
         }
@@ -206,7 +215,7 @@ impl<'a> Writer<'_, 'a> {
     fn date(&mut self, fact: FactRef<'_>, kind: &str) {
         let when = when(fact.value());
         let text = if fact.text().is_empty() { fact.value() } else { fact.text() };
-        self.element("date", &format!(" type=\"{kind}\"{when}"), fact.span(), &folded(text));
+        self.element("date", &format!(" type=\"{kind}\"{when}"), self.facts.place_of(fact), &folded(text));
         self.out.push('\n');
     }
 
@@ -216,27 +225,33 @@ impl<'a> Writer<'_, 'a> {
     }
 
     fn line(&mut self, name: &str, attributes: &str, fact: FactRef<'_>) {
-        self.element(name, attributes, fact.span(), fact.value());
+        self.element(name, attributes, self.facts.place_of(fact), fact.value());
         self.out.push('\n');
     }
 
-    fn element(&mut self, name: &str, attributes: &str, span: Option<Span>, text: &str) {
+    fn element(&mut self, name: &str, attributes: &str, place: Option<Place>, text: &str) {
         push!(self.out, "<{name}{attributes}");
-        self.places(span);
+        self.places(place);
         push!(self.out, ">{}</{name}>", Escaped(text));
     }
 
-    /// Where an element stands in the document.
-    fn places(&mut self, spans: impl IntoIterator<Item = Span>) {
+    /// Where an element stands.
+    fn places(&mut self, places: impl IntoIterator<Item = Place>) {
         let mut sign = " source=\"";
-        for span in spans.into_iter().filter(|span| !span.is_empty()) {
-            let (start, end) = self.facts.place(span);
-            push!(self.out, "{sign}chars:{start},{end}");
+        for Place { text, start, end } in places {
+            push!(self.out, "{sign}{}:{start},{end}", prefix(text));
             sign = " ";
         }
         if sign == " " {
             self.out.push('"');
         }
+    }
+}
+
+fn prefix(text: Text) -> &'static str {
+    match text {
+        Text::Document => "document",
+        Text::Input => "input",
     }
 }
 
@@ -327,25 +342,25 @@ impl<'a> Writer<'_, 'a> {
             return;
         }
         self.out.push_str("<front>\n");
-        if let Some(fact) = self.facts.of(Field::Title).first() {
+        if let Some(fact) = self.facts.of(Field::Title).first().copied() {
             self.out.push_str("<docTitle>");
-            self.element("titlePart", " type=\"main\"", fact.span(), fact.value());
+            self.element("titlePart", " type=\"main\"", self.facts.place_of(fact), fact.value());
             self.out.push_str("</docTitle>\n");
         }
         let dates = self.dates();
         for (_, segment, text) in before {
             match segment.kind {
-                Kind::Title => self.leaf("titlePart", " type=\"alt\"", &[segment.span], text),
-                Kind::Kicker => self.leaf("titlePart", " type=\"kicker\"", &[segment.span], text),
-                Kind::Dek => self.leaf("titlePart", " type=\"desc\"", &[segment.span], text),
-                Kind::Byline => self.leaf("byline", "", &[segment.span], text),
+                Kind::Title => self.leaf("titlePart", " type=\"alt\"", &[self.facts.place(segment.span)], text),
+                Kind::Kicker => self.leaf("titlePart", " type=\"kicker\"", &[self.facts.place(segment.span)], text),
+                Kind::Dek => self.leaf("titlePart", " type=\"desc\"", &[self.facts.place(segment.span)], text),
+                Kind::Byline => self.leaf("byline", "", &[self.facts.place(segment.span)], text),
                 Kind::Timestamp => {
                     let at = dates.partition_point(|(start, _)| *start < segment.span.start);
                     let date = dates.get(at).filter(|(start, _)| *start < segment.span.end);
                     self.leaf(
                         "docDate",
                         &date.map(|(_, value)| when(value)).unwrap_or_default(),
-                        &[segment.span],
+                        &[self.facts.place(segment.span)],
                         text,
                     );
                 }
@@ -376,7 +391,7 @@ impl<'a> Writer<'_, 'a> {
 
     /// What is the article's and has no element of its own.
     fn note(&mut self, segment: &Segment, text: &[Inline<'_>]) {
-        self.leaf("note", &format!(" type=\"{}\"", segment.kind), &[segment.span], text);
+        self.leaf("note", &format!(" type=\"{}\"", segment.kind), &[self.facts.place(segment.span)], text);
     }
 
     /// Divisions by the levels of their headings, with the furniture that stands among the blocks; what is left of that
@@ -389,7 +404,7 @@ impl<'a> Writer<'_, 'a> {
     ) -> &'s [Furniture<'r, 'a>] {
         self.out.push_str("<body>\n");
         for (_, segment, text) in before.iter().filter(|(_, segment, _)| segment.kind == Kind::Dateline) {
-            self.leaf("dateline", "", &[segment.span], text);
+            self.leaf("dateline", "", &[self.facts.place(segment.span)], text);
         }
         let mut others = others;
         let mut open: Vec<u32> = Vec::new();
@@ -410,7 +425,7 @@ impl<'a> Writer<'_, 'a> {
                 open.push(level);
                 self.out.push_str("<div>\n");
                 times.iter().for_each(|(_, segment, text)| self.note(segment, text));
-                self.leaf("head", "", &self.spans(block), &block.text);
+                self.leaf("head", "", &self.places_of(block), &block.text);
                 says = true;
             } else {
                 among.iter().for_each(|(_, segment, text)| self.note(segment, text));
@@ -426,9 +441,11 @@ impl<'a> Writer<'_, 'a> {
         others
     }
 
-    fn spans(&self, block: &Block<'_>) -> Vec<Span> {
+    /// Where a block stands; nowhere if it is a picture alone.
+    fn places_of(&self, block: &Block<'_>) -> Vec<Place> {
         let segments = self.facts.article.segment_records();
-        block.segments.iter().map(|&segment| segments[segment as usize].span).collect()
+        let spans = block.segments.iter().map(|&segment| segments[segment as usize].span);
+        spans.filter(|span| !span.is_empty()).map(|span| self.facts.place(span)).collect()
     }
 
     fn kind(&self, block: &Block<'_>) -> Option<Kind> {
@@ -455,16 +472,16 @@ impl<'a> Writer<'_, 'a> {
 
     fn block(&mut self, block: &Block<'a>) {
         let name = self.element_of(block);
-        let spans = self.spans(block);
+        let places = self.places_of(block);
         match block.kind {
-            BlockKind::Heading { .. } => self.leaf(name, " type=\"heading\"", &spans, &block.text),
+            BlockKind::Heading { .. } => self.leaf(name, " type=\"heading\"", &places, &block.text),
             BlockKind::Paragraph if name == "note" => {
-                self.leaf(name, " type=\"footnote\" place=\"bottom\"", &spans, &block.text);
+                self.leaf(name, " type=\"footnote\" place=\"bottom\"", &places, &block.text);
             }
-            BlockKind::Paragraph | BlockKind::Caption => self.leaf(name, "", &spans, &block.text),
+            BlockKind::Paragraph | BlockKind::Caption => self.leaf(name, "", &places, &block.text),
             BlockKind::Code { language } => {
                 push!(self.out, "<ab xml:space=\"preserve\"");
-                self.places(spans);
+                self.places(places);
                 self.out.push_str("><code");
                 language.iter().for_each(|language| push!(self.out, " lang=\"{}\"", Escaped(language)));
                 self.out.push('>');
@@ -473,7 +490,7 @@ impl<'a> Writer<'_, 'a> {
             }
             BlockKind::Picture => {
                 self.out.push_str("<figure");
-                self.places(spans);
+                self.places(places);
                 self.out.push('>');
                 self.picture(&block.text);
                 self.out.push_str("</figure>\n");
@@ -529,7 +546,7 @@ impl<'a> Writer<'_, 'a> {
         push!(self.out, "<{name}{attributes}");
         let alone = alone.filter(|alone| self.element_of(alone) == "p");
         if let Some(first) = alone {
-            self.places(self.spans(first));
+            self.places(self.places_of(first));
         }
         self.out.push('>');
         alone.iter().for_each(|first| self.inline(&first.text));
@@ -541,9 +558,9 @@ impl<'a> Writer<'_, 'a> {
         push!(self.out, "</{name}>\n");
     }
 
-    fn leaf(&mut self, name: &str, attributes: &str, spans: &[Span], text: &[Inline<'_>]) {
+    fn leaf(&mut self, name: &str, attributes: &str, places: &[Place], text: &[Inline<'_>]) {
         push!(self.out, "<{name}{attributes}");
-        self.places(spans.iter().copied());
+        self.places(places.iter().copied());
         self.out.push('>');
         self.inline(text);
         push!(self.out, "</{name}>\n");

@@ -265,7 +265,7 @@ impl Article {
     /// JSON-LD in the terms of schema.org, on one line: facts and body text.
     ///
     /// A NewsArticle, or what else the facts say that it is. Its context stands in it, so that nothing is fetched to
-    /// expand it; where facts and segments stand is said by annotations, in code points.
+    /// expand it. Annotations say where facts and segments stand: in the document, or, as source does, in the input.
     fn to_jsonld(&self, py: Python<'_>) -> String {
         let core = &self.core;
         py.detach(|| core.to_jsonld())
@@ -282,7 +282,7 @@ impl Article {
 
     /// A document of TEI P5: facts in the header, the body in nested divisions, and the furniture around it.
     ///
-    /// Attributes named source say where an element stands in the document, in code points.
+    /// Attributes named source say where an element stands: in the document, or, as a fact's source, in the input.
     fn to_tei(&self, py: Python<'_>) -> String {
         let core = &self.core;
         py.detach(|| core.to_tei())
