@@ -387,16 +387,15 @@ fn what_stands_among_the_blocks_stays_there() {
 fn record(facts: &[(&str, u32, &str)]) -> Article {
     let article = nutgraf::from_text("The river came over its bank at four in the morning.").expect("an article");
     let mut value: Value = serde_json::from_str(&article.to_json()).expect("JSON");
-    value["facts"] = facts
-        .iter()
-        .map(|(field, subject, value)| {
-            json!({
-                "field": field, "subject": subject, "text": value, "value": value, "span": null, "source": null,
-                "origin": "option", "confidence": 0.5,
-            })
-        })
-        .collect();
+    value["facts"] = facts.iter().map(fact).collect();
     Article::from_json(&value.to_string()).expect("an article")
+}
+
+fn fact((field, subject, value): &(&str, u32, &str)) -> Value {
+    json!({
+        "field": field, "subject": subject, "text": value, "value": value, "span": null, "source": null,
+        "origin": "option", "confidence": 0.5,
+    })
 }
 
 fn member(text: &str, name: &str) -> Value {
@@ -447,6 +446,32 @@ fn several_authors_with_what_is_known_of_each() {
 <author><orgName>The Desk</orgName></author>
 ";
     assert!(tei.contains(authors), "{tei}");
+}
+
+/// A picture is one, whether the body shows it, facts name it, or both.
+#[test]
+fn a_picture_with_what_facts_say_of_it() {
+    let page = "<article><h1>The River Rose</h1><figure><img src=/a.png alt=A></figure><p>The river came over its bank at \
+                four in the morning, and by five the main street was under water, said the mayor of the town.</article>";
+    let article = nutgraf::Reader::new().url("https://example.com/").from_html(page).expect("an article");
+    let mut value: Value = serde_json::from_str(&article.to_json()).expect("JSON");
+    let said = [
+        ("image_url", 1, "https://example.com/a.png"),
+        ("image_caption", 1, "The river"),
+        ("image_credit", 1, "Ann Lee"),
+        ("image_url", 2, "https://example.com/b.png"),
+        ("image_url", 3, "https://example.com/b.png"),
+    ];
+    value["facts"] = said.iter().map(fact).collect();
+    let jsonld = Article::from_json(&value.to_string()).expect("an article").to_jsonld();
+    let images = json!([
+        {
+            "@type": "ImageObject", "url": "https://example.com/a.png", "description": "A", "caption": "The river",
+            "creditText": "Ann Lee",
+        },
+        { "@type": "ImageObject", "url": "https://example.com/b.png" },
+    ]);
+    assert_eq!(member(&jsonld, "image"), images);
 }
 
 #[test]

@@ -173,29 +173,36 @@ impl<'a> Facts<'a> {
         fields.into_iter().find_map(|field| self.value(field).and_then(link).filter(|address| is_absolute(address)))
     }
 
-    /// The pictures of the body, then those that facts name beside them.
+    /// The pictures of the body with what facts say of them, then those that facts alone name.
     pub(super) fn images(&self, body: &[Block<'a>]) -> Vec<Image<'a>> {
         let mut images = Vec::new();
         body.iter().for_each(|block| pictures(block, &mut None, &mut images));
-        let mut urls: HashSet<String> = images.iter().filter_map(|image| image.url.clone()).collect();
+        let mut places: HashMap<String, usize> = HashMap::new();
+        for (at, image) in images.iter().enumerate() {
+            if let Some(url) = &image.url {
+                places.entry(url.clone()).or_insert(at);
+            }
+        }
         let captions: HashSet<String> = images.iter().filter_map(|image| image.caption.clone()).collect();
         let fields = [Field::ImageUrl, Field::ImageCaption, Field::ImageCredit];
         let mut said = self.of_subjects(&fields);
         for subject in fields.into_iter().flat_map(|field| self.all(field)).map(|fact| fact.subject()) {
             let mut take = |field| said.remove(&(field, subject)).map(|fact| fact.value());
             let url = take(Field::ImageUrl).map(tidy).filter(|url| !url.is_empty() && is_safe_image(url));
-            let image = Image {
-                url: url.map(|url| reference(&url)),
-                alt: None,
-                caption: take(Field::ImageCaption).map(str::to_owned),
-                credit: take(Field::ImageCredit),
+            let url = url.map(|url| reference(&url));
+            let (caption, credit) = (take(Field::ImageCaption), take(Field::ImageCredit));
+            let place = match &url {
+                Some(url) => *places.entry(url.clone()).or_insert(images.len()),
+                None if caption.is_some_and(|caption| captions.contains(caption)) => continue,
+                None if caption.is_none() && credit.is_none() => continue,
+                None => images.len(),
             };
-            let is_new = match (&image.url, &image.caption) {
-                (Some(url), _) => urls.insert(url.clone()),
-                (None, Some(caption)) => !captions.contains(caption),
-                (None, None) => image.credit.is_some(),
-            };
-            images.extend(is_new.then_some(image));
+            if place == images.len() {
+                images.push(Image { url, alt: None, caption: None, credit: None });
+            }
+            let image = &mut images[place];
+            image.caption = image.caption.take().or(caption.map(str::to_owned));
+            image.credit = image.credit.or(credit);
         }
         images
     }
