@@ -120,7 +120,7 @@ impl Article {
     ///
     /// Where facts and segments stand is said by annotations (W3C Web Annotation Data Model): in the document, in code
     /// points, or in the input, in its own unit, where no reader sees it. The context stands in the output, as in
-    /// `schema/article.context.json`: nothing is fetched to expand it.
+    /// `schema/article.context.json`: nothing is fetched to expand it. It holds no `<`, and can stand in a `script` of a page.
     pub fn to_jsonld(&self) -> String {
         jsonld::render(self)
     }

@@ -598,6 +598,7 @@ fn values_that_nobody_would_write() {
         let facts: Vec<_> = values.iter().zip(0_u32..).map(|(&value, at)| (field.name(), at % 3, value)).collect();
         let article = record(&facts);
         valid(&schema, &article);
+        assert!(!article.to_jsonld().contains('<'), "a script of a page could end in it");
         let (jsonld, tei) = (object(&article.to_jsonld()), article.to_tei());
         assert_eq!(jsonld["@context"]["@vocab"], "https://schema.org/");
         assert!(!tei.contains(['\0', '\u{FFFE}']), "{tei:?}");

@@ -96,7 +96,9 @@ pub(crate) fn render(article: &Article) -> String {
     }
     // No string in the context has white space in it, so that this is the same JSON on one line.
     let context: String = CONTEXT.split_ascii_whitespace().collect();
-    format!("{{\"@context\":{context},{}\n", &object.to_string()[1..])
+    // It can be put into a `script` of a page as it is, whatever the text says (JSON-LD 1.1, 7.1).
+    let members = object.to_string()[1..].replace('<', "\\u003c");
+    format!("{{\"@context\":{context},{members}\n")
 }
 
 /// The type of schema.org that a page or text is, by what its facts say.
