@@ -463,7 +463,8 @@ fn a_picture_with_what_facts_say_of_it() {
         ("image_url", 3, "https://example.com/b.png"),
     ];
     value["facts"] = said.iter().map(fact).collect();
-    let jsonld = Article::from_json(&value.to_string()).expect("an article").to_jsonld();
+    let article = Article::from_json(&value.to_string()).expect("an article");
+    let (jsonld, tei) = (article.to_jsonld(), article.to_tei());
     let images = json!([
         {
             "@type": "ImageObject", "url": "https://example.com/a.png", "description": "A", "caption": "The river",
@@ -472,6 +473,15 @@ fn a_picture_with_what_facts_say_of_it() {
         { "@type": "ImageObject", "url": "https://example.com/b.png" },
     ]);
     assert_eq!(member(&jsonld, "image"), images);
+    for note in [
+        "<note type=\"image\"><graphic url=\"https://example.com/a.png\"/>The river Ann Lee</note>",
+        "<note type=\"image\"><graphic url=\"https://example.com/b.png\"/></note>",
+    ] {
+        assert_eq!(tei.matches(note).count(), 1, "{tei}");
+    }
+    value["facts"] = said[..2].iter().map(fact).collect();
+    let shown = Article::from_json(&value.to_string()).expect("an article").to_tei();
+    assert!(!shown.contains("type=\"image\""), "{shown}");
 }
 
 #[test]

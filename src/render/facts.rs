@@ -51,6 +51,7 @@ pub(super) struct Image<'a> {
     pub(super) alt: Option<String>,
     pub(super) caption: Option<String>,
     pub(super) credit: Option<&'a str>,
+    pub(super) is_in_body: bool,
 }
 
 /// Fields that describe a thing together with others, and those that say where the article is.
@@ -198,7 +199,7 @@ impl<'a> Facts<'a> {
                 None => images.len(),
             };
             if place == images.len() {
-                images.push(Image { url, alt: None, caption: None, credit: None });
+                images.push(Image { url, alt: None, caption: None, credit: None, is_in_body: false });
             }
             let image = &mut images[place];
             image.caption = image.caption.take().or(caption.map(str::to_owned));
@@ -250,7 +251,13 @@ fn pictures<'a>(block: &Block<'a>, caption: &mut Option<String>, out: &mut Vec<I
     for inline in &block.text {
         if let Inline::Image { target, alt } = inline {
             let alt = (!alt.is_empty()).then(|| alt.to_string());
-            out.push(Image { url: Some(reference(target)), alt, caption: caption.take(), credit: None });
+            out.push(Image {
+                url: Some(reference(target)),
+                alt,
+                caption: caption.take(),
+                credit: None,
+                is_in_body: true,
+            });
         }
     }
     block.children.iter().for_each(|child| pictures(child, caption, out));

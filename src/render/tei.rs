@@ -24,7 +24,7 @@ pub(crate) fn render(article: &Article) -> String {
     let body = blocks::body(article);
     let mut writer = Writer { out: String::with_capacity(article.document().len() * 2 + 1024), facts: &facts };
     writer.out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">\n");
-    writer.header(!body.is_empty());
+    writer.header(&body);
     writer.text(&body);
     writer.out.push_str("</TEI>\n");
     writer.out
@@ -63,7 +63,7 @@ const PLACED: &[Field] = &[
 ];
 
 impl<'a> Writer<'_, 'a> {
-    fn header(&mut self, has_body: bool) {
+    fn header(&mut self, body: &[Block<'a>]) {
         self.out.push_str("<teiHeader>\n<fileDesc>\n<titleStmt>\n");
         let title = self.facts.of(Field::Title);
         if title.is_empty() {
@@ -73,13 +73,13 @@ impl<'a> Writer<'_, 'a> {
         self.facts_as(Field::AlternativeTitle, "title", " type=\"alt\"");
         self.authors();
         self.out.push_str("</titleStmt>\n");
-        if has_body {
+        if !body.is_empty() {
             let words = self.facts.article.word_count();
             push!(self.out, "<extent><measure unit=\"word\" quantity=\"{words}\"/></extent>\n");
         }
         self.out.push_str("<publicationStmt><p>Made by nutgraf from the source.</p></publicationStmt>\n");
         self.out.push_str("<sourceDesc>\n");
-        self.source();
+        self.source(body);
         self.out.push_str("</sourceDesc>\n</fileDesc>\n");
         push!(
             self.out,
@@ -105,7 +105,7 @@ impl<'a> Writer<'_, 'a> {
     }
 
     /// The source.
-    fn source(&mut self) {
+    fn source(&mut self, body: &[Block<'a>]) {
         self.out.push_str("<bibl>\n");
         self.facts_as(Field::Title, "title", " level=\"a\"");
         self.facts_as(Field::AlternativeTitle, "title", " level=\"a\" type=\"alt\"");
@@ -135,7 +135,7 @@ impl<'a> Writer<'_, 'a> {
             self.out.push_str("</bibl></relatedItem>\n");
         }
         self.availability();
-        for image in self.facts.images(&[]) {
+        for image in self.facts.images(body).into_iter().filter(|image| !image.is_in_body || image.credit.is_some()) {
             self.out.push_str("<note type=\"image\">");
             image.url.iter().for_each(|url| push!(self.out, "<graphic url=\"{}\"/>", Escaped(url)));
             let words: Vec<&str> = image.caption.as_deref().into_iter().chain(image.credit).collect();
