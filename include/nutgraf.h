@@ -491,6 +491,12 @@ NUTGRAF_ENUM(nutgraf_format) {
   NUTGRAF_FORMAT_JSON = 2,
   // A fragment of HTML: the title and the body.
   NUTGRAF_FORMAT_HTML = 3,
+  // JSON-LD in the terms of schema.org: facts and body text.
+  NUTGRAF_FORMAT_JSONLD = 4,
+  // IPTC ninjs 3.3: facts and body.
+  NUTGRAF_FORMAT_NINJS = 5,
+  // TEI P5: facts, body and the furniture around it.
+  NUTGRAF_FORMAT_TEI = 6,
 };
 
 // The form of an archive that holds many articles.
@@ -579,7 +585,7 @@ typedef struct {
 typedef struct {
   // Size of this struct in bytes, as the caller knows it.
   size_t size;
-  // Unit of the offsets into the document that JSON holds, a `nutgraf_offset_unit`.
+  // Unit of the offsets into the document that JSON holds, a `nutgraf_offset_unit`. JSON-LD and TEI count its code points.
   uint32_t offset_unit;
   // Zero in this version.
   uint32_t reserved[5];

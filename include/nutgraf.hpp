@@ -436,6 +436,10 @@ class article {
   std::string to_text() const { return render(NUTGRAF_FORMAT_TEXT); }
   std::string to_markdown() const { return render(NUTGRAF_FORMAT_MARKDOWN); }
   std::string to_html() const { return render(NUTGRAF_FORMAT_HTML); }
+  // Offsets into the document are in code points.
+  std::string to_jsonld() const { return render(NUTGRAF_FORMAT_JSONLD); }
+  std::string to_ninjs() const { return render(NUTGRAF_FORMAT_NINJS); }
+  std::string to_tei() const { return render(NUTGRAF_FORMAT_TEI); }
   // Offsets into the document are in `unit`.
   std::string to_json(nutgraf_offset_unit unit = NUTGRAF_OFFSET_UNIT_BYTE) const {
     return render(NUTGRAF_FORMAT_JSON, unit);

@@ -115,6 +115,78 @@ fn scheme(address: &str) -> Option<&str> {
     named.then_some(&address[..end])
 }
 
+/// A tidy address as a URI reference (RFC 3986, 4.1): what cannot stand in one is percent-encoded, as UTF-8 where it is no
+/// ASCII, and a relative one is not to be taken for one with a scheme.
+pub(crate) fn reference(address: &str) -> String {
+    let mut out = String::with_capacity(address.len());
+    let scheme = scheme(address).map_or("", |scheme| &address[..=scheme.len()]);
+    let mut rest = &address[scheme.len()..];
+    out.push_str(scheme);
+    if let Some(behind) = rest.strip_prefix("//") {
+        let end = behind.find(['/', '?', '#', '\\']).unwrap_or(behind.len());
+        out.push_str("//");
+        push_authority(&behind[..end], &mut out);
+        rest = &behind[end..];
+    } else if scheme.is_empty() && rest.starts_with('@')
+        || scheme.is_empty() && rest.split(['/', '?', '#']).next().is_some_and(|segment| segment.contains(':'))
+    {
+        // 4.2; and JSON-LD takes what begins with the sign for a keyword.
+        out.push_str("./");
+    }
+    let fragment = rest.find('#').unwrap_or(rest.len());
+    push_encoded(&rest[..fragment], ":@/?", &mut out);
+    if let Some(fragment) = rest[fragment..].strip_prefix('#') {
+        out.push('#');
+        push_encoded(fragment, ":@/?", &mut out);
+    }
+    out
+}
+
+/// User, host and port (RFC 3986, 3.2).
+fn push_authority(authority: &str, out: &mut String) {
+    let (user, place) = authority.rsplit_once('@').map_or((None, authority), |(user, place)| (Some(user), place));
+    if let Some(user) = user {
+        push_encoded(user, ":", out);
+        out.push('@');
+    }
+    let is_port = |port: &str| port.bytes().all(|b| b.is_ascii_digit());
+    let (host, port) = match place.rsplit_once(':') {
+        Some((host, port)) if is_port(port) => (host, Some(port)),
+        _ => (place, None),
+    };
+    match host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
+        Some(address) if address.parse::<std::net::Ipv6Addr>().is_ok() => out.push_str(host),
+        _ => push_encoded(host, "", out),
+    }
+    if let Some(port) = port {
+        out.push(':');
+        out.push_str(port);
+    }
+}
+
+/// Percent-encodes what is none of the unreserved characters, sub-delimiters and `also`. Escapes that are there stay.
+fn push_encoded(text: &str, also: &str, out: &mut String) {
+    for (at, byte) in text.bytes().enumerate() {
+        let is_hex = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_hexdigit);
+        let stands = byte.is_ascii_alphanumeric()
+            || b"-._~!$&'()*+,;=".contains(&byte)
+            || also.as_bytes().contains(&byte)
+            || byte == b'%' && is_hex(at + 1) && is_hex(at + 2);
+        if stands {
+            out.push(char::from(byte));
+        } else {
+            const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+            out.push('%');
+            out.extend([byte >> 4, byte & 15].map(|digit| char::from(DIGITS[usize::from(digit)])));
+        }
+    }
+}
+
+/// Whether a tidy address says with its scheme where it leads, wherever it stands.
+pub(crate) fn is_absolute(address: &str) -> bool {
+    scheme(address).is_some()
+}
+
 /// Whether following a link to a tidy address opens a page, a letter or a call, and runs nothing.
 pub(crate) fn is_safe_link(address: &str) -> bool {
     scheme(address).is_some_and(|scheme| is_one_of(scheme, &["mailto", "tel"])) || is_safe_image(address)
@@ -145,7 +217,7 @@ fn is_one_of(scheme: &str, schemes: &[&str]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Base, is_safe_image, is_safe_link, tidy};
+    use super::{Base, is_safe_image, is_safe_link, reference, tidy};
 
     /// RFC 3986, 5.4.1 and 5.4.2, and what browsers make of the rest.
     #[test]
@@ -215,5 +287,25 @@ mod tests {
             assert!(is_safe_image(somewhere), "{somewhere:?}");
         }
         assert!(!is_safe_image("mailto:a@b.c") && is_safe_image("//a/b.png"));
+    }
+
+    #[test]
+    fn an_address_of_any_signs_is_a_reference() {
+        for (address, expected) in [
+            ("https://example.com/a_(b)?c=d&e#f", "https://example.com/a_(b)?c=d&e#f"),
+            ("https://é.example/ü b?[x]#a#b", "https://%C3%A9.example/%C3%BC%20b?%5Bx%5D#a%23b"),
+            ("http://[::1]:80/", "http://[::1]:80/"),
+            ("http://[v]/", "http://%5Bv%5D/"),
+            ("//a@b@c:x/", "//a%40b@c%3Ax/"),
+            ("/100%/50%25", "/100%25/50%25"),
+            ("a.png", "a.png"),
+            ("1:2", "./1:2"),
+            ("_:b", "./_:b"),
+            ("@id", "./@id"),
+            ("mailto:a@b.c", "mailto:a@b.c"),
+            ("", ""),
+        ] {
+            assert_eq!(reference(address), expected);
+        }
     }
 }

@@ -1,11 +1,16 @@
 //! Renderings: each a function of the record alone.
 
 mod blocks;
+mod facts;
 mod html;
 mod inline;
 pub(crate) mod json;
+mod jsonld;
 mod markdown;
+mod ninjs;
+mod object;
 mod report;
+mod tei;
 
 use crate::article::Article;
 use crate::error::{Error, Inner};
@@ -14,7 +19,18 @@ use crate::offsets::OffsetUnit;
 /// A form in which an article can be written out.
 #[repr(u32)]
 #[non_exhaustive]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::EnumString, strum::FromRepr)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    strum::IntoStaticStr,
+    strum::EnumString,
+    strum::FromRepr,
+    strum::VariantArray,
+)]
 #[strum(serialize_all = "snake_case")]
 pub enum Format {
     /// The body text.
@@ -25,12 +41,23 @@ pub enum Format {
     Json = 2,
     /// A fragment of HTML: the title and the body.
     Html = 3,
+    /// JSON-LD in the terms of schema.org: facts and body text.
+    Jsonld = 4,
+    /// IPTC ninjs 3.3: facts and body.
+    Ninjs = 5,
+    /// TEI P5: facts, body and the furniture around it.
+    Tei = 6,
 }
 
 impl Format {
-    /// The name: `text`, `markdown`, `json` or `html`.
+    /// The name: `text`, `markdown`, `json`, `html`, `jsonld`, `ninjs` or `tei`.
     pub fn name(self) -> &'static str {
         self.into()
+    }
+
+    /// Every format that this version knows, in the order of the discriminants.
+    pub fn all() -> &'static [Self] {
+        strum::VariantArray::VARIANTS
     }
 
     /// The format with this discriminant.
@@ -41,7 +68,7 @@ impl Format {
     /// The format with this name.
     pub fn from_name(name: &str) -> Result<Self, Error> {
         name.parse().map_err(|_| {
-            let expected = "text, markdown, json or html";
+            let expected = "text, markdown, json, html, jsonld, ninjs or tei";
             Inner::InvalidOption { name: "format", value: name.into(), expected }.into()
         })
     }
@@ -55,6 +82,9 @@ impl Article {
             Format::Markdown => self.to_markdown(),
             Format::Json => self.to_json(),
             Format::Html => self.to_html(),
+            Format::Jsonld => self.to_jsonld(),
+            Format::Ninjs => self.to_ninjs(),
+            Format::Tei => self.to_tei(),
         }
     }
 
@@ -83,6 +113,34 @@ impl Article {
     /// from where they were.
     pub fn to_html(&self) -> String {
         html::render(self)
+    }
+
+    /// JSON-LD in the terms of schema.org, on one line: a `NewsArticle`, or what else the facts say that it is, with every
+    /// fact under its property, or as an `additionalProperty` where schema.org has none, and the body text.
+    ///
+    /// Where facts and segments stand is said by annotations (W3C Web Annotation Data Model): in the document, in code
+    /// points, or in the input, in its own unit, where no reader sees it. The context stands in the output, as in
+    /// `schema/article.context.json`: nothing is fetched to expand it. It holds no `<`, and can stand in a `script` of a page.
+    pub fn to_jsonld(&self) -> String {
+        jsonld::render(self)
+    }
+
+    /// A news object of IPTC ninjs 3.3, on one line. `schema/ninjs.schema.json` describes what of the standard is written.
+    ///
+    /// The body is there as text and as HTML, pictures are associations. Its dates have to have a time and a zone, so that
+    /// those that have not stand in `descriptions`, as all does that ninjs has no property for: the role is the name of the
+    /// field. Where the article has no address, `uri` is a UUID made of its document. There is no place for spans.
+    pub fn to_ninjs(&self) -> String {
+        ninjs::render(self)
+    }
+
+    /// A document of TEI P5: the facts in the header, the body in nested divisions, and the article's furniture before and
+    /// behind it. `schema/tei.rng` describes what of the standard is written.
+    ///
+    /// `source` says where an element stands: in the document, in code points, or in the input, in its own unit, where no
+    /// reader sees it. Characters that XML cannot hold are U+FFFD.
+    pub fn to_tei(&self) -> String {
+        tei::render(self)
     }
 
     /// A report for people: a fragment of HTML that shows the document with each segment tinted by its role, what is left

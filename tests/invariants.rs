@@ -624,7 +624,10 @@ fn discriminants_are_pinned() {
         names.join(" ")
     };
     assert_eq!(numbers(&|i| Some(OffsetUnit::from_discriminant(i)?.name())), "byte=0 code_point=1 utf16=2");
-    assert_eq!(numbers(&|i| Some(Format::from_discriminant(i)?.name())), "text=0 markdown=1 json=2 html=3");
+    assert_eq!(
+        numbers(&|i| Some(Format::from_discriminant(i)?.name())),
+        "text=0 markdown=1 json=2 html=3 jsonld=4 ninjs=5 tei=6"
+    );
     assert_eq!(numbers(&|i| Some(Focus::from_discriminant(i)?.name())), "balanced=0 precision=1 recall=2");
     assert_eq!(
         numbers(&|i| Some(ArchiveFormat::from_discriminant(i)?.name())),

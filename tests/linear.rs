@@ -5,14 +5,15 @@ mod checks;
 use std::time::{Duration, Instant};
 
 use checks::hostile::hostile;
+use nutgraf::Format;
 
 /// Everything that is computed when asked.
 fn work(article: &nutgraf::Article) -> usize {
     let json = article.to_json();
     let text = article.text().len();
     let located = article.locate(0..text).len();
-    article.to_markdown().len()
-        + article.to_html().len()
+    let renderings = Format::all().iter().map(|&format| article.render(format).len());
+    renderings.sum::<usize>()
         + json.len()
         + located
         + article.sentences().len()

@@ -570,6 +570,26 @@ class Article:
         the page held; images are fetched from where they were.
         """
 
+    def to_jsonld(self) -> str:
+        """JSON-LD in the terms of schema.org, on one line: facts and body text.
+
+        A NewsArticle, or what else the facts say that it is. Its context stands in it, so that nothing is fetched to
+        expand it. Annotations say where facts and segments stand: in the document, or, as source does, in the input.
+        """
+
+    def to_ninjs(self) -> str:
+        """A news object of IPTC ninjs 3.3, on one line: facts, and the body as text and as HTML.
+
+        What ninjs has no property for stands in its descriptions, a date without a time and a zone too; there is no
+        place for spans.
+        """
+
+    def to_tei(self) -> str:
+        """A document of TEI P5: facts in the header, the body in nested divisions, and the furniture around it.
+
+        Attributes named source say where an element stands: in the document, or, as a fact's source, in the input.
+        """
+
     def to_text(self) -> str:
         """The body text, with a line feed at its end when it is not empty."""
 

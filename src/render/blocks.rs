@@ -15,6 +15,9 @@ pub(super) struct Block<'a> {
     pub(super) kind: BlockKind<'a>,
     pub(super) text: Vec<Inline<'a>>,
     pub(super) children: Vec<Block<'a>>,
+    /// The segments that its own text is of, as indices: several where it was interrupted, none for the title and for
+    /// what holds others.
+    pub(super) segments: Vec<u32>,
 }
 
 /// In a list stand items, in a table rows, in a row cells, and those nowhere else; captions stand only in figures.
@@ -47,11 +50,30 @@ pub(super) enum BlockKind<'a> {
 
 impl<'a> Block<'a> {
     fn leaf(kind: BlockKind<'a>, text: Vec<Inline<'a>>) -> Self {
-        Self { kind, text, children: Vec::new() }
+        Self { kind, text, children: Vec::new(), segments: Vec::new() }
     }
 
     fn around(kind: BlockKind<'a>, children: Vec<Self>) -> Self {
-        Self { kind, text: Vec::new(), children }
+        Self { kind, text: Vec::new(), children, segments: Vec::new() }
+    }
+
+    /// What stands in an item or a cell: of a single paragraph or picture, or of one with lists below it, that block, which
+    /// needs none of its own there; and the others.
+    pub(super) fn content(&self) -> (Option<&Self>, &[Self]) {
+        match self.children.as_slice() {
+            [first, rest @ ..]
+                if matches!(first.kind, BlockKind::Paragraph | BlockKind::Picture)
+                    && rest.iter().all(|block| matches!(block.kind, BlockKind::List { .. })) =>
+            {
+                (Some(first), rest)
+            }
+            blocks => (None, blocks),
+        }
+    }
+
+    /// The block that has the text of a leaf: itself, or what a pull quote holds.
+    fn own(&mut self) -> &mut Self {
+        if self.children.is_empty() { self } else { &mut self.children[0] }
     }
 
     fn is_empty(&self) -> bool {
@@ -86,15 +108,22 @@ struct Frame<'a> {
     children: Vec<Block<'a>>,
 }
 
-/// The blocks of an article.
+/// The blocks of an article: its title, if the body does not hold it, and its body.
 pub(super) fn blocks(article: &Article) -> Vec<Block<'_>> {
+    let mut blocks = Vec::new();
+    if let Some(title) = article.title().filter(|_| !article.record.body_kinds.contains(&Kind::Title)) {
+        let title = super::inline::visible(folded(title)).into_owned();
+        blocks.push(Block::leaf(BlockKind::Heading { level: 1 }, vec![Inline::Text(title)]));
+    }
+    blocks.extend(body(article));
+    blocks
+}
+
+/// The blocks of an article's body, with the captions of its figures.
+pub(super) fn body(article: &Article) -> Vec<Block<'_>> {
     let record = &article.record;
     let mut builder = Builder { open: Vec::new(), done: Vec::new() };
     let mut marks = Marks::new(record);
-    if let Some(title) = article.title().filter(|_| !record.body_kinds.contains(&Kind::Title)) {
-        let title = super::inline::visible(folded(title)).into_owned();
-        builder.push(Block::leaf(BlockKind::Heading { level: 1 }, vec![Inline::Text(title)]));
-    }
     // The leaf that was shown last.
     let mut last = NO_INDEX;
     let mut index = 0;
@@ -112,6 +141,7 @@ pub(super) fn blocks(article: &Article) -> Vec<Block<'_>> {
         } else {
             let goes_on = segment.continues != NO_INDEX && segment.continues == last;
             let mut block = leaf(article, segment, &mut marks);
+            block.own().segments.push(index);
             if captions && builder.open.last().is_some_and(|frame| frame.kind == BlockKind::Figure) {
                 block.kind = BlockKind::Caption;
             }
@@ -218,11 +248,13 @@ impl<'a> Builder<'a> {
             (Some(last), Some(seam)) if last.kind == block.kind && block.kind == BlockKind::Paragraph => {
                 last.text.push(Inline::Text(seam.to_owned()));
                 last.text.extend(block.text);
+                last.segments.extend(block.segments);
             }
             // A figure has one caption, on several lines.
             (Some(last), _) if last.kind == block.kind && block.kind == BlockKind::Caption => {
                 last.text.push(Inline::Break);
                 last.text.extend(block.text);
+                last.segments.extend(block.segments);
             }
             _ => self.push(block),
         }

@@ -12,8 +12,13 @@ macro_rules! push {
     ($out:expr, $($argument:tt)*) => {{ let _ = write!($out, $($argument)*); }};
 }
 
+/// The title and the body.
 pub(crate) fn render(article: &Article) -> String {
-    let blocks = blocks(article);
+    fragment(article, &blocks(article))
+}
+
+/// Some of its blocks.
+pub(super) fn fragment(article: &Article, blocks: &[Block<'_>]) -> String {
     if blocks.is_empty() {
         return String::new();
     }
@@ -121,16 +126,9 @@ fn cell(name: &str, block: &Block<'_>, out: &mut String) {
     push!(out, "</{name}>\n");
 }
 
-/// What stands in an item or a cell; of a single paragraph or picture, or one with lists below it, the text alone.
 fn content(block: &Block<'_>, out: &mut String) {
-    let mut blocks = block.children.as_slice();
-    if let [first, rest @ ..] = blocks
-        && matches!(first.kind, BlockKind::Paragraph | BlockKind::Picture)
-        && rest.iter().all(|block| matches!(block.kind, BlockKind::List { .. }))
-    {
-        inline(&first.text, out);
-        blocks = rest;
-    }
+    let (alone, blocks) = block.content();
+    alone.iter().for_each(|first| inline(&first.text, out));
     if !blocks.is_empty() {
         out.push('\n');
         blocks.iter().for_each(|block| self::block(block, out));

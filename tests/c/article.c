@@ -335,6 +335,9 @@ static void views(const nutgraf_article *article) {
   render(article, "plain", NUTGRAF_FORMAT_TEXT, NUTGRAF_OFFSET_UNIT_BYTE);
   render(article, "markdown", NUTGRAF_FORMAT_MARKDOWN, NUTGRAF_OFFSET_UNIT_BYTE);
   render(article, "html", NUTGRAF_FORMAT_HTML, NUTGRAF_OFFSET_UNIT_BYTE);
+  render(article, "jsonld", NUTGRAF_FORMAT_JSONLD, NUTGRAF_OFFSET_UNIT_BYTE);
+  render(article, "ninjs", NUTGRAF_FORMAT_NINJS, NUTGRAF_OFFSET_UNIT_BYTE);
+  render(article, "tei", NUTGRAF_FORMAT_TEI, NUTGRAF_OFFSET_UNIT_BYTE);
   render(article, "json", NUTGRAF_FORMAT_JSON, NUTGRAF_OFFSET_UNIT_UTF16);
   json_close('}');
 }

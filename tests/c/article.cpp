@@ -217,6 +217,9 @@ void views(const nutgraf::article &article) {
   member("plain", article.to_text());
   member("markdown", article.to_markdown());
   member("html", article.to_html());
+  member("jsonld", article.to_jsonld());
+  member("ninjs", article.to_ninjs());
+  member("tei", article.to_tei());
   member("json", article.to_json(NUTGRAF_OFFSET_UNIT_UTF16));
   json_close('}');
 }

@@ -183,6 +183,9 @@ fn views(article: &Article) -> Value {
         "plain": article.to_text(),
         "markdown": article.render(Format::Markdown),
         "html": article.render(Format::Html),
+        "jsonld": article.render(Format::Jsonld),
+        "ninjs": article.render(Format::Ninjs),
+        "tei": article.render(Format::Tei),
         "json": article.to_json_in(OffsetUnit::Utf16),
     })
 }

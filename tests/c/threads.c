@@ -37,7 +37,7 @@ static uint64_t digest(const nutgraf_article *article) {
           NUTGRAF_STATUS_OK);
     add(&sum, &out, sizeof out);
   }
-  for (uint32_t format = NUTGRAF_FORMAT_TEXT; format <= NUTGRAF_FORMAT_HTML; format++) {
+  for (uint32_t format = NUTGRAF_FORMAT_TEXT; format <= NUTGRAF_FORMAT_TEI; format++) {
     nutgraf_string out;
     CHECK(nutgraf_article_render(article, format, NULL, &out) == NUTGRAF_STATUS_OK);
     add(&sum, out.data, out.len);

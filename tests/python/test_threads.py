@@ -58,6 +58,9 @@ def test_threads_share_an_article() -> None:
             article.to_markdown(),
             article.to_html(),
             article.to_json(),
+            article.to_jsonld(),
+            article.to_ninjs(),
+            article.to_tei(),
             article.segments[index].start >= 0,
         )
 

@@ -48,7 +48,7 @@ pub struct nutgraf_options {
 pub struct nutgraf_render_options {
     /// Size of this struct in bytes, as the caller knows it.
     pub size: usize,
-    /// Unit of the offsets into the document that JSON holds, a `nutgraf_offset_unit`.
+    /// Unit of the offsets into the document that JSON holds, a `nutgraf_offset_unit`. JSON-LD and TEI count its code points.
     pub offset_unit: u32,
     /// Zero in this version.
     pub reserved: [u32; 5],

@@ -24,7 +24,7 @@ pub(crate) struct Args {
         short,
         long,
         default_value = "text",
-        value_parser = PossibleValuesParser::new(["text", "markdown", "json", "html"]).try_map(|name| Format::from_name(&name)),
+        value_parser = PossibleValuesParser::new(Format::all().iter().map(|format| format.name())).try_map(|name| Format::from_name(&name)),
     )]
     format: Format,
 

@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use args::{Args, InputKind, Output};
 use clap::{CommandFactory, Parser, error::ErrorKind};
 use explain::{Explain, Style};
-use nutgraf::{Article, Reader, Splitter};
+use nutgraf::{Article, Format, Reader, Splitter};
 
 /// Exit codes, beside 0: some input could not be read, and the usage was wrong.
 const FAILED: u8 = 1;
@@ -165,7 +165,7 @@ impl Command {
         first: bool,
         style: Style,
     ) -> io::Result<()> {
-        let json = matches!(self.output, Output::Format(nutgraf::Format::Json));
+        let json = matches!(self.output, Output::Format(Format::Json | Format::Jsonld | Format::Ninjs));
         if let (Some(name), false) = (name, json) {
             writeln!(out, "{}==> {name} <==", if first { "" } else { "\n" })?;
         }

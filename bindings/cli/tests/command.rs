@@ -94,6 +94,22 @@ fn markdown_html_and_json() {
 }
 
 #[test]
+fn forms_of_others() {
+    let article = nutgraf::from_text(DUMP.as_bytes()).expect("an article");
+    let (jsonld, ninjs, tei) = (article.to_jsonld(), article.to_ninjs(), article.to_tei());
+    for (format, expected) in [("jsonld", &jsonld), ("ninjs", &ninjs), ("tei", &tei)] {
+        assert_eq!(out(&run_with(&["--format", format], DUMP.as_bytes())), expected);
+    }
+    // Of several files JSON stands one a line, whatever it is of.
+    let (a, b) = (TempFile::new("c.txt", DUMP.as_bytes()), TempFile::new("d.txt", DUMP.as_bytes()));
+    for (format, line) in [("jsonld", jsonld), ("ninjs", ninjs)] {
+        assert_eq!(out(&run(&["--format", format, a.path(), b.path()])), line.repeat(2));
+    }
+    let named = format!("==> {} <==\n{tei}\n==> {} <==\n{tei}", a.path(), b.path());
+    assert_eq!(out(&run(&["--format", "tei", a.path(), b.path()])), named);
+}
+
+#[test]
 fn standard_input_is_read_without_a_file_and_for_a_dash() {
     let (without, dash) = (run_with(&[], DUMP.as_bytes()), run_with(&["-"], DUMP.as_bytes()));
     assert_eq!(without.status.code(), Some(0));
