@@ -13,6 +13,9 @@ use crate::model::{Evidence, Kind, Role};
 use crate::options::Focus;
 use crate::vocabulary;
 
+/// Units between the title and the prose of a copied text, at most.
+const LONGEST_COPIED_HEAD: usize = 24;
+
 impl Rules<'_> {
     /// The title: the likeliest of the short lines above the prose.
     pub(super) fn title(&self) -> Option<usize> {
@@ -30,7 +33,7 @@ impl Rules<'_> {
         let from = prose.saturating_sub(60);
         let mut best: Option<(usize, f32)> = None;
         let mut cost = 0.0;
-        for at in (from..prose).rev() {
+        for at in (from..prose).rev().chain((from > 0).then_some(0)) {
             let unit = &self.units[at];
             if self.is_headline(at, LONGEST_TITLE) && !(at < 8 && self.is_site_name(at)) {
                 let mut score = self.title_score(at, prose) - cost;
@@ -115,8 +118,9 @@ impl Rules<'_> {
         score += if words >= 4.0 { 2.0 } else { 0.0 };
         score += if metadata_below { 2.0 } else { 0.0 };
         let first = self.units[..at].iter().all(|unit| unit.is_decided() || unit.phrase.is_some());
+        // Whoever copies a text begins with its title.
         score += if at == 0 {
-            2.5
+            if words >= 4.0 && prose <= LONGEST_COPIED_HEAD { 4.5 } else { 2.5 }
         } else if at < 4 && first {
             2.0
         } else {
