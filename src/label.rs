@@ -8,7 +8,7 @@
 mod boxes;
 mod entries;
 pub(crate) mod features;
-mod measure;
+pub(crate) mod measure;
 pub(crate) mod page_type;
 pub(crate) mod phrases;
 mod pictures;
