@@ -8,9 +8,8 @@ use std::ops::Range;
 use super::Found;
 use crate::article::Record;
 use crate::label::measure::{Ending, Measure};
-use crate::label::phrases;
+use crate::label::wording::{Says, Wording};
 use crate::model::{AccessStatus, Field, Kind, Role, Segment, Span};
-use crate::vocabulary;
 
 /// Words of body from which on a text that does not break off is whole, whatever the wall below it says: it lies over it.
 const LONGEST_TEASER: u32 = 800;
@@ -42,21 +41,6 @@ enum Part {
     Between(u32),
     /// What a page has below a text that is at its end.
     Below,
-}
-
-/// What a notice says.
-#[derive(Clone, Copy, Debug, Default)]
-struct Says {
-    /// For whom the text is: it declares that it is not free.
-    for_some: bool,
-    /// That it is free.
-    for_all: bool,
-    /// That there is more of the text.
-    of_rest: bool,
-    /// What is asked of the reader.
-    asks: bool,
-    /// It is a sentence about whom the text is for, and no mark of it.
-    is_sentence: bool,
 }
 
 /// Notices that stand together.
@@ -96,9 +80,9 @@ struct Page<'a> {
 
 impl<'a> Page<'a> {
     fn new(record: &'a Record, language: &str) -> Self {
-        let vocabulary = Phrases::new(language);
+        let wording = Wording::of(language);
         let leaves = record.segments.iter().filter(|segment| !segment.kind.is_container());
-        let leaves = leaves.map(|segment| (segment, part(record, segment, &vocabulary))).collect();
+        let leaves = leaves.map(|segment| (segment, part(record, segment, wording))).collect();
         let mut page = Self { record, leaves, walls: Vec::new(), words: 0 };
         page.find_walls();
         page
@@ -177,12 +161,14 @@ impl<'a> Page<'a> {
         if wall.above == 0 || behind > 0 && (behind > STRAY || wall.above < 3 * behind || !wall.withholds) {
             return None;
         }
-        let broken = self.text_above(wall.leaves.start).is_some_and(|(_, measure)| self.breaks_off(measure));
+        let above = self.text_above(wall.leaves.start);
+        let broken = above.is_some_and(|(_, measure)| self.breaks_off(measure));
+        let leads_on = above.is_some_and(|(_, measure)| measure.ending == Ending::Colon);
         let confidence = match (wall.is_close, wall.withholds, broken) {
             (true, true, true) => 0.95,
             (true, true, false) if wall.above <= LONGEST_TEASER => 0.85,
             (true, false, true) if wall.asks && wall.count > 1 => 0.75,
-            (false, true, true) => 0.75,
+            (false, true, true) if !leads_on => 0.75,
             _ => return None,
         };
         status(AccessStatus::Partial, confidence)
@@ -267,53 +253,19 @@ impl Wall {
         }
     }
 
-    /// Whether it withholds something: it says that there is more and what it asks for that, or whom the text is for. Of a lone
-    /// mark of the latter it is not known of what.
+    /// Whether it withholds something: it says that there is more and then what it asks for that, or whom the text is for. Of a
+    /// lone mark of the latter it is not known of what.
     fn judge(&mut self, leaves: &[(&Segment, Part)]) {
         let notices = || leaves[self.leaves.clone()].iter().filter_map(|(_, part)| match part {
             Part::Notice(says) => Some(*says),
             _ => None,
         });
         let asks = |says: Says| says.asks && !says.for_some;
+        let rest_then_asks = notices().skip_while(|says| !says.of_rest).any(|says| says.asks);
         self.withholds = !notices().any(|says| says.for_all)
-            && (notices().any(|says| says.of_rest) && self.asks
-                || notices().any(|says| says.for_some) && notices().any(asks)
-                || notices().any(|says| says.for_some && says.is_sentence));
-    }
-}
-
-/// The phrases of a language that notices are asked for.
-struct Phrases {
-    for_some: Vec<&'static str>,
-    for_all: Vec<&'static str>,
-    of_rest: Vec<&'static str>,
-    way_in: Vec<&'static str>,
-}
-
-impl Phrases {
-    fn new(language: &str) -> Self {
-        let section = |name| {
-            vocabulary::with_english(language).flat_map(|vocabulary| vocabulary.section(name).iter().copied()).collect()
-        };
-        Self {
-            for_some: section("subscribers_only"),
-            for_all: section("free_for_all"),
-            of_rest: section("rest_of_text"),
-            way_in: section("way_in"),
-        }
-    }
-
-    fn says(&self, text: &str) -> Says {
-        let form = phrases::form(text);
-        let holds = |phrases: &[&str]| phrases.iter().any(|phrase| form.contains(phrase));
-        let measure = Measure::of(text);
-        Says {
-            for_some: holds(&self.for_some),
-            for_all: holds(&self.for_all),
-            of_rest: holds(&self.of_rest),
-            asks: holds(&self.way_in),
-            is_sentence: measure.words >= 5 && !form.contains([':', '：']),
-        }
+            && (notices().any(Says::withholds)
+                || rest_then_asks
+                || notices().any(|says| says.for_some) && notices().any(asks));
     }
 }
 
@@ -321,7 +273,7 @@ fn is_body(segment: &Segment) -> bool {
     segment.role == Role::Body && !segment.kind.is_container()
 }
 
-fn part(record: &Record, segment: &Segment, phrases: &Phrases) -> Part {
+fn part(record: &Record, segment: &Segment, wording: &Wording) -> Part {
     let text = &record.document[segment.span.range()];
     if is_body(segment) {
         let mut measure = Measure::of(text);
@@ -340,7 +292,7 @@ fn part(record: &Record, segment: &Segment, phrases: &Phrases) -> Part {
         return if is_text { Part::Text(measure) } else { Part::Between(measure.words) };
     }
     match segment.kind {
-        Kind::AccessNotice => Part::Notice(phrases.says(text)),
+        Kind::AccessNotice => Part::Notice(wording.says(text)),
         Kind::Layout
         | Kind::Image
         | Kind::Caption
