@@ -17,6 +17,8 @@ const LONGEST_TEASER: u32 = 800;
 const STRAY: u32 = 60;
 /// Words of the page that may stand between the text and its wall.
 const BETWEEN: u32 = 40;
+/// Words of a paragraph that ends in no mark, at least: a shorter one may be a label.
+const SHORTEST_LINE: u32 = 8;
 /// Words that a text has at least that ends in an ellipsis and is no excerpt.
 const SHORTEST_WHOLE: u32 = 60;
 
@@ -148,9 +150,8 @@ impl<'a> Page<'a> {
 
     /// Whether a wall stands where the rest was, or there is nothing but it.
     fn withheld(&self, wall: &Wall) -> Option<Status> {
-        let status = |status, confidence| {
-            Some(Status { status, span: wall.span?, confidence, wall: wall.leaves.clone() })
-        };
+        let status =
+            |status, confidence| Some(Status { status, span: wall.span?, confidence, wall: wall.leaves.clone() });
         if wall.is_consent {
             return None;
         }
@@ -207,10 +208,12 @@ impl<'a> Page<'a> {
             Ending::Stop => false,
             Ending::Ellipsis | Ending::Colon | Ending::Comma => true,
             Ending::Open => {
-                let texts = || self.leaves.iter().filter_map(|(segment, part)| match part {
-                    Part::Text(measure) if segment.kind == Kind::Paragraph => Some(measure.ending),
-                    _ => None,
-                });
+                let texts = || {
+                    self.leaves.iter().filter_map(|(segment, part)| match part {
+                        Part::Text(measure) if segment.kind == Kind::Paragraph => Some(measure.ending),
+                        _ => None,
+                    })
+                };
                 let stops = texts().filter(|&ending| ending == Ending::Stop).count();
                 measure.is_prose() && 3 * stops >= 2 * (texts().count() - 1)
             }
@@ -256,10 +259,12 @@ impl Wall {
     /// Whether it withholds something: it says that there is more and then what it asks for that, or whom the text is for. Of a
     /// lone mark of the latter it is not known of what.
     fn judge(&mut self, leaves: &[(&Segment, Part)]) {
-        let notices = || leaves[self.leaves.clone()].iter().filter_map(|(_, part)| match part {
-            Part::Notice(says) => Some(*says),
-            _ => None,
-        });
+        let notices = || {
+            leaves[self.leaves.clone()].iter().filter_map(|(_, part)| match part {
+                Part::Notice(says) => Some(*says),
+                _ => None,
+            })
+        };
         let asks = |says: Says| says.asks && !says.for_some;
         let rest_then_asks = notices().skip_while(|says| !says.of_rest).any(|says| says.asks);
         self.withholds = !notices().any(|says| says.for_all)
@@ -279,9 +284,7 @@ fn part(record: &Record, segment: &Segment, wording: &Wording) -> Part {
         let mut measure = Measure::of(text);
         let is_text = match segment.kind {
             Kind::Heading | Kind::Image => false,
-            Kind::Paragraph => {
-                measure.is_prose() || measure.words >= 3 && matches!(measure.ending, Ending::Stop | Ending::Colon)
-            }
+            Kind::Paragraph => measure.words >= if measure.ending == Ending::Open { SHORTEST_LINE } else { 3 },
             _ => true,
         };
         // Items and cells end as they like, and names and initials stand behind the last sentence.

@@ -5,8 +5,8 @@ use super::super::measure::Ending;
 use super::super::phrases::Anchor;
 use super::super::wording::Wording;
 use super::{Rules, fits, is_box_of_its_own, role_of};
-use crate::input::{Landmark, Shape};
 use crate::input::html::hints::Hint;
+use crate::input::{Landmark, Shape};
 use crate::model::{Evidence, Kind, Role};
 
 impl Rules<'_> {
@@ -168,16 +168,27 @@ impl Rules<'_> {
     /// plans and buttons between them and below.
     pub(super) fn walls(&mut self) {
         let wording = Wording::of(self.language);
-        let end = self.units.iter().rposition(|unit| unit.role == Role::Body && unit.measure.words > LONGEST_OFFER);
-        let near = end.map_or(0..0, |end| end + 1..(end + 1 + NEAR).min(self.units.len()));
-        let last = self.units.iter().rposition(|unit| unit.role == Role::Body).unwrap_or(0);
-        for at in near {
+        let says = |units: &[Unit], at: usize| wording.says(units[at].text(self.document));
+        // Lines of it may still be taken for the last ones of the text.
+        let body = |at: &usize| self.units[*at].role == Role::Body;
+        let last = (0..self.units.len()).rev().find(body);
+        let is_text = |at: &usize| {
+            let (unit, says) = (&self.units[*at], says(self.units, *at));
+            let may_offer = unit.measure.ending == Ending::Open && unit.measure.words <= LONGEST_OFFER / 2;
+            !(self.is_part_of_wall(*at) && (says.of_rest || says.asks || says.for_some || may_offer))
+        };
+        let end = last.and_then(|last| (0..=last).rev().filter(body).take(NEAR).find(is_text));
+        for at in end.map_or(0..0, |end| end + 1..(end + 1 + NEAR).min(self.units.len())) {
             let ours = |kind| matches!(kind, Kind::AccessNotice | Kind::Login);
             let open = self.units[at].phrase.is_none_or(|(kind, anchor)| ours(kind) || anchor == Anchor::Inside);
-            let is_part = open && self.is_part_of_wall(at) && !self.units[at].measure.begins_quoted;
             // What is said of another text leads to it.
-            let leads_on = at > last && self.units[at].is_link();
-            if is_part && !leads_on && wording.says(self.text(at)).withholds() {
+            let leads_on = last < Some(at) && self.units[at].is_link() && self.units[at].measure.words > LONGEST_BUTTON;
+            if !open || leads_on || !self.is_part_of_wall(at) {
+                continue;
+            }
+            let says = says(self.units, at);
+            let follows = self.units[at - 1].kind == Kind::AccessNotice;
+            if says.withholds() || follows && says.asks {
                 self.units[at].set(Role::Boilerplate, Kind::AccessNotice, Evidence::Phrase, 0.7);
             }
         }
@@ -199,6 +210,7 @@ impl Rules<'_> {
         let unit = &self.units[at];
         let said = unit.phrase.filter(|&(_, anchor)| anchor > Anchor::Inside).map(|(kind, _)| kind);
         unit.measure.words <= LONGEST_OFFER
+            && !unit.measure.begins_quoted
             && !matches!(unit.landmark, Some(Landmark::Navigation | Landmark::Footer | Landmark::Header))
             && unit.role != Role::Furniture
             && !matches!(unit.kind, Kind::SiteFooter | Kind::Comments)
@@ -308,8 +320,10 @@ impl Rules<'_> {
     }
 }
 
-/// Words of a line of a wall that only others tell, at most.
+/// Words of a line of a wall that no phrase knows, at most.
 const LONGEST_OFFER: u32 = 20;
+/// Words of a button in a wall, at most.
+const LONGEST_BUTTON: u32 = 5;
 /// Lines behind the text among which its wall is looked for.
 const NEAR: usize = 8;
 /// Lines of a wall that say nothing known, one below the other, at most.
