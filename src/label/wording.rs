@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use aho_corasick::AhoCorasick;
 
-use super::measure::Measure;
+use super::measure::{Ending, Measure};
 use super::phrases;
 use crate::vocabulary;
 
@@ -22,6 +22,8 @@ pub(crate) struct Says {
     pub(crate) asks: bool,
     /// It is a sentence, and no mark such as `Premium` or what heads another text.
     pub(crate) is_sentence: bool,
+    /// What it costs.
+    pub(crate) priced: bool,
 }
 
 impl Says {
@@ -72,7 +74,11 @@ impl Wording {
             found[self.sections[part.pattern().as_usize()]] = true;
         }
         let [for_some, for_all, of_rest, asks] = found;
-        let is_sentence = Measure::of(text).words >= 5 && !form.contains([':', '：']);
-        Says { for_some, for_all, of_rest, asks, is_sentence }
+        let measure = Measure::of(text);
+        // Scripts without blanks put as much into a mark.
+        let ends = measure.ending == Ending::Stop || form.contains(' ');
+        let is_sentence = measure.words >= 5 && ends && !form.contains([':', '：']);
+        let priced = form.contains(['$', '€', '£', '¥', '₹', '₩', '₺', '₽']);
+        Says { for_some, for_all, of_rest, asks, is_sentence, priced }
     }
 }

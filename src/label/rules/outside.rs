@@ -1,5 +1,7 @@
 //! What the units are that the body leaves out.
 
+use std::ops::Range;
+
 use super::super::Unit;
 use super::super::measure::Ending;
 use super::super::phrases::Anchor;
@@ -168,27 +170,19 @@ impl Rules<'_> {
     /// plans and buttons between them and below.
     pub(super) fn walls(&mut self) {
         let wording = Wording::of(self.language);
-        let says = |units: &[Unit], at: usize| wording.says(units[at].text(self.document));
-        // Lines of it may still be taken for the last ones of the text.
-        let body = |at: &usize| self.units[*at].role == Role::Body;
-        let last = (0..self.units.len()).rev().find(body);
-        let is_text = |at: &usize| {
-            let (unit, says) = (&self.units[*at], says(self.units, *at));
-            let may_offer = unit.measure.ending == Ending::Open && unit.measure.words <= LONGEST_OFFER / 2;
-            !(self.is_part_of_wall(*at) && (says.of_rest || says.asks || says.for_some || may_offer))
-        };
-        let end = last.and_then(|last| (0..=last).rev().filter(body).take(NEAR).find(is_text));
-        for at in end.map_or(0..0, |end| end + 1..(end + 1 + NEAR).min(self.units.len())) {
+        let (near, last) = self.behind_text(wording);
+        for at in near {
             let ours = |kind| matches!(kind, Kind::AccessNotice | Kind::Login);
             let open = self.units[at].phrase.is_none_or(|(kind, anchor)| ours(kind) || anchor == Anchor::Inside);
             // What is said of another text leads to it.
-            let leads_on = last < Some(at) && self.units[at].is_link() && self.units[at].measure.words > LONGEST_BUTTON;
+            let leads_on = at > last && self.units[at].is_link() && self.units[at].measure.words > LONGEST_BUTTON;
             if !open || leads_on || !self.is_part_of_wall(at) {
                 continue;
             }
-            let says = says(self.units, at);
-            let follows = self.units[at - 1].kind == Kind::AccessNotice;
-            if says.withholds() || follows && says.asks {
+            let says = wording.says(self.text(at));
+            let follows = self.units[at - 1].kind == Kind::AccessNotice && (says.asks || says.priced);
+            let priced = || at + 1 < self.units.len() && wording.says(self.text(at + 1)).priced;
+            if says.withholds() || follows || says.of_rest && priced() && self.is_part_of_wall(at + 1) {
                 self.units[at].set(Role::Boilerplate, Kind::AccessNotice, Evidence::Phrase, 0.7);
             }
         }
@@ -203,6 +197,20 @@ impl Rules<'_> {
                 wall = wall.filter(|&last| at - last <= MOST_OFFERS && self.is_part_of_wall(at));
             }
         }
+    }
+
+    /// The units behind the text among which its wall would stand, and the last that is taken for the text: lines of a wall may
+    /// be, too.
+    fn behind_text(&self, wording: &Wording) -> (Range<usize>, usize) {
+        let body = |at: &usize| self.units[*at].role == Role::Body;
+        let last = (0..self.units.len()).rev().find(body);
+        let is_text = |at: &usize| {
+            let (unit, says) = (&self.units[*at], wording.says(self.text(*at)));
+            let may_offer = unit.measure.ending == Ending::Open && unit.measure.words <= LONGEST_OFFER / 2;
+            !(self.is_part_of_wall(*at) && (says.of_rest || says.asks || says.for_some || may_offer))
+        };
+        let end = last.and_then(|last| (0..=last).rev().filter(body).take(NEAR).find(is_text));
+        (end.map_or(0..0, |end| end + 1..(end + 1 + NEAR).min(self.units.len())), last.unwrap_or(0))
     }
 
     /// Whether a unit may be a line of a wall that others tell.
