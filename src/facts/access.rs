@@ -256,8 +256,8 @@ impl Wall {
         }
     }
 
-    /// Whether it withholds something: it says that there is more and then what it asks for that, or whom the text is for. Of a
-    /// lone mark of the latter it is not known of what.
+    /// Whether it withholds something: it says that there is more and then what it asks for that, or whom the text is for. A
+    /// mark of the latter must head it: alone or further below it may be of another text.
     fn judge(&mut self, leaves: &[(&Segment, Part)]) {
         let notices = || {
             leaves[self.leaves.clone()].iter().filter_map(|(_, part)| match part {
@@ -270,7 +270,7 @@ impl Wall {
         self.withholds = !notices().any(|says| says.for_all)
             && (notices().any(Says::withholds)
                 || rest_then_asks
-                || notices().any(|says| says.for_some) && notices().any(asks));
+                || notices().next().is_some_and(|says| says.for_some) && notices().any(asks));
     }
 }
 
