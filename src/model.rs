@@ -758,8 +758,7 @@ pub enum AccessStatus {
     Unknown = 0,
     /// The text ends as a text ends. A wall may lie over it, and an offer stand below it.
     Complete = 1,
-    /// A wall stands where the rest was: right behind the text, and it says that there is more of it or whom it is for, or the
-    /// text breaks off there.
+    /// A wall stands right behind the text and says that there is more, or the text breaks off there.
     Partial = 2,
     /// Only the wall is there, with a title and its like.
     NoticeOnly = 3,
