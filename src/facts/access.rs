@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use super::Found;
 use crate::article::Record;
-use crate::label::measure::{Ending, Measure};
+use crate::bytes;
+use crate::label::measure::{Ending, Measure, ending};
 use crate::label::wording::{Says, Wording};
 use crate::model::{AccessStatus, Field, Kind, Role, Segment, Span};
 
@@ -17,6 +18,8 @@ const LONGEST_TEASER: u32 = 800;
 const STRAY: u32 = 60;
 /// Words of the page that may stand between the text and its wall.
 const BETWEEN: u32 = 40;
+/// Bytes that count as a word in scripts without blanks.
+const LETTERS: usize = 8;
 /// Words of a paragraph that ends in no mark, at least: a shorter one may be a label.
 const SHORTEST_LINE: u32 = 8;
 /// Words that a text has at least that ends in an ellipsis and is no excerpt.
@@ -36,8 +39,8 @@ pub(super) fn facts(record: &Record, language: &str, facts: &mut Vec<Found>) {
 /// What a leaf is to the question.
 #[derive(Clone, Copy, Debug)]
 enum Part {
-    /// Running text of the body.
-    Text(Measure),
+    /// Running text of the body; with its words.
+    Text(u32, Ending),
     Notice(Says),
     /// It may stand between a text and its wall; with its words.
     Between(u32),
@@ -61,6 +64,8 @@ struct Wall {
     is_close: bool,
     /// Words of the body above it.
     above: u32,
+    /// The last running text above it, a leaf.
+    text: Option<usize>,
 }
 
 /// One answer, the best first.
@@ -70,6 +75,8 @@ struct Status {
     confidence: f32,
     /// The leaves of the wall that says so.
     wall: Range<usize>,
+    /// The text above it, a leaf.
+    text: Option<usize>,
 }
 
 struct Page<'a> {
@@ -78,6 +85,10 @@ struct Page<'a> {
     walls: Vec<Wall>,
     /// Words of the body.
     words: u32,
+    /// Its last running text, a leaf.
+    last_text: Option<usize>,
+    /// Most of its paragraphs end as sentences do.
+    ends_in_stops: bool,
 }
 
 impl<'a> Page<'a> {
@@ -85,8 +96,13 @@ impl<'a> Page<'a> {
         let wording = Wording::of(language);
         let leaves = record.segments.iter().filter(|segment| !segment.kind.is_container());
         let leaves = leaves.map(|segment| (segment, part(record, segment, wording))).collect();
-        let mut page = Self { record, leaves, walls: Vec::new(), words: 0 };
+        let mut page = Self { record, leaves, walls: Vec::new(), words: 0, last_text: None, ends_in_stops: false };
         page.find_walls();
+        let paragraphs = || page.leaves.iter().filter(|(segment, _)| segment.kind == Kind::Paragraph);
+        let texts = || paragraphs().filter(|(_, part)| matches!(part, Part::Text(..)));
+        let stops = texts().filter(|(_, part)| matches!(part, Part::Text(_, Ending::Stop))).count();
+        // The last one may be the one that does not.
+        page.ends_in_stops = 3 * stops + 2 >= 2 * texts().count();
         page
     }
 
@@ -96,8 +112,9 @@ impl<'a> Page<'a> {
         for (at, &(segment, part)) in self.leaves.iter().enumerate() {
             let ends = match part {
                 Part::Notice(says) => {
-                    let above = self.words;
-                    let wall = wall.get_or_insert_with(|| Wall { leaves: at..at, is_close, above, ..Wall::default() });
+                    let (above, text) = (self.words, self.last_text);
+                    let new = || Wall { leaves: at..at, is_close, above, text, ..Wall::default() };
+                    let wall = wall.get_or_insert_with(new);
                     wall.add(at, segment.span, says);
                     between = 0;
                     false
@@ -108,8 +125,8 @@ impl<'a> Page<'a> {
                     is_close &= between <= BETWEEN;
                     between > BETWEEN
                 }
-                Part::Text(measure) => {
-                    self.words += measure.words;
+                Part::Text(words, _) => {
+                    (self.words, self.last_text) = (self.words + words, Some(at));
                     (between, is_close) = (0, true);
                     true
                 }
@@ -131,27 +148,23 @@ impl<'a> Page<'a> {
         let mut statuses: Vec<Status> = self.walls.iter().filter_map(|wall| self.withheld(wall)).collect();
         statuses.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
         statuses.truncate(1);
-        let last = self.leaves.iter().rposition(|&(segment, _)| is_body(segment));
-        let whole = last.map(|last| self.end(last));
         // Where it breaks off is evidence of its own.
-        if let Some(partial) = statuses.first().filter(|found| found.status == AccessStatus::Partial)
-            && let Some(broken) = self.text_above(partial.wall.start).filter(|(_, measure)| self.breaks_off(measure))
-        {
-            let (span, confidence) = (tail(self.record, broken.0.span), partial.confidence - 0.05);
-            statuses.push(Status { status: AccessStatus::Partial, span, confidence, wall: 0..0 });
-        } else {
-            statuses.extend(whole);
-        }
-        if statuses.is_empty() {
-            statuses.push(Status { status: AccessStatus::Unknown, span: Span::NONE, confidence: 0.5, wall: 0..0 });
+        let broken = statuses.first().and_then(|best| {
+            let segment = best.text.filter(|&text| self.breaks_off(text)).map(|text| self.leaves[text].0)?;
+            let (span, confidence) = (tail(self.record, segment.span), best.confidence - 0.05);
+            Some(Status { status: AccessStatus::Partial, span, confidence, wall: 0..0, text: None })
+        });
+        let rival = broken.unwrap_or_else(|| self.end());
+        if statuses.is_empty() || rival.status != AccessStatus::Unknown {
+            statuses.push(rival);
         }
         statuses
     }
 
     /// Whether a wall stands where the rest was, or there is nothing but it.
     fn withheld(&self, wall: &Wall) -> Option<Status> {
-        let status =
-            |status, confidence| Some(Status { status, span: wall.span?, confidence, wall: wall.leaves.clone() });
+        let (leaves, text) = (wall.leaves.clone(), wall.text);
+        let status = |status, confidence| Some(Status { status, span: wall.span?, confidence, wall: leaves, text });
         if wall.is_consent {
             return None;
         }
@@ -162,9 +175,8 @@ impl<'a> Page<'a> {
         if wall.above == 0 || behind > 0 && (behind > STRAY || wall.above < 3 * behind || !wall.withholds) {
             return None;
         }
-        let above = self.text_above(wall.leaves.start);
-        let broken = above.is_some_and(|(_, measure)| self.breaks_off(measure));
-        let leads_on = above.is_some_and(|(_, measure)| measure.ending == Ending::Colon);
+        let broken = text.is_some_and(|text| self.breaks_off(text));
+        let leads_on = text.is_some_and(|text| matches!(self.leaves[text].1, Part::Text(_, Ending::Colon)));
         let confidence = match (wall.is_close, wall.withholds, broken) {
             (true, true, true) => 0.95,
             (true, true, false) if wall.above <= LONGEST_TEASER => 0.85,
@@ -175,55 +187,45 @@ impl<'a> Page<'a> {
         status(AccessStatus::Partial, confidence)
     }
 
-    /// What the end of the text says, whose last leaf is given.
-    fn end(&self, last: usize) -> Status {
-        let (segment, _) = self.leaves[last];
-        let status = |status, span, confidence| Status { status, span, confidence, wall: 0..0 };
-        let broken = self.text_above(last + 1).filter(|(_, measure)| self.breaks_off(measure));
-        let Some((text, measure)) = broken.filter(|(_, measure)| measure.ending != Ending::Colon) else {
-            return status(AccessStatus::Complete, segment.span, 0.8);
+    /// What the end of the text says.
+    fn end(&self) -> Status {
+        let status = |status, span, confidence| Status { status, span, confidence, wall: 0..0, text: None };
+        let Some(last) = self.leaves.iter().rposition(|&(segment, _)| is_body(segment)) else {
+            return status(AccessStatus::Unknown, Span::NONE, 0.5);
+        };
+        let whole = self.leaves[last].0.span;
+        let broken = self.last_text.filter(|&text| self.breaks_off(text)).map(|text| self.leaves[text]);
+        let Some((text, Part::Text(_, ending))) =
+            broken.filter(|(_, part)| !matches!(part, Part::Text(_, Ending::Colon)))
+        else {
+            return status(AccessStatus::Complete, whole, 0.8);
         };
         // Below an excerpt a page says nothing of the text; below a whole one it goes on with its own.
-        let is_style = measure.ending == Ending::Ellipsis
+        let is_style = ending == Ending::Ellipsis
             && !self.record.document[text.span.range()].trim_end().ends_with(']')
             && self.words >= SHORTEST_WHOLE
             && self.leaves[last + 1..].iter().any(|(_, part)| matches!(part, Part::Below));
         match is_style {
-            true => status(AccessStatus::Complete, segment.span, 0.5),
+            true => status(AccessStatus::Complete, whole, 0.5),
             false => status(AccessStatus::Unknown, tail(self.record, text.span), 0.5),
         }
     }
 
-    /// The last running text above a leaf.
-    fn text_above(&self, leaf: usize) -> Option<(&Segment, &Measure)> {
-        self.leaves[..leaf].iter().rev().find_map(|(segment, part)| match part {
-            Part::Text(measure) => Some((*segment, measure)),
-            _ => None,
-        })
-    }
-
-    /// Whether a text breaks off: at an ellipsis or colon, or within a sentence where the others end with theirs.
-    fn breaks_off(&self, measure: &Measure) -> bool {
-        match measure.ending {
-            Ending::Stop => false,
-            Ending::Ellipsis | Ending::Colon | Ending::Comma => true,
-            Ending::Open => {
-                let texts = || {
-                    self.leaves.iter().filter_map(|(segment, part)| match part {
-                        Part::Text(measure) if segment.kind == Kind::Paragraph => Some(measure.ending),
-                        _ => None,
-                    })
-                };
-                let stops = texts().filter(|&ending| ending == Ending::Stop).count();
-                measure.is_prose() && 3 * stops >= 2 * (texts().count() - 1)
+    /// Whether the text of a leaf breaks off: at an ellipsis or colon, or within a sentence where others end with theirs.
+    fn breaks_off(&self, leaf: usize) -> bool {
+        match self.leaves[leaf] {
+            (_, Part::Text(_, Ending::Ellipsis | Ending::Colon | Ending::Comma)) => true,
+            (segment, Part::Text(_, Ending::Open)) => {
+                self.ends_in_stops && Measure::of(&self.record.document[segment.span.range()]).is_prose()
             }
+            _ => false,
         }
     }
 
     /// What notices at the head of the text, or right behind it, declare.
     fn declarations(&self, statuses: &[Status]) -> Vec<Found> {
         let title = self.leaves.iter().position(|(segment, _)| segment.kind == Kind::Title);
-        let first = self.leaves.iter().position(|(_, part)| matches!(part, Part::Text(_))).unwrap_or(0);
+        let first = self.leaves.iter().position(|(_, part)| matches!(part, Part::Text(..))).unwrap_or(0);
         let head = title.map_or(0..0, |title| title.saturating_sub(1)..first.max(title));
         let behind = self.walls.iter().filter(|wall| wall.is_close && wall.above == self.words);
         let behind = behind.map(|wall| wall.leaves.clone());
@@ -280,19 +282,18 @@ fn is_body(segment: &Segment) -> bool {
 
 fn part(record: &Record, segment: &Segment, wording: &Wording) -> Part {
     let text = &record.document[segment.span.range()];
+    let words = bytes::words(text.as_bytes()).max(text.len() / LETTERS) as u32;
     if is_body(segment) {
-        let mut measure = Measure::of(text);
+        let ending = ending(text);
         let is_text = match segment.kind {
             Kind::Heading | Kind::Image => false,
-            Kind::Paragraph => measure.words >= if measure.ending == Ending::Open { SHORTEST_LINE } else { 3 },
+            Kind::Paragraph => words >= if ending == Ending::Open { SHORTEST_LINE } else { 3 },
             _ => true,
         };
         // Items and cells end as they like, and names and initials stand behind the last sentence.
-        let in_word = breaks_in_sentence(text);
-        if measure.ending == Ending::Open && (segment.kind != Kind::Paragraph || !in_word) {
-            measure.ending = Ending::Stop;
-        }
-        return if is_text { Part::Text(measure) } else { Part::Between(measure.words) };
+        let in_sentence = segment.kind == Kind::Paragraph && breaks_in_sentence(text);
+        let ending = if ending == Ending::Open && !in_sentence { Ending::Stop } else { ending };
+        return if is_text { Part::Text(words, ending) } else { Part::Between(words) };
     }
     match segment.kind {
         Kind::AccessNotice => Part::Notice(wording.says(text)),
@@ -307,7 +308,7 @@ fn part(record: &Record, segment: &Segment, wording: &Wording) -> Part {
         | Kind::NewsletterPrompt
         | Kind::AppPromo
         | Kind::ConsentNotice
-        | Kind::Other => Part::Between(Measure::of(text).words),
+        | Kind::Other => Part::Between(words),
         _ => Part::Below,
     }
 }
