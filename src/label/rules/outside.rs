@@ -205,9 +205,13 @@ impl Rules<'_> {
         let body = |at: &usize| self.units[*at].role == Role::Body;
         let last = (0..self.units.len()).rev().find(body);
         let is_text = |at: &usize| {
-            let (unit, says) = (&self.units[*at], wording.says(self.text(*at)));
-            let may_offer = unit.measure.ending == Ending::Open && unit.measure.words <= LONGEST_OFFER / 2;
-            !(self.is_part_of_wall(*at) && (says.of_rest || says.asks || says.for_some || may_offer))
+            let measure = &self.units[*at].measure;
+            let may_offer = measure.ending == Ending::Open && measure.words <= LONGEST_OFFER / 2;
+            let speaks = || {
+                let says = wording.says(self.text(*at));
+                says.of_rest || says.asks || says.for_some
+            };
+            !(self.is_part_of_wall(*at) && (may_offer || speaks()))
         };
         let end = last.and_then(|last| (0..=last).rev().filter(body).take(NEAR).find(is_text));
         (end.map_or(0..0, |end| end + 1..(end + 1 + NEAR).min(self.units.len())), last.unwrap_or(0))
