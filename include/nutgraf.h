@@ -87,15 +87,15 @@ NUTGRAF_ENUM(nutgraf_answer) {
   NUTGRAF_ANSWER_YES = 2,
 };
 
-// How much of an article a text is.
+// How much of an article a text is, whatever its publisher asks for the rest or declares of it.
 NUTGRAF_ENUM(nutgraf_access_status) {
-  // Nothing tells.
+  // Nothing tells: there is no text, or it breaks off and no wall says why.
   NUTGRAF_ACCESS_STATUS_UNKNOWN = 0,
-  // The text ends as a text ends.
+  // The text ends as a text ends. A wall may lie over it, and an offer stand below it.
   NUTGRAF_ACCESS_STATUS_COMPLETE = 1,
-  // A wall stands where the rest was.
+  // A wall stands right behind the text and says that there is more, or the text breaks off there.
   NUTGRAF_ACCESS_STATUS_PARTIAL = 2,
-  // Only the wall is there.
+  // Only the wall is there, with a title and its like.
   NUTGRAF_ACCESS_STATUS_NOTICE_ONLY = 3,
 };
 

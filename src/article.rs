@@ -775,7 +775,8 @@ pub struct Access<'a> {
 }
 
 impl<'a> Access<'a> {
-    /// What the publisher declares; none where nothing is declared. Declarations are often wrong.
+    /// What the publisher declares, in markup or in words such as `This article is for subscribers only`; none where nothing
+    /// is declared. A wall or an offer alone declares nothing, and declarations are often wrong.
     pub fn is_accessible_for_free(&self) -> Option<bool> {
         self.article.value(Field::IsAccessibleForFree).and_then(|value| value.parse().ok())
     }
@@ -785,7 +786,8 @@ impl<'a> Access<'a> {
         self.article.value(Field::AccessStatus).and_then(|name| name.parse().ok()).unwrap_or(AccessStatus::Unknown)
     }
 
-    /// The facts that say so.
+    /// The facts that say so, the best of each axis first, with the places of the notice, of the wall and of the word at which
+    /// the text breaks off.
     pub fn evidence(&self) -> impl Iterator<Item = FactRef<'a>> + Clone {
         let article = self.article;
         article.facts_of(Field::IsAccessibleForFree).chain(article.facts_of(Field::AccessStatus))

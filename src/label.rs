@@ -1,14 +1,14 @@
 //! What each block is to the article: rules over evidence, each with its reasons.
 //!
 //! One family of evidence a file: `measure` counts characters, `phrases` knows what boilerplate says, `pieces` reads
-//! lines of metadata, `entries` those of live blogs, `region` finds the stretch of a text that holds the prose. Of a page `features` reads the markup, the
+//! lines of metadata, `entries` those of live blogs, `wording` the notices on access, `region` finds the stretch of a text that holds the prose. Of a page `features` reads the markup, the
 //! `scorecard` takes its body by `points` for them, `boxes` tells the rest apart, and `page_type` what it is as a whole.
 //! `rules` puts them together.
 
 mod boxes;
 mod entries;
 pub(crate) mod features;
-mod measure;
+pub(crate) mod measure;
 pub(crate) mod page_type;
 pub(crate) mod phrases;
 mod pictures;
@@ -18,6 +18,7 @@ mod region;
 mod rules;
 mod scorecard;
 mod twice;
+pub(crate) mod wording;
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -140,6 +141,12 @@ impl Unit {
         self.measure.is_prose()
     }
 
+    /// Whether it is a text about walls, which may begin with what they say or quote it.
+    fn only_speaks_of(&self, (kind, anchor): (Kind, Anchor)) -> bool {
+        let begins = anchor == Anchor::Start && self.measure.words > LONGEST_NOTICE;
+        kind == Kind::AccessNotice && self.is_prose() && (self.measure.begins_quoted || begins)
+    }
+
     /// The pieces that it is made of, as units of their own.
     fn push_pieces(&self, document: &str, pieces: &[Piece], units: &mut Vec<Self>) {
         for (i, piece) in pieces.iter().enumerate() {
@@ -181,6 +188,9 @@ impl Unit {
         self.reasons.add(evidence, confidence * 4.0);
     }
 }
+
+/// Words of a notice that begins with what walls say, at most.
+const LONGEST_NOTICE: u32 = 30;
 
 /// A document of labelled units.
 pub(crate) struct Labelled {
@@ -313,7 +323,7 @@ fn units(document: &str, blocks: &Blocks, language: &str) -> Vec<Unit> {
             continue;
         }
         matcher.find(text);
-        unit.phrase = strongest(&matcher.hits, text);
+        unit.phrase = strongest(&matcher.hits, text).filter(|&phrase| !unit.only_speaks_of(phrase));
         let may_be_metadata = text.len() <= pieces::LONGEST && !(unit.is_prose() && unit.measure.words > 16);
         match may_be_metadata.then(|| pieces::split(text, language, &mut matcher)).flatten() {
             Some(pieces) if !pieces.is_empty() => {

@@ -734,7 +734,7 @@ pub enum Evidence {
     RepeatsHeading = 401,
 }
 
-/// How much of an article a text is.
+/// How much of an article a text is, whatever its publisher asks for the rest or declares of it.
 #[repr(u32)]
 #[non_exhaustive]
 #[derive(
@@ -754,12 +754,12 @@ pub enum Evidence {
 )]
 #[strum(serialize_all = "snake_case")]
 pub enum AccessStatus {
-    /// Nothing tells.
+    /// Nothing tells: there is no text, or it breaks off and no wall says why.
     Unknown = 0,
-    /// The text ends as a text ends.
+    /// The text ends as a text ends. A wall may lie over it, and an offer stand below it.
     Complete = 1,
-    /// A wall stands where the rest was.
+    /// A wall stands right behind the text and says that there is more, or the text breaks off there.
     Partial = 2,
-    /// Only the wall is there.
+    /// Only the wall is there, with a title and its like.
     NoticeOnly = 3,
 }

@@ -53,6 +53,7 @@ fn pages(n: usize) -> Vec<(&'static str, String)> {
         ("entries", many("<div class=hentry><b class=author>x</b>")),
         ("links to authors", many("<a href=/author/x>a b</a> ")),
         ("times", many("<p><time datetime=2024-05-03>May 3, 2024</time>")),
+        ("walls", many("<p>The river rose and<div>Subscribe to continue reading</div><h2>Related articles</h2>")),
     ];
     pages.into_iter().map(|(name, page)| (name, format!("<h1>A title</h1><p>{prose} {prose}<p>{page}"))).collect()
 }

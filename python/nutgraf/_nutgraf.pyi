@@ -381,13 +381,13 @@ class AccessStatus(str, Enum):
     """How much of an article a text is."""
 
     UNKNOWN = "unknown"
-    "Nothing tells."
+    "Nothing tells: there is no text, or it breaks off and no wall says why."
     COMPLETE = "complete"
-    "The text ends as a text ends."
+    "The text ends as a text ends. A wall may lie over it, and an offer stand below it."
     PARTIAL = "partial"
-    "A wall stands where the rest was."
+    "A wall stands right behind the text and says that there is more, or the text breaks off there."
     NOTICE_ONLY = "notice_only"
-    "Only the wall is there."
+    "Only the wall is there, with a title and its like."
     _value_: str
 
     def __new__(cls, value: str) -> Self: ...

@@ -232,7 +232,7 @@ impl Measure {
     }
 }
 
-fn ending(text: &str) -> Ending {
+pub(crate) fn ending(text: &str) -> Ending {
     if text.ends_with(|c: char| c.is_ascii_alphanumeric()) {
         return Ending::Open;
     }

@@ -231,8 +231,13 @@ fn in_form(phrase: &'static str) -> Cow<'static, str> {
     if phrase.is_ascii() {
         return Cow::Borrowed(phrase);
     }
-    let folded: String = Folded::new(phrase).map(|(_, c)| c).collect();
+    let folded = form(phrase);
     if folded == phrase { Cow::Borrowed(phrase) } else { Cow::Owned(folded) }
+}
+
+/// A text in the form that phrases are written in.
+pub(crate) fn form(text: &str) -> String {
+    Folded::new(text).map(|(_, c)| c).collect()
 }
 
 /// Whether a character is of a word, and none by itself as those of scripts without blanks are.

@@ -141,6 +141,7 @@ pub(super) fn apply(
     rules.before(title);
     rules.after();
     rules.labels();
+    rules.walls();
     rules.confidence()
 }
 

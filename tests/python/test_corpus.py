@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 import nutgraf
-from golden import Case, cases, lines, projection
+from golden import Case, cases, lines, narrowed, projection
 
 CASES = pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
 
@@ -16,13 +16,13 @@ def test_there_are_cases() -> None:
 
 @CASES
 def test_every_case_comes_out_as_labelled(case: Case) -> None:
-    found = projection(case.article())
+    found = narrowed(projection(case.article()), case.expected)
     if case.is_open:
         assert found != case.expected, "it comes out as labelled: take it off tests/corpus/OPEN"
         return
     for key in ("title", "facts", "access"):
-        assert found[key] == case.expected[key]
-    assert lines(found["segments"]) == lines(case.expected["segments"])
+        assert found.get(key) == case.expected.get(key)
+    assert lines(found.get("segments", [])) == lines(case.expected.get("segments", []))
     assert found == case.expected
 
 

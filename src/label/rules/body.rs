@@ -34,6 +34,8 @@ impl Under {
                 }
             }
             Kind::RelatedLinks if label.measure.words <= 6 => 12,
+            // A mark such as `Premium` is of one line.
+            Kind::AccessNotice if label.measure.words < 3 => return None,
             Kind::NewsletterPrompt | Kind::AppPromo | Kind::AccessNotice => 3,
             // A bare `Advertisement` marks a place; a sentence above a block of its own announces that.
             Kind::Advertisement if label.measure.words >= 4 && label.after_blank => 1,
@@ -120,7 +122,7 @@ impl Rules<'_> {
                 Anchor::Whole | Anchor::Inside
             ))
         );
-        let leads = matches!(unit.phrase, Some((Kind::RelatedLinks, Anchor::Whole)));
+        let leads = matches!(unit.phrase, Some((Kind::RelatedLinks | Kind::AccessNotice, Anchor::Whole)));
         let below = self.verdicts.get(at + 1).is_some_and(|below| below.is_body && below.probability > SURELY);
         set && tool && verdict.probability > LIKELY || heading && leads && below && verdict.probability > SURELY
     }

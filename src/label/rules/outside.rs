@@ -1,11 +1,14 @@
 //! What the units are that the body leaves out.
 
+use std::ops::Range;
+
 use super::super::Unit;
 use super::super::measure::Ending;
 use super::super::phrases::Anchor;
+use super::super::wording::Wording;
 use super::{Rules, fits, is_box_of_its_own, role_of};
-use crate::input::Shape;
 use crate::input::html::hints::Hint;
+use crate::input::{Landmark, Shape};
 use crate::model::{Evidence, Kind, Role};
 
 impl Rules<'_> {
@@ -163,6 +166,69 @@ impl Rules<'_> {
         }
     }
 
+    /// The lines of a wall: those right behind the text that say that there is more of it and what that takes, and the prices,
+    /// plans and buttons between them and below.
+    pub(super) fn walls(&mut self) {
+        let wording = Wording::of(self.language);
+        let (near, last) = self.behind_text(wording);
+        for at in near {
+            let ours = |kind| matches!(kind, Kind::AccessNotice | Kind::Login);
+            let open = self.units[at].phrase.is_none_or(|(kind, anchor)| ours(kind) || anchor == Anchor::Inside);
+            // What is said of another text leads to it.
+            let leads_on = at > last && self.units[at].is_link() && self.units[at].measure.words > LONGEST_BUTTON;
+            if !open || leads_on || !self.is_part_of_wall(at) {
+                continue;
+            }
+            let says = wording.says(self.text(at));
+            let follows = self.units[at - 1].kind == Kind::AccessNotice && (says.asks || says.priced);
+            let priced = || at + 1 < self.units.len() && wording.says(self.text(at + 1)).priced;
+            if says.withholds() || follows || says.of_rest && priced() && self.is_part_of_wall(at + 1) {
+                self.units[at].set(Role::Boilerplate, Kind::AccessNotice, Evidence::Phrase, 0.7);
+            }
+        }
+        let mut wall: Option<usize> = None;
+        for at in 0..self.units.len() {
+            if self.units[at].kind == Kind::AccessNotice {
+                for between in wall.map_or(at, |last| last + 1)..at {
+                    self.units[between].set(Role::Boilerplate, Kind::AccessNotice, Evidence::Neighbours, 0.7);
+                }
+                wall = Some(at);
+            } else {
+                wall = wall.filter(|&last| at - last <= MOST_OFFERS && self.is_part_of_wall(at));
+            }
+        }
+    }
+
+    /// The units behind the text among which its wall would stand, and the last that is taken for the text: lines of a wall may
+    /// be, too.
+    fn behind_text(&self, wording: &Wording) -> (Range<usize>, usize) {
+        let body = |at: &usize| self.units[*at].role == Role::Body;
+        let last = (0..self.units.len()).rev().find(body);
+        let is_text = |at: &usize| {
+            let measure = &self.units[*at].measure;
+            let may_offer = measure.ending == Ending::Open && measure.words <= LONGEST_OFFER / 2;
+            let speaks = || {
+                let says = wording.says(self.text(*at));
+                says.of_rest || says.asks || says.for_some
+            };
+            !(self.is_part_of_wall(*at) && (may_offer || speaks()))
+        };
+        let end = last.and_then(|last| (0..=last).rev().filter(body).take(NEAR).find(is_text));
+        (end.map_or(0..0, |end| end + 1..(end + 1 + NEAR).min(self.units.len())), last.unwrap_or(0))
+    }
+
+    /// Whether a unit may be a line of a wall that others tell.
+    fn is_part_of_wall(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        let said = unit.phrase.filter(|&(_, anchor)| anchor > Anchor::Inside).map(|(kind, _)| kind);
+        unit.measure.words <= LONGEST_OFFER
+            && !unit.measure.begins_quoted
+            && !matches!(unit.landmark, Some(Landmark::Navigation | Landmark::Footer | Landmark::Header))
+            && unit.role != Role::Furniture
+            && !matches!(unit.kind, Kind::SiteFooter | Kind::Comments)
+            && said.is_none_or(|kind| matches!(kind, Kind::AccessNotice | Kind::Login | Kind::NewsletterPrompt))
+    }
+
     /// What units of a page outside the body are by those beside them.
     pub(super) fn labels(&mut self) {
         for at in (0..self.verdicts.len()).rev() {
@@ -191,7 +257,13 @@ impl Rules<'_> {
                 && unit.measure.digits > 0
                 && unit.measure.letters <= 1
                 && (tool(Some(below)) || below.landmark.is_some() && tool(self.units.get(at + 2)));
-            if is_label || is_footer {
+            // What leads to other pages, and is said of no text.
+            let leads_on = unit.kind == Kind::AccessNotice
+                && unit.measure.words <= 3
+                && matches!(below.kind, Kind::RelatedLinks | Kind::Navigation)
+                && (matches!(unit.shape, Shape::Heading { .. })
+                    || at.checked_sub(1).is_none_or(|above| self.units[above].kind != Kind::AccessNotice));
+            if is_label || is_footer || leads_on {
                 let kind = below.kind;
                 self.units[at].set(Role::Boilerplate, kind, Evidence::Neighbours, 0.7);
             } else if is_count {
@@ -259,6 +331,15 @@ impl Rules<'_> {
         }
     }
 }
+
+/// Words of a line of a wall that no phrase knows, at most.
+const LONGEST_OFFER: u32 = 20;
+/// Words of a button in a wall, at most.
+const LONGEST_BUTTON: u32 = 5;
+/// Lines behind the text among which its wall is looked for.
+const NEAR: usize = 8;
+/// Lines of a wall that say nothing known, one below the other, at most.
+const MOST_OFFERS: usize = 3;
 
 /// A line of a mail address, a telephone number or a postal address.
 fn is_contact(text: &str) -> bool {
