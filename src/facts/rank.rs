@@ -63,9 +63,19 @@ pub(super) fn rank(facts: Vec<Found>, record: &Record, sites: &[String]) -> Vec<
                 group[..count].sort_by_cached_key(|fact| fullness(fact, &values));
             }
             Field::Title => {
-                let declared: Vec<String> =
-                    group.iter().filter(|fact| fact.span.is_none()).map(|fact| fact.value.clone()).collect();
-                vote(&mut group, |fact| letters(&fact.value), |fact| title_witness(fact, &declared, has_body));
+                // A page that bears the name of its site alone says no title.
+                let is_site = |fact: &Found| {
+                    let is_short =
+                        fact.origin == Origin::TitleElement && fact.value.split_whitespace().nth(2).is_none();
+                    is_short || sites.contains(&letters(&fact.value))
+                };
+                let declared = group.iter().filter(|fact| fact.span.is_none() && !is_site(fact));
+                let declared: Vec<String> = declared.map(|fact| fact.value.clone()).collect();
+                let weigh = |fact: &Found| match title_witness(fact, &declared, has_body) {
+                    (origin, weight) if fact.span.is_none() && is_site(fact) => (origin, weight / 4.0),
+                    witness => witness,
+                };
+                vote(&mut group, |fact| letters(&fact.value), weigh);
             }
             Field::Keywords | Field::DatelinePlace | Field::Agency => once(&mut group),
             Field::ImageUrl | Field::ImageCaption | Field::ImageCredit => {}
