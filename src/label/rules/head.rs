@@ -98,6 +98,15 @@ impl Rules<'_> {
         best.map(|(at, _)| at)
     }
 
+    /// Whether a text begins with its article: prose is near, and nothing of a site stands below the first line.
+    fn is_copied(&self, prose: usize) -> bool {
+        let of_site = |unit: &Unit| {
+            let is_tool = |kind| matches!(kind, Kind::Login | Kind::Search);
+            unit.phrase.is_some_and(|(kind, _)| is_tool(kind))
+        };
+        prose <= LONGEST_COPIED_HEAD && !self.units.iter().skip(1).take(2).any(of_site)
+    }
+
     fn is_declared(&self, at: usize) -> bool {
         // A first look at the lengths, as most lines are none.
         let length = self.units[at].span.len();
@@ -120,7 +129,7 @@ impl Rules<'_> {
         let first = self.units[..at].iter().all(|unit| unit.is_decided() || unit.phrase.is_some());
         // Whoever copies a text begins with its title.
         score += if at == 0 {
-            if words >= 4.0 && prose <= LONGEST_COPIED_HEAD { 4.5 } else { 2.5 }
+            if words >= 4.0 && self.is_copied(prose) { 4.5 } else { 2.5 }
         } else if at < 4 && first {
             2.0
         } else {
