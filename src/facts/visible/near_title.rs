@@ -100,19 +100,24 @@ impl Collector<'_> {
         }
     }
 
-    /// Authors in lines near the title that were taken for something else, where no byline was found: behind a word for "by"
-    /// whoever it names, and right below the title a name above a date or a role.
+    /// Authors in lines that were taken for something else, where no byline was found: behind a word for "by" near the title
+    /// whoever it names, right below the title a name above a date or a role, and further down whom a label of several words
+    /// or on a line of its own names, as `Posted by:` does. Nothing is looked for where the page declares an author.
     pub(super) fn authors_near_title(&mut self) {
-        if self.facts.iter().any(|fact| fact.field == Field::AuthorName) {
+        let declared = &self.context.structured.statements;
+        let is_named = self.facts.iter().any(|fact| fact.field == Field::AuthorName);
+        if is_named || declared.iter().any(|one| one.field == Field::AuthorName) {
             return;
         }
         let segments = &self.record.segments;
         let Some(title) = segments.iter().position(|segment| segment.kind == Kind::Title) else { return };
         let mut label_above = false;
-        for at in title + 1..(title + BEHIND_TITLE).min(segments.len()) {
-            let segment = &segments[at];
-            if segment.kind.is_container() || segment.span.len() > LONGEST_LINE {
-                label_above = false;
+        for (at, segment) in segments.iter().enumerate().skip(title + 1) {
+            if segment.kind.is_container() {
+                continue;
+            }
+            let of_label = std::mem::take(&mut label_above);
+            if segment.span.len() > LONGEST_LINE {
                 continue;
             }
             let text = self.raw(segment);
@@ -121,10 +126,12 @@ impl Collector<'_> {
                 continue;
             }
             let rest = names::without_label(&text, self.language);
-            let lead = text.len() - rest.len();
-            let is_by = lead > 0 || std::mem::take(&mut label_above);
-            let below_title = at == title + 1 && segments.get(at + 1).is_some_and(|next| self.is_metadata(next));
-            if !is_by && !below_title {
+            let label = text[..text.len() - rest.len()].trim();
+            let near = at < title + BEHIND_TITLE;
+            let is_by = of_label || !label.is_empty() && (near || label.contains([' ', ':', '：']));
+            let below_title =
+                || at == title + 1 && segments.iter().skip(at + 1).take(3).any(|next| self.is_metadata(next));
+            if !is_by && !below_title() {
                 continue;
             }
             let name = up_to_metadata(names::without_topics(rest, self.language));
@@ -132,10 +139,10 @@ impl Collector<'_> {
             let is_form = names::parse(name, self.language).is_some_and(|parts| parts.len() == 1 && parts[0].is_name);
             let is_name = is_form && !roles::is_role(name, self.language)
                 // Some sign with one word, in whatever letters, and teams with several.
-                || is_by && (words == 1 || names::is_team(name, self.language));
+                || is_by && (near && words == 1 || names::is_team(name, self.language));
             let is_else = names::is_staff(name, self.language) || agencies::is(name) || is_weekday(name, self.language);
             if is_name && (2..=48).contains(&name.len()) && !is_else {
-                let start = segment.span.start as usize + lead + (rest.len() - rest.trim_start().len());
+                let start = segment.span.start as usize + (name.as_ptr() as usize - text.as_ptr() as usize);
                 let span = Span::new(start, start + name.len());
                 self.subjects += 1;
                 let written = names::in_ordinary_capitals(&spelled(&folded(name)));
