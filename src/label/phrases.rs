@@ -424,6 +424,9 @@ impl Matcher {
         }
         // `updated` holds the label `date`: what lies within a longer label is none.
         let is_date = |hit: &Hit| hit.family.is_date();
+        if self.hits.iter().filter(|hit| is_date(hit)).count() < 2 {
+            return;
+        }
         let dates: Vec<Hit> = self.hits.iter().copied().filter(is_date).collect();
         let within = |a: &Hit, b: &Hit| b.start <= a.start && a.end <= b.end && b.end - b.start > a.end - a.start;
         self.hits.retain(|hit| !is_date(hit) || !dates.iter().any(|longer| within(hit, longer)));

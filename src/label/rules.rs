@@ -389,6 +389,11 @@ impl Rules<'_> {
             .any(|part| part.trim() == text)
     }
 
+    /// Whether it begins with the name of one who speaks.
+    fn speaks(&self, at: usize) -> bool {
+        !self.speakers.is_empty() && speaker(self.text(at)).is_some_and(|label| self.speakers.contains(label))
+    }
+
     fn ends_as_question(&self, at: usize) -> bool {
         self.text(at).ends_with(['?', '!', '？', '！', '؟', '"', '”', '»', '\'', '’'])
     }

@@ -281,6 +281,10 @@ fn first_indent<'l>(pairs: impl Iterator<Item = (&'l Line, &'l Line)>, left: u32
 
 /// Bytes of the words that hold an address, with its scheme or as the target of a link.
 fn addresses(text: &str) -> u32 {
+    // Most texts hold none.
+    if memchr::memchr2(b'/', b'(', text.as_bytes()).is_none() {
+        return 0;
+    }
     let is_address = |word: &&str| word.contains("://") || word.contains("](");
     text.split(' ').filter(is_address).map(str::len).sum::<usize>() as u32
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::super::Unit;
 use super::super::measure::Ending;
 use super::super::region;
-use super::{LONGEST_HEADING, Rules, speaker};
+use super::{LONGEST_HEADING, Rules};
 use crate::facts::names;
 use crate::input::Shape;
 use crate::model::{Kind, NO_INDEX, Role};
@@ -70,7 +70,7 @@ impl Rules<'_> {
             && (unit.measure.ending != Ending::Colon || self.is_bold(at))
             && !unit.measure.begins_small
             && !self.is_count(at)
-            && !speaker(text).is_some_and(|label| self.speakers.contains(label));
+            && !self.speaks(at);
         if !may_be {
             return false;
         }
@@ -137,7 +137,7 @@ impl Rules<'_> {
                 && (1..=LONGEST_HEADING).contains(&unit.measure.words)
                 && matches!(unit.measure.ending, Ending::Open | Ending::Comma)
                 && !unit.measure.begins_quoted
-                && !speaker(self.text(at)).is_some_and(|label| self.speakers.contains(label))
+                && !self.speaks(at)
         })
     }
 
@@ -186,10 +186,9 @@ impl Rules<'_> {
             if unit.is_decided() || self.is_between(next) {
                 continue;
             }
-            let speaks = speaker(self.text(next)).is_some_and(|label| self.speakers.contains(label));
             let set =
                 matches!(unit.shape, Shape::Item { .. } | Shape::Row { .. } | Shape::Cell) && unit.measure.words >= 2;
-            if unit.is_prose() || speaks || set {
+            if unit.is_prose() || set || self.speaks(next) {
                 return true;
             }
             others += 1;
