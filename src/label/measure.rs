@@ -30,6 +30,8 @@ pub(crate) struct Measure {
     /// Letters that are capitals.
     pub(crate) capitals: u32,
     pub(crate) digits: u32,
+    /// It holds letters or digits of a script without spaces, which counts them as letters.
+    is_unspaced: bool,
     /// Characters that programs are full of, and sentences are not.
     pub(crate) symbols: u32,
     /// Full stops and their like followed by a space: sentences that end inside.
@@ -203,6 +205,7 @@ impl Measure {
             letters: tally.alphanumerics - tally.digits + unspaced,
             capitals: tally.capitals,
             digits: tally.digits,
+            is_unspaced: unspaced > 0,
             symbols: tally.symbols,
             inner_stops: tally.inner_stops + unspaced_stops,
             ending: ending(text),
@@ -219,6 +222,11 @@ impl Measure {
             Ending::Colon | Ending::Comma => self.words >= 14,
             Ending::Open => self.words >= 22 || self.words >= 12 && self.inner_stops > 0,
         }
+    }
+
+    /// Whether it may hold a digit of any script.
+    pub(crate) fn may_hold_digits(&self) -> bool {
+        self.digits > 0 || self.is_unspaced
     }
 
     /// Whether it looks like a line of a program.
