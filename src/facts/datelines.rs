@@ -319,7 +319,10 @@ impl Reader<'_> {
     /// Whether a text says what stands behind it, or of what form a piece is: `Updated`, `EXCLUSIVE`, `Monday`.
     fn is_label(&self, text: &str) -> bool {
         let lower = folded(text).to_lowercase().replace('’', "'");
-        let is_entry = |entry: &str| entry.trim_start_matches(['=', '^']).trim_end_matches(':') == lower;
+        let is_entry = |entry: &str| {
+            entry.len().abs_diff(lower.len()) <= 2
+                && entry.trim_start_matches(['=', '^']).trim_end_matches(':') == lower
+        };
         vocabulary::with_english(self.language).any(|vocabulary| {
             let labels = ["published", "modified", "byline", "kicker", "correction", "editors_note", "navigation"];
             let weekdays = vocabulary.section("weekdays").iter().flat_map(|forms| forms.split('|'));

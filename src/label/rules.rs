@@ -382,6 +382,9 @@ impl Rules<'_> {
 
     /// Whether it is a part of what the page calls itself, before or behind a mark.
     fn is_in_page_name(&self, at: usize) -> bool {
+        if self.page_title.is_empty() {
+            return false;
+        }
         let text = folded(self.text(at));
         self.page_title
             .split(TITLE_MARKS)

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr2, memchr2_iter, memmem};
+use memchr::{memchr2, memchr2_iter};
 
 use super::{columns, placeholder};
 use crate::bytes;
@@ -209,27 +209,35 @@ fn line(document: &str, start: usize, end: usize) -> Line {
     let text = &trimmed[at..];
     let hidden = placeholder::leading(text);
     let marks = marks.unwrap_or(at);
+    // Most lines are ASCII and hold no more than single blanks.
+    let is_plain = !bytes::any_pair(text.as_bytes(), |byte, next| (byte >= 0x80) | parts(byte, next));
+    let (width, is_parted) = match is_plain {
+        true => (text.len() as u32, false),
+        false => (columns(text), bytes::any_pair(text.as_bytes(), parts)),
+    };
     Line {
         marks: (start + marks) as u32,
         start: (start + at + hidden) as u32,
         end: (start + trimmed.len()) as u32,
         quote,
         indent,
-        width: columns(text),
-        is_parted: is_parted(text.as_bytes()),
+        width,
+        is_parted,
     }
 }
 
 /// Whether a document holds line ends other than those of the keyboard.
 fn has_rare_ends(document: &str) -> bool {
-    let bytes = document.as_bytes();
-    memchr2(b'\x0B', b'\x0C', bytes).is_some()
-        || ["\u{85}", "\u{2028}", "\u{2029}"].iter().any(|end| memmem::find(bytes, end.as_bytes()).is_some())
+    let is_rare = |c| is_line_end(c) && !matches!(c, '\n' | '\r');
+    // The last two bytes of those that are not ASCII.
+    let ends = |byte, next: u8| (byte == 0xC2) & (next == 0x85) | (byte == 0x80) & (next & 0xFE == 0xA8);
+    memchr2(b'\x0B', b'\x0C', document.as_bytes()).is_some()
+        || bytes::any_pair(document.as_bytes(), ends) && document.contains(is_rare)
 }
 
-/// Whether a text holds a tab, a bar or two blanks in a row.
-fn is_parted(text: &[u8]) -> bool {
-    bytes::any_pair(text, |byte, next| (byte == b'\t') | (byte == b'|') | (byte == b' ') & (next == b' '))
+/// Whether a byte is a tab, a bar or the first of two blanks.
+fn parts(byte: u8, next: u8) -> bool {
+    (byte == b'\t') | (byte == b'|') | (byte == b' ') & (next == b' ')
 }
 
 /// `>` at the start of a line quotes, unless it is part of a word or an arrow (`>>>`, `>=`, `>5`).

@@ -46,10 +46,17 @@ enum Style {
 /// The numerals that short lines begin with, each with its mark: `II.`, `B)`.
 pub(super) fn numerals(document: &str, units: &[Unit]) -> HashSet<String> {
     let first = |unit: &Unit| {
-        let token = unit.text(document).split_whitespace().next()?;
-        let mark =
-            token.ends_with(['.', ')']) && token.len() <= 8 && token.starts_with(|c: char| c.is_ascii_uppercase());
-        (mark && !unit.is_prose()).then(|| token.to_owned())
+        const LONGEST: usize = 8;
+        let text = unit.text(document);
+        let mut head = text.bytes().take(LONGEST);
+        if unit.is_prose()
+            || !text.starts_with(|c: char| c.is_ascii_uppercase())
+            || !head.any(|byte| b".)".contains(&byte))
+        {
+            return None;
+        }
+        let token = text.split_whitespace().next()?;
+        (token.ends_with(['.', ')']) && token.len() <= LONGEST).then(|| token.to_owned())
     };
     units.iter().filter_map(first).collect()
 }
