@@ -199,7 +199,9 @@ impl Measure {
             Tally::of(&bytes)
         };
         let first = text.chars().next();
-        unspaced_stops -= u32::from(text.ends_with(['。', '！', '？']));
+        if unspaced_stops > 0 {
+            unspaced_stops -= u32::from(text.ends_with(['。', '！', '？']));
+        }
         Self {
             words: tally.words + unspaced.div_ceil(2),
             letters: tally.alphanumerics - tally.digits + unspaced,
@@ -210,7 +212,7 @@ impl Measure {
             inner_stops: tally.inner_stops + unspaced_stops,
             ending: ending(text),
             begins_quoted: first.is_some_and(|c| matches!(c, '"' | '“' | '„' | '«' | '‘' | '「' | '『' | '»')),
-            begins_small: text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase),
+            begins_small: begins_small(text),
         }
     }
 
@@ -240,9 +242,19 @@ impl Measure {
     }
 }
 
+fn begins_small(text: &str) -> bool {
+    match text.as_bytes().first() {
+        Some(byte) if byte.is_ascii_alphanumeric() => byte.is_ascii_lowercase(),
+        _ => text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase),
+    }
+}
+
 pub(crate) fn ending(text: &str) -> Ending {
-    if text.ends_with(|c: char| c.is_ascii_alphanumeric()) {
-        return Ending::Open;
+    // Most texts end in a letter or as sentences do.
+    match text.as_bytes() {
+        [.., byte] if byte.is_ascii_alphanumeric() => return Ending::Open,
+        [.., before, b'.'] if *before != b'.' => return Ending::Stop,
+        _ => {}
     }
     let body = text.trim_end_matches(|c: char| {
         c.is_whitespace()

@@ -41,6 +41,11 @@ impl Line {
         &document[self.span().range()]
     }
 
+    /// Whether placeholders stand before the text, or it may begin as one.
+    fn may_be_frame(self, document: &str) -> bool {
+        self.marks < self.start || matches!(document.as_bytes().get(self.start as usize), Some(b'I' | b'>'))
+    }
+
     /// The text with the placeholders before it.
     fn whole(self, document: &str) -> &str {
         document[self.marks as usize..self.end as usize].trim_start_matches(|c| c == '>' || is_blank(c))
@@ -81,7 +86,7 @@ impl Lines {
         let mut in_frame = false;
         let mut push = |start, end, is_page_end| {
             let mut line = line(document, start, end);
-            let begins = placeholder::is_frame(line.whole(document));
+            let begins = line.may_be_frame(document) && placeholder::is_frame(line.whole(document));
             in_frame = begins || in_frame && placeholder::is_address(line.text(document));
             if in_frame {
                 line.start = line.end;

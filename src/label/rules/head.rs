@@ -349,9 +349,9 @@ impl Rules<'_> {
     fn names_below_labels(&mut self, title: usize) {
         const NEAR: usize = 16;
         for at in title + 1..(title + NEAR).min(self.units.len().saturating_sub(1)) {
-            let label = self.text(at).to_lowercase();
             let is_open = |i: usize| !self.units[i].is_decided() || self.units[i].kind == Kind::Byline;
             let is_label = || {
+                let label = self.text(at).to_lowercase();
                 vocabulary::with_english(self.language)
                     .any(|vocabulary| vocabulary.section("byline").contains(&&*label))
             };
