@@ -138,35 +138,44 @@ struct Phrase {
 /// Words and marks at the start of a phrase that the filter knows it by, at most.
 const BEGINNING: usize = 3;
 
-/// A Bloom filter of how phrases begin: most words of a text begin none. For each hash two bits, of one word for phrases
-/// that may stand anywhere, and of another one for all. It stays in the fastest cache.
-struct Filter(Box<[[u64; Self::WORDS]; 2]>);
+/// A filter of how phrases begin: most words of a text begin none. A bit for each hash, in one part for phrases that may stand
+/// anywhere, and in another one for all. Each part stays in the fastest cache.
+struct Filter(Box<[FilterPart; 2]>);
+
+#[derive(Clone, Copy)]
+struct FilterPart([u64; Self::WORDS]);
 
 impl Filter {
-    const WORDS: usize = 2048;
-
     fn new() -> Self {
-        Self(Box::new([[0; Self::WORDS]; 2]))
+        Self(Box::new([FilterPart([0; FilterPart::WORDS]); 2]))
     }
 
     fn insert(&mut self, hash: u64, anywhere: bool) {
-        let bits = [16, 22].into_iter().fold(0, |bits, shift| bits | 1 << (hash >> shift & 63));
         let [somewhere, leading] = &mut *self.0;
-        leading[hash as usize % Self::WORDS] |= bits;
-        somewhere[hash as usize % Self::WORDS] |= if anywhere { bits } else { 0 };
+        leading.insert(hash);
+        if anywhere {
+            somewhere.insert(hash);
+        }
     }
 
     /// What is known of phrases that begin anywhere, or of all that begin at the start of a block.
     #[inline]
-    fn part(&self, leads: bool) -> &[u64; Self::WORDS] {
+    fn part(&self, leads: bool) -> &FilterPart {
         &self.0[usize::from(leads)]
+    }
+}
+
+impl FilterPart {
+    const WORDS: usize = 2048;
+
+    fn insert(&mut self, hash: u64) {
+        self.0[hash as usize % Self::WORDS] |= 1 << (hash >> 16 & 63);
     }
 
     /// Whether a phrase may begin so.
     #[inline]
-    fn holds(part: &[u64; Self::WORDS], hash: u64) -> bool {
-        let word = part[hash as usize % Self::WORDS];
-        [16, 22].into_iter().fold(1, |held, shift| held & word >> (hash >> shift & 63)) == 1
+    fn holds(&self, hash: u64) -> bool {
+        self.0[hash as usize % Self::WORDS] >> (hash >> 16 & 63) & 1 == 1
     }
 }
 
@@ -499,7 +508,7 @@ impl Matcher {
             // What begins behind the first word cannot be what must begin with it.
             let part = |row: (usize, u64)| phrases.beginnings.part(row.0 <= first);
             if let Some(three) = two_before.take().map(follow)
-                && Filter::holds(part(three), three.1)
+                && part(three).holds(three.1)
             {
                 rows.push(three);
             }
@@ -507,12 +516,12 @@ impl Matcher {
             let part = part(two);
             before = one;
             // A branch for each would be foreseen too seldom.
-            if Filter::holds(part, one.1) | Filter::holds(part, two.1) {
-                if Filter::holds(part, two.1) {
+            if part.holds(one.1) | part.holds(two.1) {
+                if part.holds(two.1) {
                     rows.push(two);
                     two_before = Some(two);
                 }
-                if Filter::holds(part, one.1) {
+                if part.holds(one.1) {
                     rows.push(one);
                 }
             }
