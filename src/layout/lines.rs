@@ -6,7 +6,7 @@ use memchr::{memchr2, memchr2_iter};
 
 use super::{columns, placeholder};
 use crate::bytes;
-use crate::clean::is_line_end;
+use crate::clean::{is_line_end, joins_lines};
 use crate::model::Span;
 
 /// A line of the document.
@@ -24,6 +24,8 @@ pub(super) struct Line {
     pub(super) indent: u32,
     /// Columns of the text, with the placeholders before it.
     pub(super) width: u32,
+    /// Columns that a wrapper would have had to fit in behind the line above.
+    pub(super) first_word: u32,
     /// It holds a tab, a bar or two blanks in a row, as the rows of tables do.
     pub(super) is_parted: bool,
 }
@@ -227,8 +229,37 @@ fn line(document: &str, start: usize, end: usize) -> Line {
         quote,
         indent,
         width,
+        first_word: first_word(&text[hidden..]),
         is_parted,
     }
+}
+
+/// Columns of what a wrapper would have had to fit in behind a line: a blank and the first word; in scripts without
+/// blanks, the text up to the first place between two of their letters.
+///
+/// A wrapper that breaks behind hyphens needed less room, but then the word's first half shows that it had none.
+fn first_word(text: &str) -> u32 {
+    /// Characters that are looked at.
+    const MOST: usize = 64;
+    // Most words are ASCII, and need no look at characters.
+    let ascii = text.bytes().take(MOST).take_while(u8::is_ascii_graphic).count();
+    if ascii == MOST || text.as_bytes().get(ascii).is_none_or(|&byte| byte == b' ') {
+        return 1 + ascii as u32;
+    }
+    let mut end = 0;
+    let mut last: Option<char> = None;
+    for (i, c) in text.char_indices().take(MOST) {
+        // No wrapper breaks at a no-break space.
+        let blank = c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{202F}');
+        let wide = |c: char| joins_lines(c) && c.is_alphanumeric();
+        if blank || last.is_some_and(wide) && wide(c) {
+            break;
+        }
+        end = i + c.len_utf8();
+        last = Some(c);
+    }
+    let blank = u32::from(!text.starts_with(joins_lines));
+    blank + columns(&text[..end])
 }
 
 /// Whether a document holds line ends other than those of the keyboard.

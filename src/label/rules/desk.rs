@@ -44,7 +44,8 @@ impl Rules<'_> {
             let lower = words.to_lowercase();
             vocabulary::with_english(self.language).any(|vocabulary| vocabulary.section("end_mark").contains(&&*lower))
         };
-        words == "30" && set && text.starts_with(['-', '–', '—']) || (set || capitals) && is_mark()
+        let is_word = words.starts_with(char::is_alphabetic) && (set || capitals);
+        words == "30" && set && text.starts_with(['-', '–', '—']) || is_word && is_mark()
     }
 
     /// `dpa/mtk`, `EFE jml/crs`, `#afp`, `ger/ml (dpa, AFP)`: agencies, and the initials of their people, alone below the text.

@@ -93,7 +93,7 @@ impl Rules<'_> {
             || (set || !self.is_sentence(at))
                 && (set || unit.repeated || !self.is_in_stack(at))
                 && !self.is_attribution(at)
-                && !self.authors.iter().any(|name| text.to_lowercase() == *name)
+                && (self.authors.is_empty() || !self.authors.contains(&text.to_lowercase()))
                 && self.heads_prose(at)
     }
 
