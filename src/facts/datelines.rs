@@ -65,6 +65,10 @@ pub(crate) fn alone(line: &str, language: &str) -> Option<Dateline> {
     if line.len() > LONGEST / 2 {
         return None;
     }
+    // Most lines name neither a day nor an agency.
+    if !dates::may_hold_digit(line) && agencies::all(line, Spelling::Any).is_empty() {
+        return None;
+    }
     // As if a text began behind it.
     let text = format!("{} — X", line.trim_end_matches(|c: char| c.is_whitespace() || "—–-|:".contains(c)));
     let surely = |line: &Dateline| !line.places.is_empty() && (line.date.is_some() || !line.agencies.is_empty());

@@ -164,7 +164,7 @@ impl FoundTime {
 /// numbers are those of something else.
 fn may_hold_date(text: &str) -> bool {
     // Most texts hold no digit at all.
-    if !bytes::any(text.as_bytes(), |byte| (byte.wrapping_sub(b'0') < 10) | (byte >= 0xd9)) {
+    if !may_hold_digit(text) {
         return false;
     }
     let (mut rows, mut length, mut before) = (0, 0, 0);
@@ -185,6 +185,11 @@ fn may_hold_date(text: &str) -> bool {
         before = byte;
     }
     false
+}
+
+/// Whether a text holds an ASCII digit, or characters among which digits of other scripts are.
+pub(super) fn may_hold_digit(text: &str) -> bool {
+    bytes::any(text.as_bytes(), |byte| (byte.wrapping_sub(b'0') < 10) | (byte >= 0xd9))
 }
 
 fn scan_absolute(text: &str, locale: Locale) -> Vec<FoundDate> {
