@@ -515,8 +515,12 @@ impl Tree {
     /// What is visible between two leaves and belongs to none is layout.
     fn fill_gap(&mut self, end: usize) {
         let Some(gap) = self.record.document.get(self.cursor..end) else { return };
-        let visible = gap.trim_matches(|c: char| !is_visible(c));
         self.cursor = end;
+        // Most gaps are a line end or two.
+        if gap.bytes().all(|byte| byte <= b' ') {
+            return;
+        }
+        let visible = gap.trim_matches(|c: char| !is_visible(c));
         if visible.is_empty() {
             return;
         }

@@ -93,7 +93,8 @@ pub(crate) struct Context<'a> {
 pub(crate) fn collect(record: &Record, context: &Context<'_>) -> (Vec<Found>, Vec<(Span, String)>) {
     let Context { language, language_origin, reader, .. } = *context;
     let mut facts = visible::facts(record, context);
-    let headings = headings(record);
+    // Only what a page declares is held against them.
+    let headings = if context.structured.statements.is_empty() { Vec::new() } else { headings(record) };
     let sites = declared::sites(context.structured, context.base);
     for title in facts.iter_mut().filter(|fact| fact.field == Field::Title) {
         title.value = titles::headline(&title.value, &sites, &[], &[]).to_owned();

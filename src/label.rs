@@ -324,7 +324,10 @@ fn units(document: &str, blocks: &Blocks, language: &str) -> Vec<Unit> {
         }
         matcher.find(text);
         unit.phrase = strongest(&matcher.hits, text).filter(|&phrase| !unit.only_speaks_of(phrase));
-        let may_be_metadata = text.len() <= pieces::LONGEST && !(unit.is_prose() && unit.measure.words > 16);
+        // Metadata has its numbers or its words.
+        let may_be_metadata = text.len() <= pieces::LONGEST
+            && !(unit.is_prose() && unit.measure.words > 16)
+            && (unit.measure.may_hold_digits() || !matcher.hits.is_empty());
         match may_be_metadata.then(|| pieces::split(text, language, &mut matcher)).flatten() {
             Some(pieces) if !pieces.is_empty() => {
                 if blocks.elements.is_empty() {

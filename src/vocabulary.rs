@@ -138,9 +138,9 @@ pub(crate) fn every(section: &str) -> impl Iterator<Item = (usize, &'static str,
 /// The place of the language of a BCP 47 tag among all, by its primary language (`pt-BR` is `pt`).
 pub(crate) fn place_of(tag: &str) -> Option<usize> {
     let primary = tag.split(['-', '_']).next().unwrap_or(tag);
-    let is = |name: &str| name.eq_ignore_ascii_case(primary);
-    let name = OTHER_TAGS.iter().find(|(other, _)| is(other)).map_or(primary, |&(_, tag)| tag);
-    FILES.iter().position(|(language, _)| language.eq_ignore_ascii_case(name))
+    let place = |name: &str| FILES.iter().position(|(language, _)| language.eq_ignore_ascii_case(name));
+    let other = || OTHER_TAGS.iter().find(|(other, _)| other.eq_ignore_ascii_case(primary));
+    place(primary).or_else(|| place(other()?.1))
 }
 
 /// The tag of the language at a place.
@@ -150,15 +150,21 @@ pub(crate) fn tag_at(place: usize) -> &'static str {
 
 /// The vocabulary of a BCP 47 tag, by its primary language.
 pub(crate) fn of(tag: &str) -> Option<&'static Vocabulary> {
+    place_of(tag).map(at)
+}
+
+/// The vocabulary at a place.
+fn at(place: usize) -> &'static Vocabulary {
     static PARSED: [OnceLock<Vocabulary>; COUNT] = [const { OnceLock::new() }; COUNT];
-    let place = place_of(tag)?;
-    Some(PARSED[place].get_or_init(|| Vocabulary::parse(FILES[place].1)))
+    PARSED[place].get_or_init(|| Vocabulary::parse(FILES[place].1))
 }
 
 /// The vocabulary of a BCP 47 tag, and English, which pages of every language use.
 pub(crate) fn with_english(tag: &str) -> impl Iterator<Item = &'static Vocabulary> {
-    let own = of(tag).filter(|_| place_of(tag) != place_of("en"));
-    [own, of("en")].into_iter().flatten()
+    /// English is the first of all.
+    const ENGLISH: usize = 0;
+    let own = place_of(tag).filter(|&place| place != ENGLISH);
+    own.into_iter().chain([ENGLISH]).map(at)
 }
 
 #[cfg(test)]

@@ -84,9 +84,15 @@ pub(crate) fn pair(first: u64, second: u64) -> u64 {
 /// Reads the ASCII letters from an offset on: where they end, and the [`hash`] of them as small letters.
 #[inline(always)]
 pub(crate) fn letters(bytes: &[u8], at: usize) -> (usize, u64) {
+    letters_by(|at| eight(bytes, at), at)
+}
+
+/// The same of eight bytes from any offset on, the first one lowest.
+#[inline(always)]
+pub(crate) fn letters_by(eight: impl Fn(usize) -> u64, at: usize) -> (usize, u64) {
     let (mut end, mut state) = (at, WordState::default());
     loop {
-        let eight = eight(bytes, end);
+        let eight = eight(end);
         let others = letter_mask(eight) ^ HIGH;
         if others != 0 {
             // What stands below the first byte that is none is what is left of the word.

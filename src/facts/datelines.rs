@@ -65,6 +65,10 @@ pub(crate) fn alone(line: &str, language: &str) -> Option<Dateline> {
     if line.len() > LONGEST / 2 {
         return None;
     }
+    // Most lines name neither a day nor an agency.
+    if !dates::may_hold_digit(line) && agencies::all(line, Spelling::Any).is_empty() {
+        return None;
+    }
     // As if a text began behind it.
     let text = format!("{} — X", line.trim_end_matches(|c: char| c.is_whitespace() || "—–-|:".contains(c)));
     let surely = |line: &Dateline| !line.places.is_empty() && (line.date.is_some() || !line.agencies.is_empty());
@@ -319,7 +323,10 @@ impl Reader<'_> {
     /// Whether a text says what stands behind it, or of what form a piece is: `Updated`, `EXCLUSIVE`, `Monday`.
     fn is_label(&self, text: &str) -> bool {
         let lower = folded(text).to_lowercase().replace('’', "'");
-        let is_entry = |entry: &str| entry.trim_start_matches(['=', '^']).trim_end_matches(':') == lower;
+        let is_entry = |entry: &str| {
+            entry.len().abs_diff(lower.len()) <= 2
+                && entry.trim_start_matches(['=', '^']).trim_end_matches(':') == lower
+        };
         vocabulary::with_english(self.language).any(|vocabulary| {
             let labels = ["published", "modified", "byline", "kicker", "correction", "editors_note", "navigation"];
             let weekdays = vocabulary.section("weekdays").iter().flat_map(|forms| forms.split('|'));

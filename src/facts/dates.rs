@@ -107,7 +107,7 @@ fn day_at(start: Cursor, locale: Locale) -> Option<(Range<usize>, i8, i8)> {
     cursor.ordinal();
     let mut before = start;
     before.back_gap(".");
-    if let Some(month) = before.back_name(|name| month_of(name, locale)) {
+    if let Some(month) = before.back_month(locale) {
         return Some((before.at..cursor.at, month, day));
     }
     cursor.link();
@@ -164,7 +164,7 @@ impl FoundTime {
 /// numbers are those of something else.
 fn may_hold_date(text: &str) -> bool {
     // Most texts hold no digit at all.
-    if !bytes::any(text.as_bytes(), |byte| (byte.wrapping_sub(b'0') < 10) | (byte >= 0xd9)) {
+    if !may_hold_digit(text) {
         return false;
     }
     let (mut rows, mut length, mut before) = (0, 0, 0);
@@ -185,6 +185,11 @@ fn may_hold_date(text: &str) -> bool {
         before = byte;
     }
     false
+}
+
+/// Whether a text holds an ASCII digit, or characters among which digits of other scripts are.
+pub(super) fn may_hold_digit(text: &str) -> bool {
+    bytes::any(text.as_bytes(), |byte| (byte.wrapping_sub(b'0') < 10) | (byte >= 0xd9))
 }
 
 fn scan_absolute(text: &str, locale: Locale) -> Vec<FoundDate> {
@@ -265,6 +270,9 @@ fn weekday_before(start: Cursor, date: Date, locale: Locale) -> Option<(usize, b
         cursor = article;
         cursor.back_gap(",،.(");
     }
+    if !cursor.may_end(&WEEKDAYS) {
+        return None;
+    }
     cursor.back_name(|name| is_weekday_of(name, date, locale)).map(|own| (cursor.at, own))
 }
 
@@ -279,7 +287,11 @@ fn weekday_after(end: Cursor, date: Date, locale: Locale) -> Option<usize> {
     }
     // What is glued to a date starts the next thing, save in scripts that set no spaces.
     let glued = cursor.at == end.at && !cursor.peek().is_some_and(is_unspaced);
-    if glued || !cursor.name(|name| is_weekday_of(name, date, locale))? || bracket && cursor.eat(")）]").is_none() {
+    if glued
+        || !cursor.may_begin(&WEEKDAYS)
+        || !cursor.name(|name| is_weekday_of(name, date, locale))?
+        || bracket && cursor.eat(")）]").is_none()
+    {
         return None;
     }
     // The weekday of a second date: `August 25, 2025 Mon, 25 Aug 2025`.
@@ -368,8 +380,36 @@ impl<'a> Locale<'a> {
     }
 }
 
-/// Months or weekdays: folded name to language and number, from 1.
-struct Names(WordMap<String, Vec<(&'static str, i8)>>);
+/// Months or weekdays.
+struct Names {
+    /// Folded name to language and number, from 1.
+    by_name: WordMap<String, Vec<(&'static str, i8)>>,
+    /// The first two letters of each, and the last two, the last one first.
+    starts: Pairs,
+    ends: Pairs,
+}
+
+/// Pairs of ASCII letters, by which most words show that they are no name: a bit for each second one.
+#[derive(Default)]
+struct Pairs([u32; 26]);
+
+impl Pairs {
+    fn insert(&mut self, mut letters: impl Iterator<Item = u8>) {
+        let mut place = || letters.next().map(|byte| byte.wrapping_sub(b'a'));
+        if let Some(row) = place().and_then(|first| self.0.get_mut(usize::from(first))) {
+            // A name of one letter stands for all pairs.
+            *row |= place().map_or(!0, |second| 1_u32.checked_shl(second.into()).unwrap_or(0));
+        }
+    }
+
+    /// Whether letters are those of a name, or none of ASCII.
+    fn may_hold(&self, letters: [Option<&u8>; 2]) -> bool {
+        let place =
+            |byte: Option<&u8>| byte.map_or(usize::MAX, |byte| byte.to_ascii_lowercase().wrapping_sub(b'a').into());
+        let [first, second] = letters.map(place);
+        second >= self.0.len() || self.0.get(first).is_none_or(|row| row >> second & 1 == 1)
+    }
+}
 
 static MONTHS: LazyLock<Names> = LazyLock::new(|| Names::read("months"));
 static WEEKDAYS: LazyLock<Names> = LazyLock::new(|| Names::read("weekdays"));
@@ -384,11 +424,14 @@ impl Names {
                 }
             }
         }
-        Self(names)
+        let (mut starts, mut ends) = (Pairs::default(), Pairs::default());
+        names.keys().for_each(|name| starts.insert(name.bytes()));
+        names.keys().for_each(|name| ends.insert(name.bytes().rev()));
+        Self { by_name: names, starts, ends }
     }
 
     fn get(&self, folded: &str) -> &[(&'static str, i8)] {
-        self.0.get(folded).map_or(&[], Vec::as_slice)
+        self.by_name.get(folded).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -726,7 +769,22 @@ impl<'t> Cursor<'t> {
             *self = numbered;
             return Some(month);
         }
-        self.name(|name| month_of(name, locale))
+        self.may_begin(&MONTHS).then(|| self.name(|name| month_of(name, locale))).flatten()
+    }
+
+    /// The month whose name ends here.
+    fn back_month(&mut self, locale: Locale) -> Option<i8> {
+        self.may_end(&MONTHS).then(|| self.back_name(|name| month_of(name, locale))).flatten()
+    }
+
+    fn may_begin(self, names: &Names) -> bool {
+        let rest = self.rest().as_bytes();
+        names.starts.may_hold([rest.first(), rest.get(1)])
+    }
+
+    fn may_end(self, names: &Names) -> bool {
+        let mut head = self.head().as_bytes().iter().rev();
+        names.ends.may_hold([head.next(), head.next()])
     }
 
     /// `rd` of `3rd`, `er` of `1er`.
@@ -837,7 +895,7 @@ fn month_day_year(start: Cursor, locale: Locale) -> Option<Calendar> {
     let year = cursor.year(true).filter(|&year| year < 2200)?;
     let mut before = start;
     before.back_gap(".,-/");
-    let month = before.back_name(|name| month_of(name, locale))?;
+    let month = before.back_month(locale)?;
     Some(Calendar::day(before.at..cursor.at, year, month, day))
 }
 
@@ -986,7 +1044,7 @@ fn month_year(start: Cursor, locale: Locale) -> Option<Calendar> {
         before.back_gap("");
     }
     let name = before;
-    let month = before.back_name(|name| month_of(name, locale))?;
+    let month = before.back_month(locale)?;
     // Names of months are words of other languages, too: `gave out 2000 copies` is not of October.
     let name = start.text.get(before.at..name.at)?;
     let languages = MONTHS.get(&fold(name)).iter().map(|&(language, _)| language);
@@ -1104,7 +1162,9 @@ impl Cursor<'_> {
         let digits = self.rest().bytes().take_while(u8::is_ascii_digit).count();
         // Most numbers are of something else, and what stands behind them shows it.
         let behind = self.rest()[digits..].trim_start_matches(' ').as_bytes().first();
-        let may_go_on = |&byte: &u8| byte >= 0x80 || byte.is_ascii_alphabetic() || b":.+-([\t".contains(&byte);
+        // `10 am`, `10h`, `10 Uhr`, `12 noon`; behind four digits a zone.
+        let letters = |byte: u8| if digits <= 2 { b"aAhHmMnNpPuU".contains(&byte) } else { byte.is_ascii_alphabetic() };
+        let may_go_on = |&byte: &u8| byte >= 0x80 || letters(byte) || b":.+-([\t".contains(&byte);
         if digits > 0 && !led && !behind.is_none_or(may_go_on) {
             return None;
         }

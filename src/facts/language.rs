@@ -88,11 +88,15 @@ pub(crate) fn detect(document: &str, blocks: &Blocks) -> Cow<'static, str> {
         let end = (0..=left.min(STEP).min(text.len())).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
         counts.add(&text[..end]);
         left -= end;
-        if left < 4 || SAMPLE - left >= judged + STEP && !counts.language().is_empty() {
+        if left < 4 {
             break;
         }
         if SAMPLE - left >= judged + STEP {
             judged = SAMPLE - left;
+            let language = counts.language();
+            if !language.is_empty() {
+                return Cow::Borrowed(language);
+            }
         }
     }
     Cow::Borrowed(counts.language())

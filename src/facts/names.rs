@@ -74,11 +74,10 @@ pub(crate) fn without_label<'t>(text: &'t str, language: &str) -> &'t str {
     let labels = vocabulary::with_english(language).flat_map(|vocabulary| vocabulary.section("byline").iter());
     let behind = |label: &&str| {
         let rest = text.get(label.len()..).filter(|_| text.is_char_boundary(label.len()))?;
-        let same = text[..label.len()].to_lowercase() == **label;
         // A name can be glued to it: `ByJane Roe`.
         let glued = label.ends_with(char::is_lowercase) && rest.starts_with(char::is_uppercase);
-        (same && (glued || rest.starts_with([' ', ':', '\u{A0}'])))
-            .then(|| rest.trim_start_matches([' ', ':', '\u{A0}']))
+        let stands = glued || rest.starts_with([' ', ':', '\u{A0}']);
+        (stands && text[..label.len()].to_lowercase() == **label).then(|| rest.trim_start_matches([' ', ':', '\u{A0}']))
     };
     labels.filter_map(behind).min_by_key(|rest| rest.len()).unwrap_or(text)
 }

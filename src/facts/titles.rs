@@ -18,6 +18,9 @@ pub(super) fn headline<'t>(title: &'t str, sites: &[String], headings: &[String]
         return title;
     }
     let is_site = |part: &str| {
+        if sites.is_empty() {
+            return false;
+        }
         let part = letters(part);
         let joined = part.replace(' ', "");
         let named =
@@ -35,7 +38,7 @@ pub(super) fn headline<'t>(title: &'t str, sites: &[String], headings: &[String]
     if let Some(before) = bar.filter(|before| before.split_whitespace().count() >= LEAST_BEFORE_BAR) {
         title = before;
     }
-    if headings.contains(&letters(title)) {
+    if headings.is_empty() && titles.is_empty() || headings.contains(&letters(title)) {
         return title;
     }
     let alone = |part: &&str| {

@@ -44,6 +44,10 @@ pub(super) fn split(document: &str, blocks: &[Block]) -> Option<Vec<Block>> {
 fn entry(document: &str, blocks: &[Block], at: usize) -> Option<Entry> {
     let block = &blocks[at];
     let text = &document[block.span.range()];
+    // Most blocks begin otherwise.
+    if !text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | ' ' | '[' | '(')) {
+        return None;
+    }
     let body = text.trim_start_matches(['+', ' ']);
     if !matches!(block.shape, Shape::Text) || !body.starts_with(|c: char| c.is_ascii_digit() || c == '[' || c == '(') {
         return None;

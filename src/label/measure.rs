@@ -30,6 +30,8 @@ pub(crate) struct Measure {
     /// Letters that are capitals.
     pub(crate) capitals: u32,
     pub(crate) digits: u32,
+    /// It holds letters or digits of a script without spaces, which counts them as letters.
+    is_unspaced: bool,
     /// Characters that programs are full of, and sentences are not.
     pub(crate) symbols: u32,
     /// Full stops and their like followed by a space: sentences that end inside.
@@ -39,12 +41,14 @@ pub(crate) struct Measure {
     pub(crate) begins_small: bool,
     /// It begins with an opening quotation mark.
     pub(crate) begins_quoted: bool,
+    /// What [`is_prose`](Self::is_prose) says, which is asked more often than all else.
+    is_prose: bool,
 }
 
 /// Bytes that are counted at once: a count of them takes one byte, so that the compiler makes vector instructions of all
 /// the counting.
 const MOST: usize = 240;
-/// They are filled up to a multiple of this: the bytes of a vector.
+/// They are gone through by so many: the bytes of a vector.
 const LANES: usize = 16;
 /// Bytes before each that say where words and sentences stand.
 const BEHIND: usize = 2;
@@ -108,15 +112,16 @@ struct Tally {
 impl Tally {
     fn of(bytes: &[u8]) -> Self {
         let mut tally = Self::default();
-        // Blanks stand before a block.
-        let mut window = [class::BLANK; BEHIND + MOST];
+        // Blanks stand before a block, and what counts for nothing behind it.
+        let mut window = [class::BLANK; BEHIND + MOST + LANES];
         for part in bytes.chunks(MOST) {
-            let end = BEHIND + part.len();
-            let filled = BEHIND + part.len().next_multiple_of(LANES);
-            window[BEHIND..end].iter_mut().zip(part).for_each(|(class, &byte)| *class = CLASSES[usize::from(byte)]);
-            window[end..filled].fill(0);
+            let (end, filled) = (BEHIND + part.len(), BEHIND + part.len().next_multiple_of(LANES));
+            window[BEHIND..end].copy_from_slice(part);
+            window[end..end + LANES].fill(0);
+            let (lanes, _) = window[BEHIND..filled].as_chunks_mut::<LANES>();
+            lanes.iter_mut().for_each(|lane| *lane = lane.map(|byte| CLASSES[usize::from(byte)]));
             tally.add(&window[..filled]);
-            window.copy_within(MOST.., 0);
+            window.copy_within(MOST..MOST + BEHIND, 0);
         }
         tally
     }
@@ -197,28 +202,43 @@ impl Measure {
             Tally::of(&bytes)
         };
         let first = text.chars().next();
-        unspaced_stops -= u32::from(text.ends_with(['。', '！', '？']));
-        Self {
+        if unspaced_stops > 0 {
+            unspaced_stops -= u32::from(text.ends_with(['。', '！', '？']));
+        }
+        let mut measure = Self {
             words: tally.words + unspaced.div_ceil(2),
             letters: tally.alphanumerics - tally.digits + unspaced,
             capitals: tally.capitals,
             digits: tally.digits,
+            is_unspaced: unspaced > 0,
             symbols: tally.symbols,
             inner_stops: tally.inner_stops + unspaced_stops,
             ending: ending(text),
             begins_quoted: first.is_some_and(|c| matches!(c, '"' | '“' | '„' | '«' | '‘' | '「' | '『' | '»')),
-            begins_small: text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase),
-        }
+            begins_small: begins_small(text),
+            is_prose: false,
+        };
+        measure.is_prose = measure.reads_as_prose();
+        measure
     }
 
     /// Whether it reads as running text: some words, and as many as a sentence needs before it ends.
     pub(crate) fn is_prose(&self) -> bool {
+        self.is_prose
+    }
+
+    fn reads_as_prose(&self) -> bool {
         match self.ending {
             Ending::Stop => self.words >= 9 || self.words >= 5 && self.inner_stops > 0,
             Ending::Ellipsis => self.words >= 15,
             Ending::Colon | Ending::Comma => self.words >= 14,
             Ending::Open => self.words >= 22 || self.words >= 12 && self.inner_stops > 0,
         }
+    }
+
+    /// Whether it may hold a digit of any script.
+    pub(crate) fn may_hold_digits(&self) -> bool {
+        self.digits > 0 || self.is_unspaced
     }
 
     /// Whether it looks like a line of a program.
@@ -232,9 +252,19 @@ impl Measure {
     }
 }
 
+fn begins_small(text: &str) -> bool {
+    match text.as_bytes().first() {
+        Some(byte) if byte.is_ascii_alphanumeric() => byte.is_ascii_lowercase(),
+        _ => text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase),
+    }
+}
+
 pub(crate) fn ending(text: &str) -> Ending {
-    if text.ends_with(|c: char| c.is_ascii_alphanumeric()) {
-        return Ending::Open;
+    // Most texts end in a letter or as sentences do.
+    match text.as_bytes() {
+        [.., byte] if byte.is_ascii_alphanumeric() => return Ending::Open,
+        [.., before, b'.'] if *before != b'.' => return Ending::Stop,
+        _ => {}
     }
     let body = text.trim_end_matches(|c: char| {
         c.is_whitespace()

@@ -1,6 +1,7 @@
 //! Phrases: what families of boilerplate and labels of metadata say, in the language of the text and in English.
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::str::CharIndices;
 use std::sync::OnceLock;
 
@@ -137,29 +138,44 @@ struct Phrase {
 /// Words and marks at the start of a phrase that the filter knows it by, at most.
 const BEGINNING: usize = 3;
 
-/// A Bloom filter of how phrases begin: most words of a text begin none. For each hash two bits, of one word for phrases
-/// that may stand anywhere, and of another one for all. It stays in the fastest cache.
-struct Filter(Box<[[u64; Self::WORDS]; 2]>);
+/// A filter of how phrases begin: most words of a text begin none. A bit for each hash, in one part for phrases that may stand
+/// anywhere, and in another one for all. Each part stays in the fastest cache.
+struct Filter(Box<[FilterPart; 2]>);
+
+#[derive(Clone, Copy)]
+struct FilterPart([u64; Self::WORDS]);
 
 impl Filter {
-    const WORDS: usize = 2048;
-
     fn new() -> Self {
-        Self(Box::new([[0; Self::WORDS]; 2]))
+        Self(Box::new([FilterPart([0; FilterPart::WORDS]); 2]))
     }
 
     fn insert(&mut self, hash: u64, anywhere: bool) {
-        let bits = [16, 22].into_iter().fold(0, |bits, shift| bits | 1 << (hash >> shift & 63));
         let [somewhere, leading] = &mut *self.0;
-        leading[hash as usize % Self::WORDS] |= bits;
-        somewhere[hash as usize % Self::WORDS] |= if anywhere { bits } else { 0 };
+        leading.insert(hash);
+        if anywhere {
+            somewhere.insert(hash);
+        }
     }
 
-    /// Whether a phrase may begin so, at the start of a block or elsewhere.
+    /// What is known of phrases that begin anywhere, or of all that begin at the start of a block.
     #[inline]
-    fn holds(&self, hash: u64, leads: bool) -> bool {
-        let word = self.0[usize::from(leads)][hash as usize % Self::WORDS];
-        [16, 22].into_iter().fold(1, |held, shift| held & word >> (hash >> shift & 63)) == 1
+    fn part(&self, leads: bool) -> &FilterPart {
+        &self.0[usize::from(leads)]
+    }
+}
+
+impl FilterPart {
+    const WORDS: usize = 2048;
+
+    fn insert(&mut self, hash: u64) {
+        self.0[hash as usize % Self::WORDS] |= 1 << (hash >> 16 & 63);
+    }
+
+    /// Whether a phrase may begin so.
+    #[inline]
+    fn holds(&self, hash: u64) -> bool {
+        self.0[hash as usize % Self::WORDS] >> (hash >> 16 & 63) & 1 == 1
     }
 }
 
@@ -192,12 +208,14 @@ impl Phrases {
     fn add(&mut self, phrase: Phrase) {
         let label = phrase.text.trim_end_matches(':');
         if phrase.family.is_date()
-            && Tokens::of(label).next().is_some_and(|word| word.end == label.len())
+            && Tokens::of(label, &mut Padded::new()).next().is_some_and(|word| word.end == label.len())
             && let Some(last) = label.chars().next_back()
         {
             self.labels.push((last, label.chars().count(), phrase.clone()));
         }
-        let mut tokens = Tokens::of(start_of(&phrase.text));
+        let text = start_of(&phrase.text);
+        let mut bytes = Padded::new();
+        let mut tokens = Tokens::of(text, &mut bytes);
         let Some(first) = tokens.next() else { return };
         let rows = tokens.take(BEGINNING - 1).scan(first.hash, |row, token| {
             *row = pair(*row, token.hash);
@@ -215,8 +233,8 @@ impl Phrases {
 
     /// The longest label of a date at the end of a word, in front of a colon.
     #[inline(never)]
-    fn glued_label(&self, text: &str, word: Token) -> Option<(&Phrase, usize, usize)> {
-        let within = &text[word.start..word.end];
+    fn glued_label(&self, text: &str, word: Range<usize>) -> Option<(&Phrase, usize, usize)> {
+        let within = &text[word.clone()];
         let end = within.chars().next_back().map(folded)?;
         let glued = self.labels.iter().filter(|&&(last, ..)| last == end).filter_map(|(_, letters, phrase)| {
             let (start, _) = within.char_indices().rev().nth(letters - 1).filter(|&(at, _)| at > 0)?;
@@ -309,15 +327,50 @@ struct Token {
     is_alphanumeric: bool,
 }
 
-/// The words and marks of a short text.
+/// The bytes that are looked at of a text, with room to read eight behind each.
+struct Padded([u8; Self::LENGTH]);
+
+impl Padded {
+    /// With a character that reaches beyond what is looked at.
+    const LONGEST: usize = LOOK + 3;
+    const LENGTH: usize = Self::LONGEST + 9;
+    /// It is no part of a word, and stands behind the text.
+    const END: u8 = 0x7F;
+
+    fn new() -> Self {
+        Self([Self::END; Self::LENGTH])
+    }
+
+    #[inline]
+    fn fill(&mut self, text: &str) {
+        let length = text.len().min(Self::LONGEST);
+        self.0[..length].copy_from_slice(&text.as_bytes()[..length]);
+        self.0[length] = Self::END;
+    }
+
+    fn get(&self, at: usize) -> Option<u8> {
+        self.0.get(at).copied()
+    }
+
+    /// Eight bytes from an offset on, the first one lowest.
+    #[inline]
+    fn eight(&self, at: usize) -> u64 {
+        let eight = self.0.get(at..at + 8).and_then(|eight| eight.try_into().ok());
+        eight.map_or(0, u64::from_le_bytes)
+    }
+}
+
+/// The words and marks of the start of a text.
 struct Tokens<'t> {
     text: &'t str,
+    bytes: &'t Padded,
     at: usize,
 }
 
 impl<'t> Tokens<'t> {
-    fn of(text: &'t str) -> Self {
-        Self { text, at: 0 }
+    fn of(text: &'t str, bytes: &'t mut Padded) -> Self {
+        bytes.fill(text);
+        Self { text, bytes, at: 0 }
     }
 }
 
@@ -326,18 +379,18 @@ impl Iterator for Tokens<'_> {
 
     #[inline(always)]
     fn next(&mut self) -> Option<Token> {
-        let bytes = self.text.as_bytes();
         // One blank, which most words have before them, takes no branch.
-        let mut start = self.at + usize::from(*bytes.get(self.at)? == b' ');
-        while *bytes.get(start)? <= b' ' {
+        let mut start = self.at + usize::from(self.bytes.get(self.at)? == b' ');
+        while self.bytes.get(start)? <= b' ' {
             start += 1;
         }
         // Most words are ASCII letters, and need no look at characters.
-        let (end, hash) = words::letters(bytes, start);
-        let Token { start, end, hash, is_alphanumeric } = match bytes.get(end) {
-            Some(0x80..) => Token::of_characters(self.text, start)?,
-            Some(b'0'..=b'9') => Token::with_digits(self.text, start)?,
-            Some(&mark) if end == start => {
+        let (end, hash) = words::letters_by(|at| self.bytes.eight(at), start);
+        let Token { start, end, hash, is_alphanumeric } = match self.bytes.get(end)? {
+            0x80.. => Token::of_characters(self.text, start)?,
+            b'0'..=b'9' => Token::with_digits(self.text, start)?,
+            _ if start == self.text.len() => return None,
+            mark if end == start => {
                 let hash = WordState::default().finish_with(FOLDED[usize::from(mark)].into());
                 Token { start, end: start + 1, hash, is_alphanumeric: false }
             }
@@ -396,6 +449,9 @@ fn phrases_of(language: &str) -> &'static Phrases {
 /// Finds the phrases of blocks.
 pub(crate) struct Matcher {
     phrases: &'static Phrases,
+    bytes: Padded,
+    /// Starts and hashes of rows of words that phrases may begin with.
+    rows: Vec<(usize, u64)>,
     /// What stands where: (phrase, start, end).
     found: Vec<(&'static Phrase, usize, usize)>,
     pub(crate) hits: Vec<Hit>,
@@ -403,7 +459,8 @@ pub(crate) struct Matcher {
 
 impl Matcher {
     pub(crate) fn new(language: &str) -> Self {
-        Self { phrases: phrases_of(language), found: Vec::new(), hits: Vec::new() }
+        let phrases = phrases_of(language);
+        Self { phrases, bytes: Padded::new(), rows: Vec::new(), found: Vec::new(), hits: Vec::new() }
     }
 
     /// Finds the phrases at the start of a block; they are left in `hits`.
@@ -424,6 +481,9 @@ impl Matcher {
         }
         // `updated` holds the label `date`: what lies within a longer label is none.
         let is_date = |hit: &Hit| hit.family.is_date();
+        if self.hits.iter().filter(|hit| is_date(hit)).count() < 2 {
+            return;
+        }
         let dates: Vec<Hit> = self.hits.iter().copied().filter(is_date).collect();
         let within = |a: &Hit, b: &Hit| b.start <= a.start && a.end <= b.end && b.end - b.start > a.end - a.start;
         self.hits.retain(|hit| !is_date(hit) || !dates.iter().any(|longer| within(hit, longer)));
@@ -431,47 +491,46 @@ impl Matcher {
 
     /// Leaves the phrases of a text in `found`; its first letter or digit, and the end of the last.
     fn look_for(&mut self, text: &str) -> (usize, usize) {
-        let phrases = self.phrases;
+        let Self { phrases, bytes, rows, found, .. } = self;
+        let phrases = *phrases;
         let (mut first, mut last) = (usize::MAX, 0);
         // Start and hash of the last word or mark, and of the last two where a phrase may begin so.
         let (mut before, mut two_before) = ((0, 0), None);
-        for token in Tokens::of(text) {
+        for token in Tokens::of(text, bytes) {
             if token.is_alphanumeric {
                 first = first.min(token.start);
                 last = token.end;
-                if text.as_bytes().get(last) == Some(&b':') {
-                    self.found.extend(phrases.glued_label(text, token));
-                }
+            } else if token.start == last && text.as_bytes().get(last) == Some(&b':') {
+                found.extend(phrases.glued_label(text, before.0..last));
             }
-            // What begins behind the first word cannot be what must begin with it.
-            let begins = |&(start, hash): &(usize, u64)| phrases.beginnings.holds(hash, start <= first);
             let follow = |row: (usize, u64)| (row.0, pair(row.1, token.hash));
             let (one, two) = ((token.start, token.hash), follow(before));
-            before = one;
-            if let Some(three) = two_before.take().map(follow).filter(begins) {
-                self.add(text, three);
+            // What begins behind the first word cannot be what must begin with it.
+            let part = |row: (usize, u64)| phrases.beginnings.part(row.0 <= first);
+            if let Some(three) = two_before.take().map(follow)
+                && part(three).holds(three.1)
+            {
+                rows.push(three);
             }
+            // What is known of the start holds the rest.
+            let part = part(two);
+            before = one;
             // A branch for each would be foreseen too seldom.
-            if begins(&one) | begins(&two) {
-                if begins(&two) {
-                    self.add(text, two);
+            if part.holds(one.1) | part.holds(two.1) {
+                if part.holds(two.1) {
+                    rows.push(two);
                     two_before = Some(two);
                 }
-                if begins(&one) {
-                    self.add(text, one);
+                if part.holds(one.1) {
+                    rows.push(one);
                 }
             }
         }
+        for (start, hash) in rows.drain(..) {
+            let begun = phrases.by_beginning.get(&hash).map_or(&[][..], Vec::as_slice);
+            found.extend(begun.iter().filter_map(|phrase| Some((phrase, start, ends(text, start, &phrase.text)?))));
+        }
         (first, last)
-    }
-
-    /// Adds the phrases that begin with a row of words and stand whole in the text. (Apart from the loop over all words,
-    /// which has more to hold than there are registers.)
-    #[inline(never)]
-    fn add(&mut self, text: &str, (start, hash): (usize, u64)) {
-        let begun = self.phrases.by_beginning.get(&hash).map_or(&[][..], Vec::as_slice);
-        let ended = |phrase: &'static Phrase| Some((phrase, start, ends(text, start, &phrase.text)?));
-        self.found.extend(begun.iter().filter_map(ended));
     }
 }
 

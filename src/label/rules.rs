@@ -382,11 +382,19 @@ impl Rules<'_> {
 
     /// Whether it is a part of what the page calls itself, before or behind a mark.
     fn is_in_page_name(&self, at: usize) -> bool {
+        if self.page_title.is_empty() {
+            return false;
+        }
         let text = folded(self.text(at));
         self.page_title
             .split(TITLE_MARKS)
             .filter(|_| self.page_title.len() > text.len())
             .any(|part| part.trim() == text)
+    }
+
+    /// Whether it begins with the name of one who speaks.
+    fn speaks(&self, at: usize) -> bool {
+        !self.speakers.is_empty() && speaker(self.text(at)).is_some_and(|label| self.speakers.contains(label))
     }
 
     fn ends_as_question(&self, at: usize) -> bool {

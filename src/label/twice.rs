@@ -30,8 +30,7 @@ pub(super) fn is_twice(text: &str, measure: &Measure) -> bool {
 
 /// Whether a line says no more than what the one above it says, or ends in: a picture's text, and the link it stands in.
 pub(super) fn is_again(above: &str, text: &str) -> bool {
-    // Most lines do not even end alike.
-    if text.len() > LONGEST || above.len() > LONGEST || above.as_bytes().last() != text.as_bytes().last() {
+    if text.len() > LONGEST || above.len() > LONGEST || !ends_alike(above.as_bytes(), text.as_bytes()) {
         return false;
     }
     let mut held = above.split_whitespace().rev();
@@ -43,6 +42,13 @@ pub(super) fn is_again(above: &str, text: &str) -> bool {
         words += 1;
     }
     words >= FEWEST_AGAIN && held.nth(MOST_BEFORE).is_none()
+}
+
+/// Whether two lines end in the same bytes, up to a blank or what is not ASCII; most do not.
+fn ends_alike(above: &[u8], text: &[u8]) -> bool {
+    let ends = || above.iter().rev().zip(text.iter().rev());
+    above.last() == text.last()
+        && ends().take_while(|(_, byte)| byte.is_ascii_graphic()).all(|(held, byte)| held == byte)
 }
 
 #[cfg(test)]

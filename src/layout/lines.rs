@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use memchr::{memchr2, memchr2_iter, memmem};
+use memchr::{memchr2, memchr2_iter};
 
 use super::{columns, placeholder};
 use crate::bytes;
-use crate::clean::is_line_end;
+use crate::clean::{is_line_end, joins_lines};
 use crate::model::Span;
 
 /// A line of the document.
@@ -24,6 +24,8 @@ pub(super) struct Line {
     pub(super) indent: u32,
     /// Columns of the text, with the placeholders before it.
     pub(super) width: u32,
+    /// Columns that a wrapper would have had to fit in behind the line above.
+    pub(super) first_word: u32,
     /// It holds a tab, a bar or two blanks in a row, as the rows of tables do.
     pub(super) is_parted: bool,
 }
@@ -39,6 +41,11 @@ impl Line {
 
     pub(super) fn text(self, document: &str) -> &str {
         &document[self.span().range()]
+    }
+
+    /// Whether placeholders stand before the text, or it may begin as one.
+    fn may_be_frame(self, document: &str) -> bool {
+        self.marks < self.start || matches!(document.as_bytes().get(self.start as usize), Some(b'I' | b'>'))
     }
 
     /// The text with the placeholders before it.
@@ -81,7 +88,7 @@ impl Lines {
         let mut in_frame = false;
         let mut push = |start, end, is_page_end| {
             let mut line = line(document, start, end);
-            let begins = placeholder::is_frame(line.whole(document));
+            let begins = line.may_be_frame(document) && placeholder::is_frame(line.whole(document));
             in_frame = begins || in_frame && placeholder::is_address(line.text(document));
             if in_frame {
                 line.start = line.end;
@@ -209,27 +216,64 @@ fn line(document: &str, start: usize, end: usize) -> Line {
     let text = &trimmed[at..];
     let hidden = placeholder::leading(text);
     let marks = marks.unwrap_or(at);
+    // Most lines are ASCII and hold no more than single blanks.
+    let is_plain = !bytes::any_pair(text.as_bytes(), |byte, next| (byte >= 0x80) | parts(byte, next));
+    let (width, is_parted) = match is_plain {
+        true => (text.len() as u32, false),
+        false => (columns(text), bytes::any_pair(text.as_bytes(), parts)),
+    };
     Line {
         marks: (start + marks) as u32,
         start: (start + at + hidden) as u32,
         end: (start + trimmed.len()) as u32,
         quote,
         indent,
-        width: columns(text),
-        is_parted: is_parted(text.as_bytes()),
+        width,
+        first_word: first_word(&text[hidden..]),
+        is_parted,
     }
+}
+
+/// Columns of what a wrapper would have had to fit in behind a line: a blank and the first word; in scripts without
+/// blanks, the text up to the first place between two of their letters.
+///
+/// A wrapper that breaks behind hyphens needed less room, but then the word's first half shows that it had none.
+fn first_word(text: &str) -> u32 {
+    /// Characters that are looked at.
+    const MOST: usize = 64;
+    // Most words are ASCII, and need no look at characters.
+    let ascii = text.bytes().take(MOST).take_while(u8::is_ascii_graphic).count();
+    if ascii == MOST || text.as_bytes().get(ascii).is_none_or(|&byte| byte == b' ') {
+        return 1 + ascii as u32;
+    }
+    let mut end = 0;
+    let mut last: Option<char> = None;
+    for (i, c) in text.char_indices().take(MOST) {
+        // No wrapper breaks at a no-break space.
+        let blank = c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{202F}');
+        let wide = |c: char| joins_lines(c) && c.is_alphanumeric();
+        if blank || last.is_some_and(wide) && wide(c) {
+            break;
+        }
+        end = i + c.len_utf8();
+        last = Some(c);
+    }
+    let blank = u32::from(!text.starts_with(joins_lines));
+    blank + columns(&text[..end])
 }
 
 /// Whether a document holds line ends other than those of the keyboard.
 fn has_rare_ends(document: &str) -> bool {
-    let bytes = document.as_bytes();
-    memchr2(b'\x0B', b'\x0C', bytes).is_some()
-        || ["\u{85}", "\u{2028}", "\u{2029}"].iter().any(|end| memmem::find(bytes, end.as_bytes()).is_some())
+    let is_rare = |c| is_line_end(c) && !matches!(c, '\n' | '\r');
+    // The last two bytes of those that are not ASCII.
+    let ends = |byte, next: u8| (byte == 0xC2) & (next == 0x85) | (byte == 0x80) & (next & 0xFE == 0xA8);
+    memchr2(b'\x0B', b'\x0C', document.as_bytes()).is_some()
+        || bytes::any_pair(document.as_bytes(), ends) && document.contains(is_rare)
 }
 
-/// Whether a text holds a tab, a bar or two blanks in a row.
-fn is_parted(text: &[u8]) -> bool {
-    bytes::any_pair(text, |byte, next| (byte == b'\t') | (byte == b'|') | (byte == b' ') & (next == b' '))
+/// Whether a byte is a tab, a bar or the first of two blanks.
+fn parts(byte: u8, next: u8) -> bool {
+    (byte == b'\t') | (byte == b'|') | (byte == b' ') & (next == b' ')
 }
 
 /// `>` at the start of a line quotes, unless it is part of a word or an arrow (`>>>`, `>=`, `>5`).

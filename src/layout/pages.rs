@@ -112,7 +112,11 @@ fn numbered(document: &str, lines: &[Line]) -> Vec<(usize, Place)> {
     // Numbers with a word or their total are no others' successors.
     let mut last: HashMap<(u32, &str, u32), usize> = HashMap::new();
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.width as usize <= LONGEST_NUMBER) {
-        let Some((label, number, total)) = page_number(line.text(document)) else { continue };
+        let text = line.text(document);
+        if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+            continue;
+        }
+        let Some((label, number, total)) = page_number(text) else { continue };
         let before = number.checked_sub(1).and_then(|before| last.get(&(before, label, total)).copied());
         let length = before.map_or(0, |before| runs[before].length) + 1;
         last.insert((number, label, total), runs.len());

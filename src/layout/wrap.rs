@@ -4,10 +4,8 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
-use super::columns;
 use super::lines::{Line, Lines};
 use super::shape;
-use crate::clean::joins_lines;
 
 /// Right margins that wrappers use, in columns.
 const MARGINS: std::ops::RangeInclusive<u32> = 20..=180;
@@ -133,7 +131,7 @@ impl<'d> Wrap<'d> {
     /// margin, a word that may or may not have fitted had room behind a sentence that ends.
     pub(super) fn had_room(&self, document: &str, line: &Line, next: &Line) -> bool {
         self.margins[depth(line)].is_none_or(|margins| {
-            let end = line.edge() + first_word(next.text(document));
+            let end = line.edge() + next.first_word;
             end <= margins.least || end <= margins.right && !is_open(line.text(document))
         })
     }
@@ -202,7 +200,7 @@ fn margins(document: &str, lines: &[Line], at: &[usize]) -> Option<Margins> {
     let pairs = || at.windows(2).filter(|pair| pair[1] == pair[0] + 1).map(|pair| (&lines[pair[0]], &lines[pair[1]]));
     let broken: Vec<(u32, u32, [u32; 2])> = pairs()
         .filter(|(line, next)| line.edge() >= *MARGINS.start() && goes_on(line.text(document), next.text(document)))
-        .map(|(line, next)| (line.edge(), first_word(next.text(document)), [line.indent, next.indent]))
+        .map(|(line, next)| (line.edge(), next.first_word, [line.indent, next.indent]))
         .collect();
     if broken.len() < 2 {
         return None;
@@ -247,9 +245,8 @@ fn margins(document: &str, lines: &[Line], at: &[usize]) -> Option<Margins> {
         return None;
     }
     // Of all lines that reach the margin, a third must go on: headlines of about one length do not.
-    let full = pairs().filter(|(line, next)| {
-        line.edge() <= margin + margin / 8 && line.edge() + first_word(next.text(document)) > margin
-    });
+    let full =
+        pairs().filter(|(line, next)| line.edge() <= margin + margin / 8 && line.edge() + next.first_word > margin);
     let agree = had_no_room * 3 >= full.count();
     let mut left = [0_usize; 16];
     let fills = |&&(edge, next, _): &&(u32, u32, [u32; 2])| edge <= margin && edge + next > margin;
@@ -259,7 +256,7 @@ fn margins(document: &str, lines: &[Line], at: &[usize]) -> Option<Margins> {
     // Further in stand quotations and lists; headings of several lines, which may stand further out, are few.
     let left = (0..16).find(|&indent| left[indent] * 4 >= had_no_room).unwrap_or(0) as u32;
     let edge = at.iter().map(|&i| lines[i].indent).min().unwrap_or(0);
-    let had_no_room = |line: &Line, next: &Line| line.edge() + first_word(next.text(document)) > margin;
+    let had_no_room = |line: &Line, next: &Line| line.edge() + next.first_word > margin;
     let first = first_indent(pairs().filter(|(line, next)| had_no_room(line, next)), left);
     agree.then_some(Margins { edge, left, right: margin, least, first })
 }
@@ -281,6 +278,10 @@ fn first_indent<'l>(pairs: impl Iterator<Item = (&'l Line, &'l Line)>, left: u32
 
 /// Bytes of the words that hold an address, with its scheme or as the target of a link.
 fn addresses(text: &str) -> u32 {
+    // Most texts hold none.
+    if memchr::memchr2(b'/', b'(', text.as_bytes()).is_none() {
+        return 0;
+    }
     let is_address = |word: &&str| word.contains("://") || word.contains("](");
     text.split(' ').filter(is_address).map(str::len).sum::<usize>() as u32
 }
@@ -304,35 +305,4 @@ fn goes_on(text: &str, next: &str) -> bool {
         (1..=3).contains(&last) && text.as_bytes().iter().rev().nth(last) == Some(&b' ')
     };
     first.is_some_and(char::is_lowercase) || caseless() && is_open(text) || ends_small()
-}
-
-/// Columns of what a wrapper would have had to fit in behind a line: a blank and the first word; in scripts without
-/// blanks, the text up to the first place between two of their letters.
-///
-/// A wrapper that breaks behind hyphens needed less room, but then the word's first half shows that it had none.
-fn first_word(text: &str) -> u32 {
-    /// Characters that are looked at.
-    const MOST: usize = 64;
-    // Most words are ASCII, and need no look at characters.
-    let mut ascii = 0;
-    while ascii < MOST && text.as_bytes().get(ascii).is_some_and(u8::is_ascii_graphic) {
-        ascii += 1;
-    }
-    if ascii == MOST || text.as_bytes().get(ascii).is_none_or(|&byte| byte == b' ') {
-        return 1 + ascii as u32;
-    }
-    let mut end = 0;
-    let mut last: Option<char> = None;
-    for (i, c) in text.char_indices().take(MOST) {
-        // No wrapper breaks at a no-break space.
-        let blank = c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{202F}');
-        let wide = |c: char| joins_lines(c) && c.is_alphanumeric();
-        if blank || last.is_some_and(wide) && wide(c) {
-            break;
-        }
-        end = i + c.len_utf8();
-        last = Some(c);
-    }
-    let blank = u32::from(!text.starts_with(joins_lines));
-    blank + columns(&text[..end])
 }

@@ -44,7 +44,8 @@ impl Rules<'_> {
             let lower = words.to_lowercase();
             vocabulary::with_english(self.language).any(|vocabulary| vocabulary.section("end_mark").contains(&&*lower))
         };
-        words == "30" && set && text.starts_with(['-', '–', '—']) || (set || capitals) && is_mark()
+        let is_word = words.starts_with(char::is_alphabetic) && (set || capitals);
+        words == "30" && set && text.starts_with(['-', '–', '—']) || is_word && is_mark()
     }
 
     /// `dpa/mtk`, `EFE jml/crs`, `#afp`, `ger/ml (dpa, AFP)`: agencies, and the initials of their people, alone below the text.
@@ -157,17 +158,22 @@ impl Rules<'_> {
     /// The last word of the name that `About X` gives, in small letters: alone on a line, or before a colon.
     fn organisation(&self, at: usize) -> Option<String> {
         const MOST_WORDS: usize = 10;
+        const LONGEST: usize = 100;
         let unit = &self.units[at];
         if !matches!(unit.kind, Kind::Heading | Kind::Paragraph) || unit.role != Role::Body {
             return None;
         }
         let text = self.text(at);
-        let label = if unit.is_prose() { text.split_once(':')?.0 } else { text.trim_end_matches(':') };
-        let words = label.split_whitespace().count();
-        if words > MOST_WORDS || label.len() > 100 {
+        let label = if unit.is_prose() {
+            &text[..memchr::memchr(b':', &text.as_bytes()[..text.len().min(LONGEST + 1)])?]
+        } else {
+            text.trim_end_matches(':')
+        };
+        if label.len() > LONGEST {
             return None;
         }
         let last = rights::organisation(label, self.language)?.split_whitespace().next_back()?;
-        (last.chars().count() >= 3 && !label.ends_with(['.', '?', '!'])).then(|| last.to_lowercase())
+        let is_label = label.split_whitespace().count() <= MOST_WORDS && !label.ends_with(['.', '?', '!']);
+        (is_label && last.chars().count() >= 3).then(|| last.to_lowercase())
     }
 }

@@ -349,9 +349,9 @@ impl Rules<'_> {
     fn names_below_labels(&mut self, title: usize) {
         const NEAR: usize = 16;
         for at in title + 1..(title + NEAR).min(self.units.len().saturating_sub(1)) {
-            let label = self.text(at).to_lowercase();
             let is_open = |i: usize| !self.units[i].is_decided() || self.units[i].kind == Kind::Byline;
             let is_label = || {
+                let label = self.text(at).to_lowercase();
                 vocabulary::with_english(self.language)
                     .any(|vocabulary| vocabulary.section("byline").contains(&&*label))
             };
@@ -367,7 +367,12 @@ impl Rules<'_> {
     }
 
     fn is_bare_byline(&self, at: usize) -> bool {
+        const LONGEST: usize = 100;
         let text = self.text(at);
+        // Longer ones are none, whatever label they begin with.
+        if text.len() > 2 * LONGEST {
+            return false;
+        }
         // A word for "by" that sentences begin with as well counts only here, beside other metadata.
         let labels = crate::vocabulary::of(self.language).map_or(&[][..], |vocabulary| vocabulary.section("byline"));
         let text = labels.iter().find_map(|label| text.strip_prefix(label)?.strip_prefix(' ')).unwrap_or(text);
@@ -375,7 +380,7 @@ impl Rules<'_> {
         // `Ph.D.` ends no sentence.
         let open = measure.ending == Ending::Open
             || text.rsplit(' ').next().is_some_and(|word| roles::is_credential(word, false));
-        text.len() <= 100
+        text.len() <= LONGEST
             && open
             && names::parse(text, self.language).is_some_and(|parts| {
                 let name = &text[parts[0].range.clone()];

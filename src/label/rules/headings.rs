@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::super::Unit;
 use super::super::measure::Ending;
 use super::super::region;
-use super::{LONGEST_HEADING, Rules, speaker};
+use super::{LONGEST_HEADING, Rules};
 use crate::facts::names;
 use crate::input::Shape;
 use crate::model::{Kind, NO_INDEX, Role};
@@ -46,10 +46,17 @@ enum Style {
 /// The numerals that short lines begin with, each with its mark: `II.`, `B)`.
 pub(super) fn numerals(document: &str, units: &[Unit]) -> HashSet<String> {
     let first = |unit: &Unit| {
-        let token = unit.text(document).split_whitespace().next()?;
-        let mark =
-            token.ends_with(['.', ')']) && token.len() <= 8 && token.starts_with(|c: char| c.is_ascii_uppercase());
-        (mark && !unit.is_prose()).then(|| token.to_owned())
+        const LONGEST: usize = 8;
+        let text = unit.text(document);
+        let mut head = text.bytes().take(LONGEST);
+        if unit.is_prose()
+            || !text.starts_with(|c: char| c.is_ascii_uppercase())
+            || !head.any(|byte| b".)".contains(&byte))
+        {
+            return None;
+        }
+        let token = text.split_whitespace().next()?;
+        (token.ends_with(['.', ')']) && token.len() <= LONGEST).then(|| token.to_owned())
     };
     units.iter().filter_map(first).collect()
 }
@@ -70,7 +77,7 @@ impl Rules<'_> {
             && (unit.measure.ending != Ending::Colon || self.is_bold(at))
             && !unit.measure.begins_small
             && !self.is_count(at)
-            && !speaker(text).is_some_and(|label| self.speakers.contains(label));
+            && !self.speaks(at);
         if !may_be {
             return false;
         }
@@ -86,7 +93,7 @@ impl Rules<'_> {
             || (set || !self.is_sentence(at))
                 && (set || unit.repeated || !self.is_in_stack(at))
                 && !self.is_attribution(at)
-                && !self.authors.iter().any(|name| text.to_lowercase() == *name)
+                && (self.authors.is_empty() || !self.authors.contains(&text.to_lowercase()))
                 && self.heads_prose(at)
     }
 
@@ -137,7 +144,7 @@ impl Rules<'_> {
                 && (1..=LONGEST_HEADING).contains(&unit.measure.words)
                 && matches!(unit.measure.ending, Ending::Open | Ending::Comma)
                 && !unit.measure.begins_quoted
-                && !speaker(self.text(at)).is_some_and(|label| self.speakers.contains(label))
+                && !self.speaks(at)
         })
     }
 
@@ -186,10 +193,9 @@ impl Rules<'_> {
             if unit.is_decided() || self.is_between(next) {
                 continue;
             }
-            let speaks = speaker(self.text(next)).is_some_and(|label| self.speakers.contains(label));
             let set =
                 matches!(unit.shape, Shape::Item { .. } | Shape::Row { .. } | Shape::Cell) && unit.measure.words >= 2;
-            if unit.is_prose() || speaks || set {
+            if unit.is_prose() || set || self.speaks(next) {
                 return true;
             }
             others += 1;

@@ -358,7 +358,7 @@ fn is_contact(text: &str) -> bool {
         let code = text.rsplit([' ', ',']).next().unwrap_or_default();
         (5..=6).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_digit()) && text.matches(',').count() >= 2
     };
-    mail() || telephone() || postal()
+    mail() || text.ends_with(|c: char| c.is_ascii_digit()) && postal() || telephone()
 }
 
 /// `← Older post`, `Next →`.
