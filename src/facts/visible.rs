@@ -27,11 +27,7 @@ pub(super) fn facts(record: &Record, context: &Context<'_>) -> Vec<Found> {
         agencies: Vec::new(),
     };
     let mut seen_paragraph = false;
-    let is_given = |segment: &Segment| {
-        let reasons = record.reasons[segment.reasons.range()].iter();
-        reasons.take(1).any(|reason| reason.evidence == Evidence::ArchiveField)
-    };
-    for (at, segment) in record.segments.iter().enumerate().filter(|(_, segment)| !is_given(segment)) {
+    for (at, segment) in record.segments.iter().enumerate().filter(|(_, segment)| !is_given(record, segment)) {
         match segment.kind {
             Kind::Title => collector.whole(segment, Field::Title),
             Kind::Kicker => collector.whole(segment, Field::Kicker),
@@ -66,6 +62,12 @@ pub(super) fn facts(record: &Record, context: &Context<'_>) -> Vec<Found> {
 
 /// Bytes of a line that names a licence or a number.
 const LONGEST_NOTICE: usize = 400;
+
+/// Whether the form of an archive says what a segment is.
+fn is_given(record: &Record, segment: &Segment) -> bool {
+    let reasons = record.reasons[segment.reasons.range()].iter();
+    reasons.take(1).any(|reason| reason.evidence == Evidence::ArchiveField)
+}
 
 fn clean(record: &Record, segment: &Segment) -> String {
     let mut clean = CleanText::default();

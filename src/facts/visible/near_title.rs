@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Collector, LONGEST_NOTICE};
+use super::{Collector, LONGEST_NOTICE, is_given};
 use crate::address;
 use crate::article::Record;
 use crate::clean::{folded, spelled};
@@ -20,10 +20,11 @@ const LONGEST_LINE: usize = 160;
 const BEFORE_TITLE: usize = 8;
 const BEHIND_TITLE: usize = 14;
 
-/// Indices of the segments around the title.
+/// Indices of the segments around the title; none where a field of a record gives it, and its other fields all else.
 pub(super) fn head(record: &Record) -> Range<usize> {
     let title = record.segments.iter().position(|segment| segment.kind == Kind::Title);
-    title.map_or(0..0, |title| title.saturating_sub(BEFORE_TITLE)..title + BEHIND_TITLE)
+    let found = title.filter(|&title| !is_given(record, &record.segments[title]));
+    found.map_or(0..0, |title| title.saturating_sub(BEFORE_TITLE)..title + BEHIND_TITLE)
 }
 
 /// Whether a segment that the labels took for something else may hold a date of the article all the same.
@@ -106,7 +107,7 @@ impl Collector<'_> {
     pub(super) fn authors_near_title(&mut self) {
         let declared = &self.context.structured.statements;
         let is_named = self.facts.iter().any(|fact| fact.field == Field::AuthorName);
-        if is_named || declared.iter().any(|one| one.field == Field::AuthorName) {
+        if self.head.is_empty() || is_named || declared.iter().any(|one| one.field == Field::AuthorName) {
             return;
         }
         let segments = &self.record.segments;
