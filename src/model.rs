@@ -552,6 +552,8 @@ pub enum Origin {
     Address = 18,
     /// In an element whose class says what it holds.
     ClassName = 19,
+    /// In the state that a page carries for its scripts (`__NEXT_DATA__`).
+    EmbeddedState = 20,
 }
 
 /// One piece of metadata, with the place where it was found.

@@ -605,7 +605,7 @@ fn discriminants_are_pinned() {
     pinned!(
         Origin,
         "other=0 visible_text=1 body=2 option=3 input=4 archive=5 json_ld=6 microdata=7 rdfa=8 microformats=9 open_graph=10 \
-         twitter_card=11 dublin_core=12 highwire=13 meta=14 link=15 title_element=16 time_element=17 address=18 class_name=19",
+         twitter_card=11 dublin_core=12 highwire=13 meta=14 link=15 title_element=16 time_element=17 address=18 class_name=19 embedded_state=20",
     );
     pinned!(WarningKind, "other=0 encoding_replaced=1 mojibake=2 truncated_record=3 contradiction=4 limit=5",);
     pinned!(

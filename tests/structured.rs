@@ -211,6 +211,22 @@ fn the_head() {
     assert_eq!(value(&journal, Field::DatePublished), "2024-05-03");
 }
 
+/// State that scripts are given speaks of the article where it bears the page's title, and of others' where it does not.
+#[test]
+fn embedded_state() {
+    let state = r#"{"props": {"related": [{"title": "Another piece of the day", "publishedAt": "2020-01-01", "author": {"name": "Ali Can"}}],
+        "post": {"title": "The river that rose", "publishedAt": 1714728600000, "authors": [{"name": "Jane Roe"}]}}}"#;
+    let of_title = |title: &str| {
+        page(&format!("<title>{title}</title><script id=__NEXT_DATA__ type=application/json>{state}</script>"), "")
+    };
+    let own = of_title("The river that rose | Harbour Gazette");
+    assert_eq!(of(&own, Field::DatePublished, Origin::EmbeddedState), ["2024-05-03T09:30:00Z"]);
+    assert_eq!(own.authors(), ["Jane Roe"]);
+    let other = of_title("What to see in spring");
+    assert_eq!(other.authors(), [""; 0]);
+    assert_eq!(other.date_published(), None);
+}
+
 /// Who is no author, and what is no date.
 #[test]
 fn nothing_rather_than_junk() {

@@ -75,6 +75,13 @@ pub(crate) fn scan(text: &str, hints: &DateHints) -> Vec<FoundDate> {
     found
 }
 
+/// The moment that a number counts to from 1970 on, in seconds or milliseconds, as programs keep it.
+pub(crate) fn of_epoch(text: &str) -> Option<String> {
+    let number: i64 = text.parse().ok().filter(|_| matches!(text.len(), 10 | 13))?;
+    let seconds = if text.len() == 13 { number / 1000 } else { number };
+    jiff::Timestamp::from_second(seconds).ok().map(|moment| moment.to_string())
+}
+
 /// Whether two dates in ISO 8601 are a day apart at most, as one day is in two zones; or of one month, where one is no more.
 pub(crate) fn is_near(one: &str, other: &str) -> bool {
     let day = |value: &str| value.get(..10).and_then(|day| day.parse::<Date>().ok());

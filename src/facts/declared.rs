@@ -164,6 +164,9 @@ impl Declared<'_> {
     }
 
     fn date(&mut self, statement: &Statement) {
+        if let Some(moment) = dates::of_epoch(&statement.text) {
+            return self.push(statement, 0, moment);
+        }
         let found = dates::scan(&statement.text, &DateHints { language: self.language, reference_date: None });
         if let Some(date) = found.into_iter().next() {
             let confidence = statement.confidence - if date.ambiguous { 0.2 } else { 0.0 };

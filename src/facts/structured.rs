@@ -1,7 +1,7 @@
 //! What a page says of itself for programs: its head, JSON-LD, microdata, RDFa Lite, microformats.
 //!
 //! `meta` reads the head, `json_ld` and `markup` fill a `graph` of items, and `schema_org` says what those are of them that
-//! tell of the article; `classes` takes names that classes promise. All are statements: what the page claims, as it writes it, with the place. What they are worth beside
+//! tell of the article; `classes` takes names that classes promise, `state` what scripts are given. All are statements: what the page claims, as it writes it, with the place. What they are worth beside
 //! what a reader sees is for others to say.
 
 mod classes;
@@ -10,6 +10,7 @@ mod json_ld;
 mod markup;
 mod meta;
 mod schema_org;
+mod state;
 
 use std::collections::HashMap;
 
@@ -103,7 +104,7 @@ pub(crate) fn read(tree: &Tree<'_>, url: Option<&str>) -> Structured {
     let mut names = PageNames::default();
     names.add_address(url.unwrap_or_default());
     let mut head = meta::Head::default();
-    let mut blocks: Vec<Span> = Vec::new();
+    let mut blocks: Vec<(Span, Origin)> = Vec::new();
     let mut times = Vec::new();
     for (id, node) in tree.elements() {
         match node.name {
@@ -124,25 +125,34 @@ pub(crate) fn read(tree: &Tree<'_>, url: Option<&str>) -> Structured {
         }
     }
     let mut graph = Graph::new(tree);
-    blocks.into_iter().for_each(|block| json_ld::read(&mut graph, block));
+    let mut state = Graph::new(tree);
+    for (block, origin) in blocks {
+        let graph = if origin == Origin::JsonLd { &mut graph } else { &mut state };
+        json_ld::read(graph, block, origin);
+    }
     markup::read(&mut graph);
     graph.index();
     schema_org::add(&graph, &names, &mut statements);
     classes::add(&graph, &mut statements);
+    state.index();
+    state::add(&state, &names, &mut statements);
     let is_limited = graph.is_full();
     let is_limited = limit(&mut statements) || is_limited;
     Structured { statements, times, is_limited }
 }
 
-/// The text of a script that holds JSON-LD.
-fn json_block(tree: &Tree<'_>, id: NodeId) -> Option<Span> {
+/// The text of a script that holds JSON-LD, or state that may have the page's article in it.
+fn json_block(tree: &Tree<'_>, id: NodeId) -> Option<(Span, Origin)> {
     let kind = tree.attribute(id, "type")?;
     let essence = kind.split(';').next()?.trim();
-    if !essence.eq_ignore_ascii_case("application/ld+json") {
-        return None;
-    }
     // The text of a script holds no references.
-    tree.children(id).next().map(|text| tree.node(text).span)
+    let text = tree.node(tree.children(id).next()?).span;
+    if essence.eq_ignore_ascii_case("application/ld+json") {
+        return Some((text, Origin::JsonLd));
+    }
+    let has = |name: &str| memchr::memmem::find(&tree.page.as_bytes()[text.range()], name.as_bytes()).is_some();
+    let is_state = essence.eq_ignore_ascii_case("application/json") && (has("\"title\"") || has("\"headline\""));
+    is_state.then_some((text, Origin::EmbeddedState))
 }
 
 fn machine_time(tree: &Tree<'_>, id: NodeId) -> Option<MachineTime> {
@@ -213,6 +223,14 @@ impl PageNames {
     fn is_own(&self, address: &str) -> bool {
         let place = place(address);
         place.contains('/') && place.len() > 1 && self.addresses.iter().any(|own| own == place)
+    }
+
+    /// Whether a text is one of the page's titles, or what one begins with before the site's name.
+    fn is_title(&self, text: &str) -> bool {
+        let text = letters(text);
+        self.titles
+            .iter()
+            .any(|title| title.strip_prefix(&*text).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
     }
 
     /// Whether the page bears a headline in one of its titles.

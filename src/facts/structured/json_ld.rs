@@ -1,4 +1,4 @@
-//! JSON-LD as pages have it: read to its end whatever is wrong with it, and with the place of each value.
+//! JSON as pages have it, most of it JSON-LD: read to its end whatever is wrong with it, and with the place of each value.
 //!
 //! A strict parser refuses one block in forty for a raw line end, a comma too many or a quotation mark that is not escaped.
 //! Here a mistake costs the value that it is in. A string ends where JSON can go on behind it, which in JSON that is
@@ -11,10 +11,10 @@ use crate::model::{Origin, Span};
 /// Levels of nesting that are read; what lies deeper is passed over.
 const DEEPEST: usize = 32;
 
-/// Reads the items of a block into a graph.
-pub(super) fn read<'t>(graph: &mut Graph<'t>, block: Span) {
+/// Reads the items of a block into a graph, as of an origin.
+pub(super) fn read<'t>(graph: &mut Graph<'t>, block: Span, origin: Origin) {
     let page = graph.tree.page;
-    let mut reader = Reader { page: &page[..block.end as usize], at: block.start as usize, graph };
+    let mut reader = Reader { page: &page[..block.end as usize], at: block.start as usize, origin, graph };
     // Blocks may be wrapped for the eyes of old browsers, and hold several texts one behind the other.
     while let Some(start) = memchr::memchr2(b'{', b'[', &reader.bytes()[reader.at..]) {
         reader.at += start;
@@ -25,6 +25,7 @@ pub(super) fn read<'t>(graph: &mut Graph<'t>, block: Span) {
 struct Reader<'g, 't> {
     page: &'t str,
     at: usize,
+    origin: Origin,
     graph: &'g mut Graph<'t>,
 }
 
@@ -71,7 +72,7 @@ impl<'t> Reader<'_, 't> {
         self.at += 1;
         // What a graph holds stands for itself.
         let of = of.filter(|&(_, name)| name != "@graph");
-        let Some(item) = self.graph.add_item(Origin::JsonLd, of) else {
+        let Some(item) = self.graph.add_item(self.origin, of) else {
             self.at = self.page.len();
             return;
         };
