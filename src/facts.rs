@@ -124,7 +124,7 @@ pub(crate) fn collect(record: &Record, context: &Context<'_>) -> (Vec<Found>, Ve
         facts
             .push(Found { origin: Origin::Option, ..Found::with_value(Field::Url, url, url.clone(), Span::NONE, 1.0) });
     }
-    let ranked = rank::rank(facts, record, &sites);
+    let ranked = rank::rank(facts, record, &sites, &declared::publishers(context.structured));
     let contradictions = rank::contradictions(&ranked);
     (ranked, contradictions)
 }

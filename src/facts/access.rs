@@ -48,6 +48,9 @@ enum Part {
     Below,
 }
 
+/// Bytes of a text whose end is judged.
+const LONGEST_END: usize = 600;
+
 /// Notices that stand together.
 #[derive(Debug, Default)]
 struct Wall {
@@ -216,7 +219,10 @@ impl<'a> Page<'a> {
         match self.leaves[leaf] {
             (_, Part::Text(_, Ending::Ellipsis | Ending::Colon | Ending::Comma)) => true,
             (segment, Part::Text(_, Ending::Open)) => {
-                self.ends_in_stops && Measure::of(&self.record.document[segment.span.range()]).is_prose()
+                // Every wall below one text asks for its end.
+                let text = &self.record.document[segment.span.range()];
+                let start = (text.len().saturating_sub(LONGEST_END)..text.len()).find(|&at| text.is_char_boundary(at));
+                self.ends_in_stops && Measure::of(&text[start.unwrap_or(0)..]).is_prose()
             }
             _ => false,
         }

@@ -82,6 +82,11 @@ pub(crate) fn of_epoch(text: &str) -> Option<String> {
     jiff::Timestamp::from_second(seconds).ok().map(|moment| moment.to_string())
 }
 
+/// Whether a day in ISO 8601 is one.
+pub(crate) fn is_day(value: &str) -> bool {
+    value.parse::<Date>().is_ok()
+}
+
 /// Whether two dates in ISO 8601 are a day apart at most, as one day is in two zones; or of one month, where one is no more.
 pub(crate) fn is_near(one: &str, other: &str) -> bool {
     let day = |value: &str| value.get(..10).and_then(|day| day.parse::<Date>().ok());

@@ -2,7 +2,7 @@
 
 use super::dates::{self, DateHints};
 use super::structured::{Statement, Structured, letters};
-use super::{Context, Found, agencies, identifiers, names, rights, titles};
+use super::{Context, Found, agencies, identifiers, names, rights, roles, titles};
 use crate::address::Base;
 use crate::model::{Field, Origin, Span};
 
@@ -57,8 +57,9 @@ impl Declared<'_> {
             Field::Keywords => {
                 let parts = first.text.split([',', ';', '、', '，']).map(str::trim).filter(|part| !part.is_empty());
                 for part in parts.filter(|part| part.len() <= 120).take(MOST_KEYWORDS) {
-                    let keyword = Statement { text: part.to_owned(), ..first.clone() };
-                    self.push(&keyword, 0, part.to_owned());
+                    let Statement { field, source, origin, confidence, set, .. } = *first;
+                    let fact = Found::with_value(field, part, part.to_owned(), Span::NONE, confidence);
+                    self.facts.push(Found { source, origin, set, ..fact });
                 }
             }
             Field::CanonicalUrl => {
@@ -70,8 +71,8 @@ impl Declared<'_> {
                 self.push(first, 0, named.unwrap_or_else(|| self.absolute(&first.text)));
             }
             Field::Identifier => {
-                let known =
-                    identifiers::find(&first.text).or_else(|| identifiers::find(&format!("doi:{}", first.text)));
+                let labels = ["", "doi:", "ISSN "].into_iter();
+                let known = labels.filter_map(|label| identifiers::find(&format!("{label}{}", first.text))).next();
                 self.push(first, 0, known.map_or_else(|| first.text.clone(), |known| known.value));
             }
             Field::IsAccessibleForFree => {
@@ -139,24 +140,23 @@ impl Declared<'_> {
 
     /// The names in a text.
     fn names(&self, text: &str, origin: Origin) -> Vec<String> {
-        // Journals put the family name first.
-        if origin == Origin::Highwire
-            && let Some((family, given)) = text.split_once(", ")
-            && !given.contains(',')
+        if matches!(origin, Origin::Highwire | Origin::DublinCore)
+            && let Some(names) = family_first(text, origin == Origin::Highwire)
         {
-            return vec![format!("{given} {family}")];
+            return names;
         }
         let text = names::without_label(text, self.language);
         // Who has reviewed or changed it says so, and templates that are not filled have the form of code.
-        let is_other = text.contains(" by ") || names::is_label(text, self.language);
+        let is_other = names::names_another(text, self.language) || names::is_label(text, self.language);
         let is_code = !text.contains(' ') && (text.matches('.').count() > 1 || text.contains(['/', '{', '_', '=']));
         if is_other || is_code {
             return Vec::new();
         }
         let Some(parts) = names::parse(text, self.language) else {
             // One that is written as no name is, such as a pen name, is taken as it stands.
-            let is_junk =
-                names::is_staff(text, self.language) || text.len() > 60 || !text.contains(char::is_alphabetic);
+            let is_junk = names::is_staff(text, self.language)
+                || text.chars().count() > 60
+                || !text.contains(char::is_alphabetic);
             return if is_junk { Vec::new() } else { vec![text.to_owned()] };
         };
         let named = parts.into_iter().filter(|part| part.is_name).map(|part| text[part.range].to_owned());
@@ -192,9 +192,10 @@ impl Declared<'_> {
 
     fn copyright(&mut self, statement: &Statement) {
         let found = rights::copyright(&statement.text, self.language, Span::NONE);
-        let has_sign = found.len() > 1;
-        if statement.field == Field::CopyrightHolder && !has_sign {
-            return self.push(statement, 0, statement.text.clone());
+        let has_holder = found.iter().any(|fact| fact.field == Field::CopyrightHolder);
+        if statement.field == Field::CopyrightHolder && !has_holder {
+            let name = statement.text.trim_matches(|c: char| !c.is_alphabetic() && !matches!(c, '.' | ')'));
+            return self.push(statement, 0, name.to_owned());
         }
         for fact in found {
             let one = Statement { field: fact.field, text: fact.text, ..statement.clone() };
@@ -203,21 +204,48 @@ impl Declared<'_> {
     }
 }
 
+/// Names of the site that are told.
+const MOST_SITES: usize = 32;
+
 /// Topics that are read of one list.
 const MOST_KEYWORDS: usize = 64;
 
-/// What the site calls itself, as [`letters`].
-pub(super) fn sites(structured: &Structured, base: Option<&Base>) -> Vec<String> {
+/// What is said to publish the page, as [`letters`].
+pub(super) fn publishers(structured: &Structured) -> Vec<String> {
     let named = structured.statements.iter().filter(|one| one.field == Field::Publisher).map(|one| letters(&one.text));
-    let mut sites: Vec<String> = named.filter(|name| !name.is_empty()).collect();
+    named.filter(|name| !name.is_empty()).take(MOST_SITES).collect()
+}
+
+/// What the site calls itself, as [`letters`]: its publishers and its hosts.
+pub(super) fn sites(structured: &Structured, base: Option<&Base>) -> Vec<String> {
+    let mut sites = publishers(structured);
     for host in structured.hosts(base) {
         // `paper.example.org` is `paper`, as few names are shorter than the ends of addresses.
         sites.extend([letters(host), letters(host.split('.').next().unwrap_or_default())]);
     }
+    sites.truncate(MOST_SITES);
+    // Addresses write in one what names write apart.
+    let joined: Vec<String> =
+        sites.iter().filter(|site| site.contains(' ')).map(|site| site.replace(' ', "")).collect();
+    sites.extend(joined);
     sites.retain(|site| !site.is_empty());
     sites.sort_unstable();
     sites.dedup();
     sites
+}
+
+/// The people of a list in which each family name stands first, `Roe, Jane; Can, Ali`; where others may write so, too, one of
+/// several words is none.
+fn family_first(text: &str, is_usual: bool) -> Option<Vec<String>> {
+    let people = text.split(';').map(str::trim).filter(|person| !person.is_empty());
+    people
+        .map(|person| {
+            let (family, given) = person.split_once(", ")?;
+            let is_name =
+                !given.contains(',') && (is_usual || !family.contains(' ') && !roles::is_credential(given, false));
+            is_name.then(|| format!("{given} {family}"))
+        })
+        .collect()
 }
 
 /// The first day in the path of an address, as written and as ISO 8601.
@@ -239,8 +267,8 @@ fn day_in(address: &str) -> Option<(&str, String)> {
             (number(start + 4, 2)?, number(start + 6, 2)?, start + 8)
         };
         let year = number(start, 4)?;
-        let is_day = (1990..=2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
-        (is_day && apart(end)).then(|| (&path[start..end], format!("{year:04}-{month:02}-{day:02}")))
+        let value = format!("{year:04}-{month:02}-{day:02}");
+        ((1990..=2100).contains(&year) && apart(end) && dates::is_day(&value)).then(|| (&path[start..end], value))
     })
 }
 

@@ -28,7 +28,7 @@ fn doi(text: &str) -> Option<Identifier> {
     let rest = &text[start..];
     let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | ',' | ';')).unwrap_or(rest.len());
     let number = rest[..end].trim_end_matches(['.', ')', ']']);
-    let (prefix, suffix) = number["10.".len()..].split_once('/')?;
+    let (prefix, suffix) = number.strip_prefix("10.")?.split_once('/')?;
     let is_prefix = (4..=9).contains(&prefix.len()) && prefix.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     let found =
         || Identifier { range: start..start + number.len(), value: format!("doi:{}", number.to_ascii_lowercase()) };
@@ -106,7 +106,17 @@ mod tests {
         ] {
             assert_eq!(of(text).as_deref(), Some(expected), "{text}");
         }
-        for text in ["", "10.1000/182", "doing 10.5/3 of it", "ISSN 2049-3631", "ISSN", "doi 10.x", "DOI é10.1000/1"] {
+        for text in [
+            "",
+            "doi 10.",
+            "doi:10.)",
+            "10.1000/182",
+            "doing 10.5/3 of it",
+            "ISSN 2049-3631",
+            "ISSN",
+            "doi 10.x",
+            "DOI é10.1000/1",
+        ] {
             assert!(of(text).is_none() || text.contains('é'), "{text}");
         }
     }

@@ -91,6 +91,15 @@ pub(crate) fn is_team(text: &str, language: &str) -> bool {
         && vocabulary::with_english(language).any(|vocabulary| vocabulary.lists("teams", &last))
 }
 
+/// Whether a declared name says what someone else has done with the piece: `Updated by Jane Roe`.
+pub(crate) fn names_another(text: &str, language: &str) -> bool {
+    let lower = text.to_lowercase();
+    vocabulary::with_english(language).flat_map(|vocabulary| vocabulary.section("modified")).any(|label| {
+        let label = label.trim_end_matches(':');
+        lower.strip_prefix(label).is_some_and(|rest| rest.starts_with(' '))
+    })
+}
+
 /// Whether a text is a word for "by" and nothing else.
 pub(crate) fn is_label(text: &str, language: &str) -> bool {
     let lower = text.to_lowercase();

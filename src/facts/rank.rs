@@ -9,6 +9,7 @@ use std::collections::{HashMap, HashSet};
 use super::structured::letters;
 use super::{Found, dates, roles, titles};
 use crate::article::Record;
+use crate::label::measure::Measure;
 use crate::model::{Field, Origin, Role, Span};
 
 /// The most that is believed of a value, however many agree.
@@ -17,8 +18,9 @@ const MOST: f32 = 0.98;
 /// The confidence of a rival is below this, and that of what is taken for right is not.
 pub(crate) const RIGHT: f32 = 0.5;
 
-/// Facts in order of rank within each field. `sites` are names of the site, as [`letters`].
-pub(super) fn rank(facts: Vec<Found>, record: &Record, sites: &[String]) -> Vec<Found> {
+/// Facts in order of rank within each field. `sites` are names of the site and `publishers` those of
+/// them that are said to publish the page, as [`letters`].
+pub(super) fn rank(facts: Vec<Found>, record: &Record, sites: &[String], publishers: &[String]) -> Vec<Found> {
     let document = &*record.document;
     let has_body = record.segments.iter().any(|segment| segment.role == Role::Body);
     let mut by_field: HashMap<Field, Vec<Found>> = HashMap::new();
@@ -32,8 +34,9 @@ pub(super) fn rank(facts: Vec<Found>, record: &Record, sites: &[String]) -> Vec<
     }
     let mut subjects = HashMap::new();
     if let Some(named) = by_field.get_mut(&Field::AuthorName) {
-        subjects = authors(named, document, sites);
+        subjects = authors(named, document, publishers);
     }
+    let people = subjects.values().map(|&(subject, _)| subject).max().unwrap_or(0);
     let mut ranked = Vec::new();
     for field in fields {
         let mut group = by_field.remove(&field).unwrap_or_default();
@@ -65,8 +68,7 @@ pub(super) fn rank(facts: Vec<Found>, record: &Record, sites: &[String]) -> Vec<
             Field::Title => {
                 // A page that bears the name of its site alone says no title.
                 let is_site = |fact: &Found| {
-                    let is_short =
-                        fact.origin == Origin::TitleElement && fact.value.split_whitespace().nth(2).is_none();
+                    let is_short = fact.origin == Origin::TitleElement && Measure::of(&fact.value).words < 3;
                     is_short || sites.contains(&letters(&fact.value))
                 };
                 let declared = group.iter().filter(|fact| fact.span.is_none() && !is_site(fact));
@@ -78,7 +80,11 @@ pub(super) fn rank(facts: Vec<Found>, record: &Record, sites: &[String]) -> Vec<
                 vote(&mut group, |fact| letters(&fact.value), weigh);
             }
             Field::Keywords | Field::DatelinePlace | Field::Agency => once(&mut group),
-            Field::ImageUrl | Field::ImageCaption | Field::ImageCredit => {}
+            // Pictures are counted on behind the people.
+            Field::ImageUrl | Field::ImageCaption | Field::ImageCredit => {
+                let pictures = group.iter_mut().filter(|fact| fact.subject > 0);
+                pictures.for_each(|fact| fact.subject += people);
+            }
             Field::Publisher => vote(&mut group, |fact| letters(&fact.value), |fact| (fact.origin, fact.confidence)),
             _ => {
                 group.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
@@ -128,10 +134,10 @@ pub(super) fn contradictions(ranked: &[Found]) -> Vec<(Span, String)> {
     found
 }
 
-/// Leaves out what has been said before in the same words, in the same place.
+/// Leaves out what has been said before.
 fn once(group: &mut Vec<Found>) {
-    let mut seen: HashMap<String, ()> = HashMap::new();
-    group.retain(|fact| seen.insert(letters(&fact.value), ()).is_none() || letters(&fact.value).is_empty());
+    let mut seen: HashSet<String> = HashSet::new();
+    group.retain(|fact| seen.insert(fact.value.to_lowercase()));
 }
 
 /// Puts those values first that most and best witnesses name, and within each what is seen before what is declared.
@@ -225,50 +231,56 @@ fn author_weight(origin: Origin) -> f32 {
 
 /// Ranks authors: the people that the likeliest places name, in their order, then all others. Gives for each subject the one
 /// that stands for the same person in the end, and how sure that is.
-fn authors(facts: &mut [Found], document: &str, sites: &[String]) -> HashMap<u32, (u32, f32)> {
+fn authors(facts: &mut [Found], document: &str, publishers: &[String]) -> HashMap<u32, (u32, f32)> {
     let people: Vec<String> = facts.iter().map(|fact| letters(roles::without_credentials(&fact.value))).collect();
-    let site_names: Vec<String> = sites.iter().map(|site| site.replace(' ', "")).collect();
-    // `NZZ-Redaktion` is the site, too.
-    let is_site = |name: &str| {
-        let within = |site: &String| site.len() >= 3 && name.split(' ').any(|word| word == site);
-        site_names.contains(&name.replace(' ', "")) || sites.iter().any(within)
-    };
+    // Not by its host: people have sites of their names.
+    let is_site =
+        |name: &str| publishers.iter().any(|publisher| publisher == name || publisher.replace(' ', "") == name);
     // Whom each place names, in order and once.
-    let mut places: Vec<(Origin, Vec<&str>)> = Vec::new();
+    let mut places: Vec<(Origin, Vec<&str>, f32)> = Vec::new();
     let mut place_of: HashMap<(Origin, u32), usize> = HashMap::new();
     let mut named: HashSet<(usize, &str)> = HashSet::new();
     for (fact, name) in facts.iter().zip(&people) {
         let place = *place_of.entry((fact.origin, fact.set)).or_insert_with(|| {
-            places.push((fact.origin, Vec::new()));
+            places.push((fact.origin, Vec::new(), 0.0));
             places.len() - 1
         });
         if named.insert((place, name)) {
             places[place].1.push(name);
         }
+        places[place].2 = places[place].2.max(fact.stated);
     }
     // A site that signs for its writers says less than whoever names them.
     if people.iter().any(|name| !is_site(name)) {
-        places.iter_mut().for_each(|(_, named)| named.retain(|name| !is_site(name)));
-        places.retain(|(_, named)| !named.is_empty());
+        places.iter_mut().for_each(|(_, named, _)| named.retain(|name| !is_site(name)));
+        places.retain(|(_, named, _)| !named.is_empty());
     }
     let written: HashMap<&str, &str> =
         people.iter().zip(facts.iter()).map(|(name, fact)| (&**name, &*fact.value)).collect();
     let is_in = |name: &str| memchr::memmem::find(document.as_bytes(), name.as_bytes()).is_some();
-    let is_seen = |name: &&&str| {
-        let written = roles::without_credentials(written.get(**name).copied().unwrap_or(name));
-        is_in(written) || is_in(&written.to_uppercase())
-    };
+    // Whom readers see, of the first few.
+    let mut looked_for: HashSet<&str> = HashSet::new();
+    let seen: HashSet<&str> = people
+        .iter()
+        .map(|name| &**name)
+        .filter(|name| looked_for.insert(name))
+        .take(MOST_LOOKED_FOR)
+        .filter(|name| {
+            let written = roles::without_credentials(written.get(name).copied().unwrap_or(name));
+            is_in(written) || is_in(&written.to_uppercase())
+        })
+        .collect();
     // Places that name the same people bear each other out.
     let mut groups: Vec<(Vec<&str>, f32)> = Vec::new();
     let mut group_of: HashMap<Vec<&str>, usize> = HashMap::new();
-    for (origin, named) in places {
+    for (origin, named, stated) in places {
         let weight = if origin == Origin::VisibleText {
             if named.len() <= 2 { 0.72 } else { 0.5 }
         } else {
             // Templates name whoever has put a piece into the system: the writer is named to readers, too.
-            let looked_for = named.iter().take(MOST_LOOKED_FOR);
-            let seen = looked_for.clone().filter(is_seen).count() as f32 / looked_for.count() as f32;
-            author_weight(origin) * (0.45 + 0.55 * seen)
+            let share = named.iter().filter(|name| seen.contains(**name)).count() as f32 / named.len() as f32;
+            let doubtful = if stated < 0.65 { 0.8 } else { 1.0 };
+            author_weight(origin) * doubtful * (0.45 + 0.55 * share)
         };
         let mut key = named.clone();
         key.sort_unstable();
@@ -290,8 +302,8 @@ fn authors(facts: &mut [Found], document: &str, sites: &[String]) -> HashMap<u32
     }
     let mut subjects = HashMap::new();
     for (fact, name) in facts.iter_mut().zip(&people) {
-        let last = (order.len() as u32 + 1, RIGHT - 0.1);
-        let (subject, sure) = order.get(&**name).copied().unwrap_or(last);
+        let next = (order.len() as u32 + 1, RIGHT - 0.1);
+        let (subject, sure) = *order.entry(name).or_insert(next);
         subjects.insert(fact.subject, (subject, sure));
         fact.confidence = sure;
     }
@@ -302,5 +314,5 @@ fn authors(facts: &mut [Found], document: &str, sites: &[String]) -> HashMap<u32
     subjects
 }
 
-/// Names of one place that are looked for in the text.
-const MOST_LOOKED_FOR: usize = 16;
+/// Names that are looked for in the text.
+const MOST_LOOKED_FOR: usize = 64;

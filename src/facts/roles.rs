@@ -30,7 +30,9 @@ pub(crate) fn without_credentials(name: &str) -> &str {
     let mut rest = name;
     while let Some(at) = rest.rfind([' ', '\u{A0}']) {
         let word = rest[at..].trim().trim_end_matches(',');
-        if !is_credential(word, true) {
+        // `JACK MA` is all name: two letters count behind a comma, or where small letters stand before them.
+        let is_bare = word.len() == 2 && !rest[..at].ends_with(',') && !rest[..at].contains(char::is_lowercase);
+        if is_bare || !is_credential(word, true) {
             break;
         }
         rest = rest[..at].trim_end_matches([' ', '\u{A0}', ',']);
@@ -81,6 +83,8 @@ mod tests {
             ("Jane Roe", "Jane Roe"),
             ("Jane Roe, BBC", "Jane Roe, BBC"),
             ("Ali Can MA", "Ali Can"),
+            ("JACK MA", "JACK MA"),
+            ("JANE ROE, MA", "JANE ROE"),
         ] {
             assert_eq!(without_credentials(name), expected);
         }

@@ -87,6 +87,7 @@ impl Structured {
         let mut hosts: Vec<&str> = own.chain(base.map(Base::as_str)).filter_map(address::host).collect();
         hosts.sort_unstable();
         hosts.dedup();
+        hosts.retain(|host| !host.is_empty());
         hosts
     }
 
@@ -214,7 +215,7 @@ impl PageNames {
     }
 
     fn add_title(&mut self, title: &str) {
-        if self.titles.len() < MOST_NAMES_OF_PAGE {
+        if self.titles.len() < MOST_NAMES_OF_PAGE && title.len() <= titles::LONGEST {
             self.titles.push(letters(title));
         }
     }

@@ -1,15 +1,19 @@
 //! The headline among the titles of a page: what each says without the names around it, and which one is printed.
 
 use super::structured::letters;
+use crate::label::measure::Measure;
 
 /// What parts a title from the names beside it.
 const SEPARATORS: [&str; 12] = [" | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " :: ", " / ", "｜", ": "];
 
 /// Bytes of a title that is looked through.
-const LONGEST: usize = 400;
+pub(super) const LONGEST: usize = 400;
 
 /// Words that a headline has at least before a bar, behind which sites name their sections and themselves.
-const LEAST_BEFORE_BAR: usize = 3;
+const LEAST_BEFORE_BAR: u32 = 3;
+
+/// Names of site and sections that are taken off a title.
+const MOST_NAMES: usize = 8;
 
 /// A title without the names of site and section beside it: what a heading of the page or another title says alone, else what
 /// is left when the site's name goes. `sites`, `headings` and `titles` are as [`letters`] has them.
@@ -18,24 +22,31 @@ pub(super) fn headline<'t>(title: &'t str, sites: &[String], headings: &[String]
         return title;
     }
     let is_site = |part: &str| {
-        if sites.is_empty() {
-            return false;
-        }
         let part = letters(part);
-        let joined = part.replace(' ', "");
-        let named =
-            |site: &String| *site == part || site.replace(' ', "") == joined || site.starts_with(&format!("{joined} "));
-        !part.is_empty() && sites.iter().any(named)
+        !part.is_empty() && (sites.contains(&part) || sites.contains(&part.replace(' ', "")))
+    };
+    // Behind a headline a site may stand in short; before one its first word may be the headline's.
+    let is_short_site = |part: &str| {
+        let part = letters(part);
+        let begins = |site: &String| site.strip_prefix(&*part).is_some_and(|rest| rest.starts_with(' '));
+        !part.is_empty() && sites.iter().any(begins)
     };
     let mut title = title;
-    while let Some(part) = cuts(title)
-        .filter(|(before, behind)| !before.is_empty() && !behind.is_empty())
-        .find_map(|(before, behind)| if is_site(behind) { Some(before) } else { is_site(before).then_some(behind) })
-    {
+    for _ in 0..if sites.is_empty() { 0 } else { MOST_NAMES } {
+        let mut parts = cuts(title).filter(|(before, behind)| !before.is_empty() && !behind.is_empty());
+        let without = parts.find_map(|(before, behind)| {
+            let by_colon = title[before.len()..].trim_start().starts_with(':');
+            if is_site(behind) || !by_colon && is_short_site(behind) {
+                Some(before)
+            } else {
+                (is_site(before) && (!by_colon || before.contains(' '))).then_some(behind)
+            }
+        });
+        let Some(part) = without else { break };
         title = part;
     }
     let bar = title.find(" | ").map(|at| title[..at].trim());
-    if let Some(before) = bar.filter(|before| before.split_whitespace().count() >= LEAST_BEFORE_BAR) {
+    if let Some(before) = bar.filter(|before| Measure::of(before).words >= LEAST_BEFORE_BAR) {
         title = before;
     }
     if headings.is_empty() && titles.is_empty() || headings.contains(&letters(title)) {
@@ -43,7 +54,7 @@ pub(super) fn headline<'t>(title: &'t str, sites: &[String], headings: &[String]
     }
     let alone = |part: &&str| {
         let part = letters(part);
-        part.contains(' ') && (headings.contains(&part) || titles.contains(&part))
+        Measure::of(&part).words >= 2 && (headings.contains(&part) || titles.contains(&part))
     };
     cuts(title).flat_map(|(before, behind)| [before, behind]).find(alone).unwrap_or(title)
 }

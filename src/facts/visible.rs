@@ -3,6 +3,7 @@
 
 mod near_title;
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::agencies::{self, Spelling};
@@ -24,6 +25,7 @@ pub(super) fn facts(record: &Record, context: &Context<'_>) -> Vec<Found> {
         matcher: Matcher::new(language),
         facts: Vec::new(),
         subjects: 0,
+        people: HashMap::new(),
         agencies: Vec::new(),
     };
     let mut seen_paragraph = false;
@@ -52,6 +54,7 @@ pub(super) fn facts(record: &Record, context: &Context<'_>) -> Vec<Found> {
     }
     collector.images();
     collector.licence();
+    collector.identifiers();
     collector.dates_near_title();
     collector.doubt_dates_of_many();
     collector.authors_near_title();
@@ -85,6 +88,8 @@ struct Collector<'a> {
     matcher: Matcher,
     facts: Vec<Found>,
     subjects: u32,
+    /// The subjects of those who have been named.
+    people: HashMap<String, u32>,
     /// Which ones have been found, under whatever name.
     agencies: Vec<usize>,
 }
@@ -149,7 +154,7 @@ impl Collector<'_> {
     fn unglued(&self, segment: &Segment, range: Range<usize>) -> Vec<Range<usize>> {
         let Record { document, marks, .. } = self.record;
         let base = segment.span.start as usize;
-        let first = marks.partition_point(|mark| mark.span.end as usize <= base + range.start);
+        let first = marks.partition_point(|mark| (mark.span.start as usize) < base + range.start);
         let near = marks[first..].iter().take_while(|mark| (mark.span.start as usize) < base + range.end);
         let mut ends: Vec<usize> = near
             .filter(|mark| mark.kind == MarkKind::Link)
@@ -193,11 +198,11 @@ impl Collector<'_> {
                 continue;
             }
             let name = names::in_ordinary_capitals(&spelled(&folded(written)));
-            let known = self.facts.iter().find(|fact| fact.field == Field::AuthorName && fact.value == name);
-            author = known.map(|fact| fact.subject);
+            author = self.people.get(&name).copied();
             if author.is_none() && !names::is_staff(written, self.language) {
                 self.subjects += 1;
                 author = Some(self.subjects);
+                self.people.insert(name.clone(), self.subjects);
                 self.push(Field::AuthorName, self.subjects, written, name, span, segment.confidence);
             }
         }
@@ -249,9 +254,8 @@ impl Collector<'_> {
         // Some write when the page was made, or nothing true.
         let agrees = |seen: &FoundDate| seen.relative || seen.ambiguous || dates::is_near(&seen.value, &date.value);
         if found.is_empty() || found.iter().any(agrees) {
-            let text = self.record.document[segment.span.range()].to_owned();
-            let fact = Found::with_value(field, &text, date.value, segment.span, sure);
-            self.facts.push(Found { text: time.date_time.clone(), origin: Origin::TimeElement, ..fact });
+            let fact = Found::with_value(field, &time.date_time, date.value, segment.span, sure);
+            self.facts.push(Found { origin: Origin::TimeElement, ..fact });
         }
     }
 
@@ -293,8 +297,8 @@ impl Collector<'_> {
         for (at, figure) in figures.filter(|(_, figure)| figure.role != Role::Boilerplate).take(MOST) {
             let first = marks.partition_point(|mark| mark.span.start < figure.span.start);
             let within = marks[first..].iter().take_while(|mark| mark.span.start <= figure.span.end);
-            let images = within.filter(|mark| mark.kind == MarkKind::Image && !mark.target.is_none());
-            let Some(image) = images.min_by_key(|mark| mark.span.start) else { continue };
+            let mut images = within.filter(|mark| mark.kind == MarkKind::Image && !mark.target.is_none());
+            let Some(image) = images.next() else { continue };
             self.subjects += 1;
             let url = self.record.pooled(image.target).to_owned();
             let fact = Found::with_value(Field::ImageUrl, &url, url.clone(), image.span, figure.confidence);
@@ -319,12 +323,18 @@ impl Collector<'_> {
             let name = identifiers::creative_commons(self.record.pooled(mark.target))?;
             Some((name, mark.span))
         });
-        let furniture = segments.iter().filter(|segment| segment.role != Role::Body && !segment.kind.is_container());
+        // Pictures have licences of their own.
+        let is_page = |segment: &&Segment| {
+            segment.role != Role::Body
+                && !segment.kind.is_container()
+                && !matches!(segment.kind, Kind::Caption | Kind::Credit)
+        };
+        let furniture = segments.iter().filter(is_page);
         let named = furniture.filter(|segment| segment.span.len() <= LONGEST_NOTICE).filter_map(|segment| {
             Some((identifiers::creative_commons(&document[segment.span.range()])?, segment.span))
         });
-        // Pictures have licences of their own: one that stands last is the page's.
-        if let Some((name, span)) = linked.chain(named).last() {
+        // The one that stands last is the page's.
+        if let Some((name, span)) = linked.chain(named).max_by_key(|(_, span)| span.start) {
             self.push(Field::License, 0, &document[span.range()], name, span, 0.7);
         }
     }

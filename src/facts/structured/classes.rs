@@ -10,8 +10,8 @@ use crate::model::{Field, Origin};
 /// Names of different people, from which on they are those of cards of other pieces.
 const MANY: usize = 4;
 
-/// Bytes that a name has at most.
-const LONGEST: usize = 64;
+/// Characters that a name has at most.
+const LONGEST: usize = 48;
 
 /// Adds whom classes name, unless they name many.
 pub(super) fn add(graph: &Graph<'_>, statements: &mut Vec<Statement>) {
@@ -45,7 +45,7 @@ fn named(graph: &Graph<'_>, node: NodeId) -> Option<super::graph::Written> {
     if !class.split_ascii_whitespace().any(says_so) {
         return None;
     }
-    let mut name = graph.text(Value::Content(node)).filter(|name| name.text.len() <= LONGEST)?;
+    let mut name = graph.text(Value::Content(node)).filter(|name| name.text.chars().count() <= LONGEST)?;
     name.text = names::without_label(&name.text, "").to_owned();
     let is_name = name.text.contains(' ') && names::parse(&name.text, "").is_some_and(|parts| parts.len() == 1);
     is_name.then_some(name)

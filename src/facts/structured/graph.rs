@@ -160,8 +160,8 @@ impl<'t> Graph<'t> {
     pub(super) fn text(&self, value: Value<'t>) -> Option<Written> {
         let page = self.tree.page;
         let (text, span) = match value {
-            Value::Json(span) => (without_markup(unescaped(cut(page, span))), span),
-            Value::Attribute(span) => (scanner::decoded_value(page, span).into_owned(), span),
+            Value::Json(span) => (without_markup(unescaped(cut(&page[span.range()], LONGEST))), span),
+            Value::Attribute(span) => (cut(&scanner::decoded_value(page, span), LONGEST).to_owned(), span),
             Value::Content(node) => self.content(node)?,
             Value::Name(name) => (name.to_owned(), Span::NONE),
             Value::Item(_) => return None,
@@ -182,7 +182,7 @@ impl<'t> Graph<'t> {
             let is_shown = at.kind == NodeKind::Text && at.text_kind() == TextKind::References;
             if is_shown {
                 for piece in self.tree.pieces(node) {
-                    text.push_str(&piece.text);
+                    text.push_str(cut(&piece.text, LONGEST.saturating_sub(text.len())));
                 }
                 let start = place.map_or(at.span.start, |place| place.start.min(at.span.start));
                 let end = place.map_or(at.span.end, |place| place.end.max(at.span.end));
@@ -212,13 +212,12 @@ fn is_address(text: &str) -> bool {
     (text.starts_with("http://") || text.starts_with("https://") || text.starts_with('/')) && !text.contains(' ')
 }
 
-/// The first bytes of a range of the page.
-fn cut(page: &str, span: Span) -> &str {
-    let text = &page[span.range()];
-    if text.len() <= LONGEST {
+/// The first bytes of a text.
+fn cut(text: &str, most: usize) -> &str {
+    if text.len() <= most {
         return text;
     }
-    let end = (0..=LONGEST).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
+    let end = (0..=most).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
     &text[..end]
 }
 

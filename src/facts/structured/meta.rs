@@ -6,6 +6,7 @@ use crate::clean::folded;
 use crate::input::html::scanner::{self, raw_attributes};
 use crate::input::html::tree::{NodeId, Tree};
 use crate::model::{Field, Origin, Span};
+use crate::vocabulary;
 
 /// What a `meta` element is about, by its name: Open Graph, Twitter cards, Dublin Core, Highwire Press (`citation_`), PRISM,
 /// Parse.ly, Sailthru, and what many use without a standard.
@@ -142,10 +143,11 @@ pub(super) fn meta(tree: &Tree<'_>, id: NodeId, statements: &mut Vec<Statement>,
     let (mut names, mut content) = ([None; 3], None);
     for (name, value) in raw_attributes(tree.page, tree.node(id).span) {
         match name.to_ascii_lowercase().as_str() {
-            "property" => names[0] = Some(value),
-            "name" => names[1] = Some(value),
-            "itemprop" | "http-equiv" => names[2] = Some(value),
-            "content" => content = Some(value),
+            // Of each the first counts.
+            "property" => names[0] = names[0].or(Some(value)),
+            "name" => names[1] = names[1].or(Some(value)),
+            "itemprop" | "http-equiv" => names[2] = names[2].or(Some(value)),
+            "content" => content = content.or(Some(value)),
             _ => {}
         }
     }
@@ -169,6 +171,10 @@ pub(super) fn meta(tree: &Tree<'_>, id: NodeId, statements: &mut Vec<Statement>,
             continue;
         }
         let Some((field, origin, confidence)) = meaning(&name) else { continue };
+        // These two give another address of the picture before them.
+        if matches!(&*name, "og:image:url" | "og:image:secure_url") && head.picture > 0 {
+            return;
+        }
         let written = written();
         if written.text.is_empty() {
             continue;
@@ -186,6 +192,28 @@ pub(super) fn meta(tree: &Tree<'_>, id: NodeId, statements: &mut Vec<Statement>,
         return;
     }
 }
+
+/// What labels of times to read hold, in the languages that plug-ins speak most.
+const READING: &[&str] = &[
+    "read",
+    "lese",
+    "lecture",
+    "lectura",
+    "lettura",
+    "leitura",
+    "lees",
+    "läs",
+    "læse",
+    "czytania",
+    "чтения",
+    "читання",
+    "čtení",
+    "okuma",
+    "阅读",
+    "閱讀",
+    "読",
+    "읽",
+];
 
 /// What is known of a head between its elements.
 #[derive(Default)]
@@ -213,13 +241,15 @@ impl Head {
         for (label, data) in self.labels {
             let (Some(label), Some(written)) = (label, data) else { continue };
             let label = label.text.to_lowercase();
+            let label = label.trim_end_matches(':').trim();
             let origin = Origin::TwitterCard;
-            let is_name = !written.text.contains(|c: char| c.is_numeric());
-            // The second tells the time to read in whatever language, the first who wrote it.
-            if label.contains("written") || label.contains("author") || label.ends_with("by") || label.contains("von") {
+            let is_by = || vocabulary::every("byline").any(|(.., mut entries)| entries.any(|entry| entry == label));
+            // Plug-ins translate them, as they do `Written by`.
+            let is_reading = || READING.iter().any(|stem| label.contains(stem));
+            if !written.text.contains(|c: char| c.is_numeric()) && is_by() {
                 let subject = super::subject(statements);
                 statements.push(Statement::new(Field::AuthorName, subject, written, origin, 0.7));
-            } else if !is_name && label.contains("read") {
+            } else if written.text.contains(|c: char| c.is_numeric()) && is_reading() {
                 statements.push(Statement::new(Field::ReadingTime, 0, written, origin, 0.8));
             }
         }

@@ -148,7 +148,7 @@ fn article(graph: &Graph<'_>, item: ItemId, statements: &mut Vec<Statement>) {
     for &(name, field, confidence) in TEXTS {
         statements.extend(graph.first(item, name).map(|written| say(field, written, confidence)));
     }
-    for value in graph.values(item, "keywords") {
+    for value in graph.values(item, "keywords").take(super::MOST_NAMES) {
         statements.extend(graph.name(value).map(|written| say(Field::Keywords, written, 0.8)));
     }
     let mut has_author = false;
@@ -164,7 +164,7 @@ fn article(graph: &Graph<'_>, item: ItemId, statements: &mut Vec<Statement>) {
     for value in graph.values(item, "publisher").take(1) {
         statements.extend(graph.name(value).map(|name| say(Field::Publisher, name, 0.9)));
     }
-    for value in graph.values(item, "isPartOf") {
+    for value in graph.values(item, "isPartOf").take(super::MOST_NAMES) {
         // The page and the site, of which all are part, say nothing.
         let is_page = graph.referred(value).is_some_and(|part| graph.is(part, PAGES) || graph.is(part, &["WebSite"]));
         let name = graph.name(value).filter(|_| !is_page);
@@ -185,7 +185,7 @@ fn article(graph: &Graph<'_>, item: ItemId, statements: &mut Vec<Statement>) {
     for value in graph.values(item, "image").take(8) {
         image(graph, item, value, statements);
     }
-    for value in graph.values(item, "hasPart") {
+    for value in graph.values(item, "hasPart").take(super::MOST_NAMES) {
         let part = graph.referred(value).and_then(|part| graph.first(part, "isAccessibleForFree"));
         let closed = part.filter(|free| is_false(&free.text));
         statements.extend(closed.map(|free| say(Field::IsAccessibleForFree, free, 0.7)));

@@ -16,6 +16,9 @@ use crate::vocabulary;
 /// Bytes of a line near the title that is looked at for a date, whatever it was taken for.
 const LONGEST_LINE: usize = 160;
 
+/// Characters of a name, at most.
+const LONGEST_NAME: usize = 48;
+
 /// Segments before and behind the title among which an article names its authors and dates.
 const BEFORE_TITLE: usize = 8;
 const BEHIND_TITLE: usize = 14;
@@ -44,14 +47,21 @@ fn is_weekday(text: &str, language: &str) -> bool {
 }
 
 impl Collector<'_> {
+    /// Numbers by which lines near the title know the piece.
+    pub(super) fn identifiers(&mut self) {
+        let segments = self.record.segments.get(self.head.start..).unwrap_or_default();
+        for segment in segments.iter().take(self.head.len()) {
+            if segment.role != Role::Body && segment.span.len() <= LONGEST_NOTICE {
+                self.identifier(segment);
+            }
+        }
+    }
+
     /// Dates near the title in lines that were taken for something else; several are those of several pieces.
     pub(super) fn dates_near_title(&mut self) {
         let from = self.facts.len();
         for at in self.head.clone() {
             let Some(segment) = self.record.segments.get(at) else { break };
-            if segment.role != Role::Body && segment.span.len() <= LONGEST_NOTICE {
-                self.identifier(segment);
-            }
             if segment.span.len() <= LONGEST_LINE && (may_hold_metadata(segment.kind) || self.begins_with_date(segment))
             {
                 self.timestamp(at, segment);
@@ -97,7 +107,10 @@ impl Collector<'_> {
         // One moment in two forms is one.
         values.dedup_by(|longer, shorter| longer.starts_with(&**shorter));
         if values.len() >= MANY {
-            self.facts.iter_mut().filter(|fact| is_unlabelled(fact)).for_each(|fact| fact.confidence = 0.3);
+            self.facts
+                .iter_mut()
+                .filter(|fact| is_unlabelled(fact))
+                .for_each(|fact| (fact.confidence, fact.stated) = (0.3, 0.3));
         }
     }
 
@@ -142,7 +155,7 @@ impl Collector<'_> {
                 // Some sign with one word, in whatever letters, and teams with several.
                 || is_by && (near && words == 1 || names::is_team(name, self.language));
             let is_else = names::is_staff(name, self.language) || agencies::is(name) || is_weekday(name, self.language);
-            if is_name && (2..=48).contains(&name.len()) && !is_else {
+            if is_name && (2..=LONGEST_NAME).contains(&name.chars().count()) && !is_else {
                 let start = segment.span.start as usize + (name.as_ptr() as usize - text.as_ptr() as usize);
                 let span = Span::new(start, start + name.len());
                 self.subjects += 1;
@@ -173,7 +186,7 @@ impl Collector<'_> {
             let written = document[mark.span.range()].trim();
             let name = names::in_ordinary_capitals(&spelled(&folded(written)));
             let is_one = || names::parse(written, self.language).is_some_and(|parts| parts.len() == 1);
-            if written.len() > 64 || !is_one() || names::is_staff(written, self.language) {
+            if written.chars().count() > LONGEST_NAME || !is_one() || names::is_staff(written, self.language) {
                 continue;
             }
             if !links.iter().any(|(held, _)| *held == name) {
@@ -215,7 +228,10 @@ fn leads_to_author(address: &str, own: &[&str]) -> bool {
     let is_author = |folder: &str| AUTHORS.iter().any(|one| one.eq_ignore_ascii_case(folder));
     folders.any(is_author)
         && folders.next().is_some()
-        && address::host(address).is_none_or(|host| own.iter().any(|own| host.ends_with(own)))
+        && address::host(address).is_none_or(|host| {
+            // `blog.paper.example` is of `paper.example`.
+            own.iter().any(|own| host.strip_suffix(own).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
+        })
 }
 
 /// Folders in which sites keep their pages on authors.

@@ -170,6 +170,10 @@ impl<'p> Tree<'p> {
     pub(crate) fn attribute(&self, id: NodeId, name: &str) -> Option<Cow<'p, str>> {
         let node = self.node(id);
         let own = node.has(Says::ANYTHING).then(|| scanner::attribute(self.page, node.span, name)).flatten();
+        // Of these two alone a second tag adds to the first.
+        if !matches!(node.name, Name::Html | Name::Body) {
+            return own;
+        }
         own.or_else(|| {
             let merged = self.merged.iter().filter(|(of, _)| *of == id);
             merged.into_iter().find_map(|&(_, tag)| scanner::attribute(self.page, tag, name))
