@@ -48,6 +48,18 @@ fn pages(n: usize) -> Vec<(&'static str, String)> {
         ),
         ("authors in the head", many("<meta name=author content=\"Jane Roe, Ali Can\">")),
         ("titles in the head", many("<meta property=og:title content=\"a - b | c - d: e\">")),
+        (
+            "sites and titles",
+            many("<meta property=og:site_name content=s><meta property=og:title content=\"x - s - s - s - s\">"),
+        ),
+        (
+            "one value under many names",
+            format!(
+                "<div itemscope itemtype=http://schema.org/Article><meta itemprop=\"{}\" content=\"{}\">",
+                "keywords ".repeat(n / 18),
+                "a, ".repeat(n / 6)
+            ),
+        ),
         ("properties in each other", many("<b itemscope itemprop=author>x")),
         ("classes of authors", many("<i class=author-name>")),
         ("entries", many("<div class=hentry><b class=author>x</b>")),

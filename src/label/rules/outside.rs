@@ -171,7 +171,7 @@ impl Rules<'_> {
     pub(super) fn walls(&mut self) {
         let wording = Wording::of(self.language);
         let (near, last) = self.behind_text(wording);
-        for at in near {
+        for at in near.clone() {
             let ours = |kind| matches!(kind, Kind::AccessNotice | Kind::Login);
             let open = self.units[at].phrase.is_none_or(|(kind, anchor)| ours(kind) || anchor == Anchor::Inside);
             // What is said of another text leads to it.
@@ -189,8 +189,13 @@ impl Rules<'_> {
         let mut wall: Option<usize> = None;
         for at in 0..self.units.len() {
             if self.units[at].kind == Kind::AccessNotice {
+                // Between two boxes within a text stands the text.
                 for between in wall.map_or(at, |last| last + 1)..at {
-                    self.units[between].set(Role::Boilerplate, Kind::AccessNotice, Evidence::Neighbours, 0.7);
+                    let is_text =
+                        !near.is_empty() && !near.contains(&between) && self.units[between].role == Role::Body;
+                    if !is_text {
+                        self.units[between].set(Role::Boilerplate, Kind::AccessNotice, Evidence::Neighbours, 0.7);
+                    }
                 }
                 wall = Some(at);
             } else {
