@@ -453,6 +453,8 @@ NUTGRAF_ENUM(nutgraf_origin) {
   NUTGRAF_ORIGIN_ADDRESS = 18,
   // In an element whose class says what it holds.
   NUTGRAF_ORIGIN_CLASS_NAME = 19,
+  // In the state that a page carries for its scripts (`__NEXT_DATA__`).
+  NUTGRAF_ORIGIN_EMBEDDED_STATE = 20,
 };
 
 // What a warning warns of.

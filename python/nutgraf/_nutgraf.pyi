@@ -307,6 +307,8 @@ class Origin(str, Enum):
     "In the address of the page."
     CLASS_NAME = "class_name"
     "In an element whose class says what it holds."
+    EMBEDDED_STATE = "embedded_state"
+    "In the state that a page carries for its scripts (`__NEXT_DATA__`)."
     _value_: str
 
     def __new__(cls, value: str) -> Self: ...
