@@ -100,6 +100,15 @@ pub(crate) fn names_another(text: &str, language: &str) -> bool {
     })
 }
 
+/// The characters that words for "by" begin with.
+pub(crate) fn initials_of_labels(language: &str) -> Vec<char> {
+    let labels = vocabulary::with_english(language).flat_map(|vocabulary| vocabulary.section("byline").iter());
+    let mut initials: Vec<char> = labels.filter_map(|label| label.chars().next()).collect();
+    initials.sort_unstable();
+    initials.dedup();
+    initials
+}
+
 /// Whether a text is a word for "by" and nothing else.
 pub(crate) fn is_label(text: &str, language: &str) -> bool {
     let lower = text.to_lowercase();

@@ -3,8 +3,8 @@
 use super::structured::letters;
 use crate::label::measure::Measure;
 
-/// What parts a title from the names beside it.
-const SEPARATORS: [&str; 12] = [" | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " :: ", " / ", "｜", ": "];
+/// What parts a title from the names beside it, between blanks.
+const SIGNS: [char; 10] = ['|', '-', '–', '—', '·', '•', '»', '«', '/', ':'];
 
 /// Bytes of a title that is looked through.
 pub(super) const LONGEST: usize = 400;
@@ -59,10 +59,24 @@ pub(super) fn headline<'t>(title: &'t str, sites: &[String], headings: &[String]
     cuts(title).flat_map(|(before, behind)| [before, behind]).find(alone).unwrap_or(title)
 }
 
-/// A title in two at every separator.
+/// A title in two at every separator: one of the signs between blanks, a colon before one, a wide bar.
 fn cuts(title: &str) -> impl Iterator<Item = (&str, &str)> {
-    let at = SEPARATORS.iter().flat_map(move |separator| title.match_indices(separator));
-    at.map(move |(at, separator)| (title[..at].trim(), title[at + separator.len()..].trim()))
+    title.char_indices().filter_map(|(at, c)| {
+        let rest = &title[at..];
+        let length = match c {
+            ' ' => {
+                let sign = rest[1..].chars().next().filter(|sign| SIGNS.contains(sign))?;
+                let signs = rest[1..].len() - rest[1..].trim_start_matches(sign).len();
+                // Twice only the colon stands for one.
+                let fits = signs == sign.len_utf8() && sign != ':' || sign == ':' && signs == 2;
+                (fits && rest[1 + signs..].starts_with(' ')).then_some(signs + 2)?
+            }
+            ':' if rest[1..].starts_with(' ') => 2,
+            '｜' => c.len_utf8(),
+            _ => return None,
+        };
+        Some((title[..at].trim(), rest[length..].trim()))
+    })
 }
 
 /// The share of the words of the shorter of two titles that the other has, too; 0 to 1.

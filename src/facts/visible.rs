@@ -320,8 +320,9 @@ impl Collector<'_> {
         let Record { document, segments, marks, .. } = self.record;
         let links = marks.iter().filter(|mark| mark.kind == MarkKind::Link && !mark.target.is_none());
         let linked = links.filter_map(|mark| {
-            let name = identifiers::creative_commons(self.record.pooled(mark.target))?;
-            Some((name, mark.span))
+            let address = self.record.pooled(mark.target);
+            memchr::memmem::find(address.as_bytes(), b"creativecommons")?;
+            Some((identifiers::creative_commons(address)?, mark.span))
         });
         // Pictures have licences of their own.
         let is_page = |segment: &&Segment| {

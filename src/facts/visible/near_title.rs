@@ -125,13 +125,16 @@ impl Collector<'_> {
         }
         let segments = &self.record.segments;
         let Some(title) = segments.iter().position(|segment| segment.kind == Kind::Title) else { return };
+        let initials = names::initials_of_labels(self.language);
         let mut label_above = false;
         for (at, segment) in segments.iter().enumerate().skip(title + 1) {
             if segment.kind.is_container() {
                 continue;
             }
             let of_label = std::mem::take(&mut label_above);
-            if segment.span.len() > LONGEST_LINE {
+            let first = self.record.document[segment.span.range()].chars().next().unwrap_or(' ');
+            let may_be_label = first.to_lowercase().next().is_some_and(|first| initials.contains(&first));
+            if segment.span.len() > LONGEST_LINE || !may_be_label && !of_label && at != title + 1 {
                 continue;
             }
             let text = self.raw(segment);
@@ -221,11 +224,18 @@ const MOST_LINKS: usize = 24;
 /// Whether an address is that of a page on an author, as most sites name them, on one of the page's own hosts: networks have
 /// pages on everyone.
 fn leads_to_author(address: &str, own: &[&str]) -> bool {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    let path = path.split_once("://").map_or(path, |(_, rest)| rest.find('/').map_or("", |slash| &rest[slash..]));
-    let mut folders = path.split('/').filter(|folder| !folder.is_empty());
+    let path = &address[..memchr::memchr2(b'?', b'#', address.as_bytes()).unwrap_or(address.len())];
+    let path = path.find("://").map_or(path, |scheme| {
+        let rest = &path[scheme + 3..];
+        &rest[memchr::memchr(b'/', rest.as_bytes()).unwrap_or(rest.len())..]
+    });
+    let mut folders = path.as_bytes().split(|&byte| byte == b'/').filter(|folder| !folder.is_empty());
     // The folder, and behind it who it is.
-    let is_author = |folder: &str| AUTHORS.iter().any(|one| one.eq_ignore_ascii_case(folder));
+    let is_author = |folder: &[u8]| {
+        let may_be =
+            folder.len() <= 12 && matches!(folder[0] | 0x20, b'a'..=b'c' | b'g' | b'j' | b'p' | b'r' | b's' | b'w');
+        may_be && AUTHORS.iter().any(|one| one.as_bytes().eq_ignore_ascii_case(folder))
+    };
     folders.any(is_author)
         && folders.next().is_some()
         && address::host(address).is_none_or(|host| {
