@@ -127,7 +127,15 @@ pub(crate) fn read(tree: &Tree<'_>, url: Option<&str>) -> Structured {
     }
     let mut graph = Graph::new(tree);
     let mut state = Graph::new(tree);
+    let starts: Vec<&str> =
+        statements.iter().filter(|one| one.field == Field::Title).map(|one| start(&one.text)).collect();
     for (block, origin) in blocks {
+        // Most state is of other things, and there is much of it.
+        let text = &tree.page.as_bytes()[block.range()];
+        let has = |start: &&str| memchr::memmem::find(text, start.as_bytes()).is_some();
+        if origin == Origin::EmbeddedState && !starts.iter().take(2).any(has) {
+            continue;
+        }
         let graph = if origin == Origin::JsonLd { &mut graph } else { &mut state };
         json_ld::read(graph, block, origin);
     }
@@ -151,9 +159,7 @@ fn json_block(tree: &Tree<'_>, id: NodeId) -> Option<(Span, Origin)> {
     if essence.eq_ignore_ascii_case("application/ld+json") {
         return Some((text, Origin::JsonLd));
     }
-    let has = |name: &str| memchr::memmem::find(&tree.page.as_bytes()[text.range()], name.as_bytes()).is_some();
-    let is_state = essence.eq_ignore_ascii_case("application/json") && (has("\"title\"") || has("\"headline\""));
-    is_state.then_some((text, Origin::EmbeddedState))
+    essence.eq_ignore_ascii_case("application/json").then_some((text, Origin::EmbeddedState))
 }
 
 fn machine_time(tree: &Tree<'_>, id: NodeId) -> Option<MachineTime> {
@@ -174,6 +180,12 @@ fn machine_time(tree: &Tree<'_>, id: NodeId) -> Option<MachineTime> {
         }
     }
     None
+}
+
+/// How a title begins, in whatever way it is written: up to the first sign that JSON or a page may write otherwise.
+fn start(title: &str) -> &str {
+    let end = title.find(|c: char| !c.is_ascii_alphanumeric() && c != ' ').unwrap_or(title.len());
+    title[..end].trim_end()
 }
 
 /// A number that no statement has for its subject yet.
