@@ -3,7 +3,7 @@
 
 use super::graph::{Graph, ItemId, Value};
 use crate::input::html::names::Name;
-use crate::input::html::scanner::raw_attributes;
+use crate::input::html::scanner::{Says, raw_attributes};
 use crate::input::html::tree::{DOCUMENT, NONE, NodeId, Tree};
 use crate::model::{Origin, Span};
 
@@ -11,20 +11,14 @@ use crate::model::{Origin, Span};
 pub(super) fn read<'t>(graph: &mut Graph<'t>) {
     let tree = graph.tree;
     let page = tree.page.as_bytes();
-    let all = |text: &'static str| memchr::memmem::find_iter(page, text.as_bytes()).map(move |at| at + 1);
-    let mut microdata: Vec<usize> = all("itemprop").collect();
-    if !microdata.is_empty() {
-        microdata.extend(all("itemscope"));
-    }
-    let mut rdfa: Vec<usize> = all("typeof=").collect();
-    if !rdfa.is_empty() {
-        rdfa.extend(all("property="));
-    }
-    let is_entry = |at: usize| page[..at - 1].ends_with(b"h") || page[..at - 1].ends_with(b"h-");
-    let microformats = all("entry").any(is_entry);
+    let is_entry = |at: usize| page[..at].ends_with(b"h") || page[..at].ends_with(b"h-");
+    let microformats = memchr::memmem::find_iter(page, b"entry").any(is_entry);
+    let microdata = tree.elements().any(|(_, node)| node.has(Says::ITEM));
+    // What Open Graph says, it says in the head by `property` as well.
+    let rdfa = tree.elements().any(|(_, node)| node.has(Says::PROPERTY) && node.name != Name::Meta);
     let syntaxes = [
-        (!microdata.is_empty()).then_some(Syntax::Microdata),
-        (!rdfa.is_empty()).then_some(Syntax::Rdfa),
+        microdata.then_some(Syntax::Microdata),
+        rdfa.then_some(Syntax::Rdfa),
         microformats.then_some(Syntax::Microformats),
     ];
     let mut walks: Vec<Walk> =
@@ -32,16 +26,11 @@ pub(super) fn read<'t>(graph: &mut Graph<'t>) {
     if walks.is_empty() {
         return;
     }
-    let mut marked: Vec<usize> = microdata.into_iter().chain(rdfa).collect();
-    marked.sort_unstable();
-    let is_marked = |tag: Span| {
-        let first = marked.partition_point(|&at| at < tag.start as usize);
-        marked.get(first).is_some_and(|&at| at < tag.end as usize)
-    };
+    let wanted = if microformats { Says::ANYTHING } else { Says::ITEM | Says::PROPERTY };
     let mut node = tree.node(DOCUMENT).first_child;
     while node != NONE {
         let at = tree.node(node);
-        if at.is_element() && (microformats || is_marked(at.span)) {
+        if at.is_element() && at.has(wanted) {
             let element = Element::of(tree, node);
             for walk in &mut walks {
                 walk.enter(graph, &element);

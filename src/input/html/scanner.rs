@@ -40,7 +40,11 @@ impl Says {
     pub(crate) const LOOK: u8 = 16;
     /// `role`.
     pub(crate) const ROLE: u8 = 32;
-    pub(crate) const ALL: u8 = Self::ANYTHING | Self::LOOK | Self::ROLE;
+    /// What makes items of microdata: `itemscope`, `itemprop`.
+    pub(crate) const ITEM: u8 = 64;
+    /// What makes those of RDFa: `typeof`, `property`.
+    pub(crate) const PROPERTY: u8 = 128;
+    pub(crate) const ALL: u8 = Self::ANYTHING | Self::LOOK | Self::ROLE | Self::ITEM | Self::PROPERTY;
 
     pub(crate) fn has(self, what: u8) -> bool {
         self.0 & what != 0
@@ -51,7 +55,15 @@ impl Says {
         let look = name.len() == 5 && name.eq_ignore_ascii_case(b"style")
             || name.len() == 6 && name.eq_ignore_ascii_case(b"hidden");
         let role = name.len() == 4 && name.eq_ignore_ascii_case(b"role");
-        self.0 |= Self::ANYTHING | if look { Self::LOOK } else { 0 } | if role { Self::ROLE } else { 0 };
+        let item = name.len() == 8 && name.eq_ignore_ascii_case(b"itemprop")
+            || name.len() == 9 && name.eq_ignore_ascii_case(b"itemscope");
+        let property = name.len() == 6 && name.eq_ignore_ascii_case(b"typeof")
+            || name.len() == 8 && name.eq_ignore_ascii_case(b"property");
+        self.0 |= Self::ANYTHING
+            | if look { Self::LOOK } else { 0 }
+            | if role { Self::ROLE } else { 0 }
+            | if item { Self::ITEM } else { 0 }
+            | if property { Self::PROPERTY } else { 0 };
     }
 }
 
