@@ -101,6 +101,11 @@ pub(crate) fn tidy(address: &str) -> Cow<'_, str> {
     Cow::Borrowed(address.trim())
 }
 
+/// Whether a text begins as addresses of pages do, whole or from their root.
+pub(crate) fn begins_address(text: &str) -> bool {
+    text.starts_with("http://") || text.starts_with("https://") || text.starts_with('/')
+}
+
 /// The host of an address without `www.`.
 pub(crate) fn host(address: &str) -> Option<&str> {
     let rest = address.split_once("://")?.1;

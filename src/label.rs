@@ -1,8 +1,8 @@
 //! What each block is to the article: rules over evidence, each with its reasons.
 //!
 //! One family of evidence a file: `measure` counts characters, `phrases` knows what boilerplate says, `pieces` reads
-//! lines of metadata, `entries` those of live blogs, `wording` the notices on access, `region` finds the stretch of a text that holds the prose. Of a page `features` reads the markup, the
-//! `scorecard` takes its body by `points` for them, `boxes` tells the rest apart, and `page_type` what it is as a whole.
+//! lines of metadata, `entries` those of live blogs, `wording` the notices on access, `region` finds the stretch of a text
+//! that holds the prose. Of a page `features` reads the markup, the `scorecard` takes its body by `points` for them, `boxes` tells the rest apart, and `page_type` what it is as a whole.
 //! `rules` puts them together.
 
 mod boxes;
@@ -33,7 +33,7 @@ use measure::Measure;
 use page_type::PageType;
 use phrases::{Anchor, Family, Hit, Matcher};
 use pieces::Piece;
-use rules::PageNames;
+use rules::PageTitles;
 use scorecard::Verdict;
 
 /// A block, or a piece of one, with what is known of it.
@@ -238,8 +238,8 @@ pub(crate) fn label(document: &str, mut blocks: Blocks, language: &str, focus: F
     let (mut verdicts, page_type) = judge(document, &units, &blocks, focus);
     split_metadata(document, &mut units, &mut verdicts, language);
     let Blocks { pictures, cells, is_inline, marks, containers, pool, page_title, headlines, .. } = blocks;
-    let names = PageNames { title: &page_title, headlines: &headlines };
-    let confidence = rules::apply(document, &mut units, verdicts, language, names, focus, scope);
+    let titles = PageTitles { title: &page_title, headlines: &headlines };
+    let confidence = rules::apply(document, &mut units, verdicts, language, titles, focus, scope);
     pictures::place(document, &mut units, &pictures, &containers);
     Labelled { units, cells, is_inline, marks, containers, pool, confidence, page_type }
 }

@@ -3,7 +3,7 @@
 use super::dates::{self, DateHints};
 use super::structured::{Statement, Structured, letters};
 use super::{Context, Found, agencies, identifiers, names, rights, roles, titles};
-use crate::address::Base;
+use crate::address::{Base, begins_address};
 use crate::model::{Field, Origin, Span};
 
 /// The statements of a page as facts, in the order in which the page makes them. `sites` are the site's names and `headings`
@@ -97,7 +97,7 @@ impl Declared<'_> {
                 }
             }
             Field::CopyrightHolder | Field::CopyrightNotice => self.copyright(first),
-            Field::Publisher | Field::IsPartOf if is_address(&first.text) => {}
+            Field::Publisher | Field::IsPartOf if begins_address(&first.text) => {}
             _ => self.push(first, 0, first.text.clone()),
         }
     }
@@ -119,7 +119,7 @@ impl Declared<'_> {
     fn authors(&mut self, group: &[Statement]) {
         let first = &group[0];
         let text = first.text.trim();
-        if is_address(text) || text.contains('@') || text.len() > 400 {
+        if begins_address(text) || text.contains('@') || text.len() > 400 {
             return;
         }
         let is_organization = group.iter().any(|one| one.field == Field::AuthorType && one.text == "Organization");
@@ -272,10 +272,6 @@ fn day_in(address: &str) -> Option<(&str, String)> {
     })
 }
 
-fn is_address(text: &str) -> bool {
-    text.starts_with("http://") || text.starts_with("https://") || text.starts_with('/')
-}
-
 /// `true`, `free`, `https://schema.org/False`, `locked`; nothing of `metered`, which is free for some.
 fn is_free(text: &str) -> Option<bool> {
     let word = text.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
@@ -349,6 +345,7 @@ mod tests {
             "https://paper.example/a-202405031",
             "",
             "/2024/13/40/",
+            "/2024/02/30/",
             "x?d=/2024/05/03",
         ] {
             assert_eq!(day_in(address), None, "{address}");

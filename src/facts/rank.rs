@@ -15,7 +15,7 @@ use crate::model::{Field, Origin, Role, Span};
 /// The most that is believed of a value, however many agree.
 const MOST: f32 = 0.98;
 
-/// The confidence of a rival is below this, and that of what is taken for right is not.
+/// The confidence of what is taken for right is not below this; that of rivals for a title, a date, the publisher or the authors is.
 pub(crate) const RIGHT: f32 = 0.5;
 
 /// Facts in order of rank within each field. `sites` are names of the site and `publishers` those of
@@ -143,13 +143,14 @@ fn once(group: &mut Vec<Found>) {
 /// Puts those values first that most and best witnesses name, and within each what is seen before what is declared.
 /// `witness` says what is worth how much; of one witness that says a thing twice once is enough.
 fn vote(group: &mut Vec<Found>, key: impl Fn(&Found) -> String, witness: impl Fn(&Found) -> (Origin, f32)) {
+    let mut keyed: Vec<(String, Found)> = group.drain(..).map(|fact| (key(&fact), fact)).collect();
     let mut first: HashMap<String, usize> = HashMap::new();
     let mut witnesses: HashMap<(String, Origin), f32> = HashMap::new();
-    for (at, fact) in group.iter().enumerate() {
+    for (at, (key, fact)) in keyed.iter().enumerate() {
         let (origin, weight) = witness(fact);
-        let best = witnesses.entry((key(fact), origin)).or_default();
+        let best = witnesses.entry((key.clone(), origin)).or_default();
         *best = best.max(weight);
-        first.entry(key(fact)).or_insert(at);
+        first.entry(key.clone()).or_insert(at);
     }
     let mut doubt: HashMap<String, f32> = HashMap::new();
     let mut sure: Vec<_> = witnesses.into_iter().collect();
@@ -158,7 +159,6 @@ fn vote(group: &mut Vec<Found>, key: impl Fn(&Found) -> String, witness: impl Fn
     for ((key, _), weight) in sure {
         *doubt.entry(key).or_insert(1.0) *= 1.0 - weight;
     }
-    let mut keyed: Vec<(String, Found)> = group.drain(..).map(|fact| (key(&fact), fact)).collect();
     keyed.sort_by(|(a, one), (b, other)| {
         let is_declared = |fact: &Found| fact.span.is_none();
         doubt[a]

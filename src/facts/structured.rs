@@ -1,12 +1,12 @@
 //! What a page says of itself for programs: its head, JSON-LD, microdata, RDFa Lite, microformats.
 //!
-//! `meta` reads the head, `json_ld` and `markup` fill a `graph` of items, and `schema_org` says what those are of them that
-//! tell of the article; `classes` takes names that classes promise, `state` what scripts are given. All are statements: what the page claims, as it writes it, with the place. What they are worth beside
-//! what a reader sees is for others to say.
+//! `meta` reads the head, `json` and `markup` fill a `graph` of items, and `schema_org` says what those are of them that tell
+//! of the article; `classes` takes names that classes promise, `state` what scripts are given. All are statements: what the
+//! page claims, as it writes it, with the place. What they are worth beside what a reader sees is for others to say.
 
 mod classes;
 mod graph;
-mod json_ld;
+mod json;
 mod markup;
 mod meta;
 mod schema_org;
@@ -107,11 +107,16 @@ pub(crate) fn read(tree: &Tree<'_>, url: Option<&str>) -> Structured {
     let mut head = meta::Head::default();
     let mut blocks: Vec<(Span, Origin)> = Vec::new();
     let mut times = Vec::new();
+    let mut has_title = false;
     for (id, node) in tree.elements() {
         match node.name {
             Name::Meta => meta::meta(tree, id, &mut statements, &mut head),
             Name::Link => meta::link(tree, id, &mut statements),
-            Name::Title if names.titles.is_empty() => meta::title(tree, id, &mut names, &mut statements),
+            Name::Title if !has_title => {
+                let title = meta::title(tree, id);
+                has_title = title.is_some();
+                statements.extend(title);
+            }
             Name::Script => blocks.extend(json_block(tree, id)),
             Name::Time => times.extend(machine_time(tree, id)),
             _ => {}
@@ -137,7 +142,7 @@ pub(crate) fn read(tree: &Tree<'_>, url: Option<&str>) -> Structured {
             continue;
         }
         let graph = if origin == Origin::JsonLd { &mut graph } else { &mut state };
-        json_ld::read(graph, block, origin);
+        json::read(graph, block, origin);
     }
     markup::read(&mut graph);
     graph.index();

@@ -44,7 +44,7 @@ pub(crate) fn role_of(kind: Kind) -> Role {
 
 /// What a page calls itself, and what it says that its headline is.
 #[derive(Clone, Copy)]
-pub(super) struct PageNames<'a> {
+pub(super) struct PageTitles<'a> {
     /// The site's name with it; empty where it does not say.
     pub(super) title: &'a str,
     /// As `letters` of the structured facts.
@@ -52,17 +52,16 @@ pub(super) struct PageNames<'a> {
 }
 
 /// Labels every unit, and returns how sure the body is, 0 to 1.
-///
 pub(super) fn apply(
     document: &str,
     units: &mut [Unit],
     mut verdicts: Vec<Verdict>,
     language: &str,
-    names: PageNames<'_>,
+    titles: PageTitles<'_>,
     focus: Focus,
     scope: Scope,
 ) -> f32 {
-    let page_title = names.title;
+    let page_title = titles.title;
     for (at, unit) in units.iter_mut().enumerate() {
         let tool = unit.phrase.is_some_and(|(kind, _)| matches!(kind, Kind::Comments | Kind::ShareTools));
         // A table of contents, a way past the menu.
@@ -113,7 +112,7 @@ pub(super) fn apply(
         verdicts,
         language,
         page_title,
-        headlines: names.headlines,
+        headlines: titles.headlines,
         region,
         marginal,
         speakers,

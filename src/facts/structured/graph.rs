@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use crate::address::begins_address;
 use crate::clean::folded;
 use crate::input::html::scanner::{self, TextKind};
 use crate::input::html::tree::{NONE, NodeId, NodeKind, Tree};
@@ -209,7 +210,7 @@ pub(super) fn local(name: &str) -> &str {
 }
 
 fn is_address(text: &str) -> bool {
-    (text.starts_with("http://") || text.starts_with("https://") || text.starts_with('/')) && !text.contains(' ')
+    begins_address(text) && !text.contains(' ')
 }
 
 /// The first bytes of a text.

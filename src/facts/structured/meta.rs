@@ -1,11 +1,11 @@
 //! What the head of a page says of it: `meta`, `link` and `title`.
 
+use super::Statement;
 use super::graph::Written;
-use super::{PageNames, Statement};
 use crate::clean::folded;
 use crate::input::html::scanner::{self, raw_attributes};
 use crate::input::html::tree::{NodeId, Tree};
-use crate::model::{Field, Origin, Span};
+use crate::model::{Field, Origin};
 use crate::vocabulary;
 
 /// What a `meta` element is about, by its name: Open Graph, Twitter cards, Dublin Core, Highwire Press (`citation_`), PRISM,
@@ -285,18 +285,13 @@ pub(super) fn link(tree: &Tree<'_>, id: NodeId, statements: &mut Vec<Statement>)
 }
 
 /// What the page calls itself in its `title`.
-pub(super) fn title(tree: &Tree<'_>, id: NodeId, names: &mut PageNames, statements: &mut Vec<Statement>) {
+pub(super) fn title(tree: &Tree<'_>, id: NodeId) -> Option<Statement> {
+    let span = tree.node(tree.children(id).next()?).span;
     let mut text = String::new();
-    let mut span = Span::NONE;
     for node in tree.children(id) {
         tree.pieces(node).for_each(|piece| text.push_str(&piece.text));
-        span = if span.is_none() { tree.node(node).span } else { span };
     }
     let text = folded(&text).trim().to_owned();
-    if text.is_empty() {
-        return;
-    }
-    names.add_title(&text);
     let written = Written { text, span };
-    statements.push(Statement::new(Field::Title, 0, written, Origin::TitleElement, 0.6));
+    (!written.text.is_empty()).then(|| Statement::new(Field::Title, 0, written, Origin::TitleElement, 0.6))
 }

@@ -231,11 +231,7 @@ fn leads_to_author(address: &str, own: &[&str]) -> bool {
     });
     let mut folders = path.as_bytes().split(|&byte| byte == b'/').filter(|folder| !folder.is_empty());
     // The folder, and behind it who it is.
-    let is_author = |folder: &[u8]| {
-        let may_be =
-            folder.len() <= 12 && matches!(folder[0] | 0x20, b'a'..=b'c' | b'g' | b'j' | b'p' | b'r' | b's' | b'w');
-        may_be && AUTHORS.iter().any(|one| one.as_bytes().eq_ignore_ascii_case(folder))
-    };
+    let is_author = |folder: &[u8]| AUTHORS.iter().any(|one| one.as_bytes().eq_ignore_ascii_case(folder));
     folders.any(is_author)
         && folders.next().is_some()
         && address::host(address).is_none_or(|host| {

@@ -11,7 +11,6 @@ use crate::input::html::hints::Hint;
 use crate::input::{Landmark, Shape};
 use crate::model::{Evidence, Kind, Role};
 use crate::options::Focus;
-use crate::vocabulary;
 
 /// Units between the title and the prose of a copied text, at most.
 const LONGEST_COPIED_HEAD: usize = 24;
@@ -350,11 +349,7 @@ impl Rules<'_> {
         const NEAR: usize = 16;
         for at in title + 1..(title + NEAR).min(self.units.len().saturating_sub(1)) {
             let is_open = |i: usize| !self.units[i].is_decided() || self.units[i].kind == Kind::Byline;
-            let is_label = || {
-                let label = self.text(at).to_lowercase();
-                vocabulary::with_english(self.language)
-                    .any(|vocabulary| vocabulary.section("byline").contains(&&*label))
-            };
+            let is_label = || names::is_label(self.text(at), self.language);
             if self.units[at].measure.words <= 3 && is_open(at) && is_label() && is_open(at + 1) {
                 let name = at + 1;
                 if self.is_bare_byline(name) {
