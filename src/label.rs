@@ -2,7 +2,8 @@
 //!
 //! One family of evidence a file: `measure` counts characters, `phrases` knows what boilerplate says, `pieces` reads
 //! lines of metadata, `entries` those of live blogs, `wording` the notices on access, `region` finds the stretch of a text
-//! that holds the prose. Of a page `features` reads the markup, the `scorecard` takes its body by `points` for them, `boxes` tells the rest apart, and `page_type` what it is as a whole.
+//! that holds the prose. Of a page `features` reads the markup, the `scorecard` takes its body by what the `trees` make of them, `boxes` tells the rest
+//! apart, and `page_type` says by points what the page is as a whole.
 //! `rules` puts them together.
 
 mod boxes;
@@ -17,7 +18,9 @@ mod points;
 mod region;
 mod rules;
 mod scorecard;
+mod trees;
 mod twice;
+mod weights;
 pub(crate) mod wording;
 
 use std::borrow::Cow;
@@ -250,7 +253,9 @@ fn judge(document: &str, units: &[Unit], blocks: &Blocks, focus: Focus) -> (Vec<
         return (Vec::new(), None);
     }
     let page = Page::new(document, units, &blocks.elements, &blocks.page_title);
-    (scorecard::judge(&page, units, focus), page_type::find(document, units, &page, blocks.declared))
+    let whole = page_type::steps(document, units, &page, blocks.declared);
+    let page_type = page_type::find(&page, &whole);
+    (scorecard::judge(&page, units, &whole, focus), page_type)
 }
 
 /// The units of a document, with all that is known of each by itself.

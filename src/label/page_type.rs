@@ -18,11 +18,10 @@ pub(crate) struct PageType {
 }
 
 /// A page without words is of no type.
-pub(super) fn find(document: &str, units: &[Unit], page: &Page<'_>, declared: Declared) -> Option<PageType> {
+pub(super) fn find(page: &Page<'_>, steps: &[u8]) -> Option<PageType> {
     if page.words() == 0.0 {
         return None;
     }
-    let steps = steps(document, units, page, declared);
     let chances = TYPES.iter().zip(&PAGE_TYPE_POINTS).map(|(&name, (intercept, points))| {
         let sum: i32 =
             steps.iter().zip(points.iter()).map(|(&step, points)| i32::from(points[usize::from(step)])).sum();

@@ -1,14 +1,14 @@
-//! Which units of a page are its body: points for the steps of their features, added up, and the best cut.
+//! Which units of a page are its body: what the trees say of each, and the best cut.
 
 use super::Unit;
-use super::features::{COUNT, Feature, Page};
-use super::points::{INTERCEPT, POINTS};
+use super::features::Page;
+use super::trees::{Jury, LANES};
 use crate::input::Shape;
 use crate::input::html::hints::{Hint, Hints};
 use crate::model::{Evidence, Kind};
 use crate::options::Focus;
 
-/// What the points say of a unit.
+/// What is known of a unit.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Verdict {
     pub(super) is_body: bool,
@@ -25,8 +25,9 @@ pub(super) struct Verdict {
 }
 
 /// The verdicts on the units of a page, in their order.
-pub(super) fn judge(page: &Page<'_>, units: &[Unit], focus: Focus) -> Vec<Verdict> {
-    let mut verdicts: Vec<Verdict> = (0..units.len()).map(|at| weigh(page, at)).collect();
+/// `whole` are the steps of the features of the page.
+pub(super) fn judge(page: &Page<'_>, units: &[Unit], whole: &[u8], focus: Focus) -> Vec<Verdict> {
+    let mut verdicts = weigh(page, units.len(), whole);
     // What a page says again it says of something else.
     for (unit, verdict) in units.iter().zip(&mut verdicts) {
         if unit.repeated && unit.measure.words >= AGAIN && !matches!(unit.shape, Shape::Cell | Shape::Code) {
@@ -60,20 +61,24 @@ fn even_lists(page: &Page<'_>, verdicts: &mut [Verdict]) {
 /// How likely an item is of the body, at least, to follow the others of its list.
 const FOLLOWING: f32 = 0.25;
 
-fn weigh(page: &Page<'_>, at: usize) -> Verdict {
-    let steps = page.steps(at);
-    let mut sum = i32::from(INTERCEPT);
-    let (mut worst, mut least) = (0, 0);
-    for feature in 0..COUNT {
-        let points = i32::from(POINTS[feature][usize::from(steps[feature])]);
-        sum += points;
-        if points < least {
-            (worst, least) = (feature, points);
+fn weigh(page: &Page<'_>, units: usize, whole: &[u8]) -> Vec<Verdict> {
+    let mut jury = Jury::new(whole);
+    let mut verdicts = Vec::with_capacity(units);
+    for first in (0..units).step_by(LANES) {
+        let some = first..(first + LANES).min(units);
+        for (lane, at) in some.clone().enumerate() {
+            jury.set(lane, &page.steps(at));
         }
+        verdicts.extend(some.zip(jury.verdicts()).map(|(at, said)| Verdict {
+            is_body: false,
+            probability: said.probability,
+            against: said.against,
+            hints: page.hints(at).0,
+            named: None,
+            in_article: false,
+        }));
     }
-    let probability = 1.0 / (1.0 + (-sum as f32 / 100.0).exp());
-    let against = Feature::ALL[worst].evidence();
-    Verdict { is_body: false, probability, against, hints: page.hints(at).0, named: None, in_article: false }
+    verdicts
 }
 
 /// Words that a page does not say twice by chance.

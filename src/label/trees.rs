@@ -1,0 +1,112 @@
+//! How likely a unit is of the body, by the trees of `weights.rs`.
+//!
+//! A tree asks the same few questions of every unit, whether a feature has reached a step; the answers are the bits of the
+//! index of its leaf (an oblivious tree). So many units are asked at once as a vector has lanes.
+
+use super::features::{COUNT, Feature, Steps};
+use super::weights::{BIAS, TREES};
+use crate::model::Evidence;
+
+/// Questions of a tree.
+pub(super) const DEPTH: usize = 6;
+
+/// Units that are asked at once.
+pub(super) const LANES: usize = 16;
+
+/// What a leaf holds is a logarithm of odds, times this.
+const SCALE: f32 = 1000.0;
+
+/// A tree.
+pub(super) struct Tree {
+    /// The index of a feature, those of the page behind those of the unit, and the step from which on the answer is yes. The
+    /// first one told units apart best.
+    pub(super) questions: [(u8, u8); DEPTH],
+    pub(super) leaves: [i16; 1 << DEPTH],
+}
+
+/// Families of evidence.
+const FAMILIES: [Evidence; 8] = [
+    Evidence::OutsideProse,
+    Evidence::Markup,
+    Evidence::ClassName,
+    Evidence::Links,
+    Evidence::Neighbours,
+    Evidence::ShortLine,
+    Evidence::Phrase,
+    Evidence::Repeated,
+];
+
+/// What each tree speaks of: the family of the first feature of units that it asks for.
+const SPEAKS_OF: [usize; TREES.len()] = {
+    let mut families = [0; TREES.len()];
+    let mut tree = 0;
+    while tree < TREES.len() {
+        let mut question = DEPTH;
+        while question > 0 {
+            question -= 1;
+            let feature = TREES[tree].questions[question].0 as usize;
+            if feature < COUNT {
+                families[tree] = family(Feature::ALL[feature].evidence());
+            }
+        }
+        tree += 1;
+    }
+    families
+};
+
+const fn family(evidence: Evidence) -> usize {
+    let mut family = 0;
+    while FAMILIES[family] as u32 != evidence as u32 {
+        family += 1;
+    }
+    family
+}
+
+/// What the trees say of a unit.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Verdict {
+    /// How likely it is of the body, 0 to 1.
+    pub(super) probability: f32,
+    /// What speaks against it most.
+    pub(super) against: Evidence,
+}
+
+/// What the trees say of units, up to [`LANES`] of them, on a page with the steps of its features.
+pub(super) struct Jury {
+    /// By feature, a step of each unit.
+    lanes: Vec<[u8; LANES]>,
+}
+
+impl Jury {
+    pub(super) fn new(page: &[u8]) -> Self {
+        let mut lanes = vec![[0; LANES]; COUNT];
+        lanes.extend(page.iter().map(|&step| [step; LANES]));
+        Self { lanes }
+    }
+
+    pub(super) fn set(&mut self, lane: usize, steps: &Steps) {
+        for (column, &step) in self.lanes.iter_mut().zip(steps) {
+            column[lane] = step;
+        }
+    }
+
+    pub(super) fn verdicts(&self) -> [Verdict; LANES] {
+        let mut sums = [[0_i32; LANES]; FAMILIES.len()];
+        for (tree, &family) in TREES.iter().zip(&SPEAKS_OF) {
+            let mut leaves = [0_u8; LANES];
+            for (bit, &(feature, step)) in tree.questions.iter().enumerate() {
+                let steps = &self.lanes[usize::from(feature)];
+                let yes = 1 << bit;
+                leaves = std::array::from_fn(|lane| leaves[lane] | if steps[lane] >= step { yes } else { 0 });
+            }
+            let sum = &mut sums[family];
+            let points = leaves.map(|leaf| i32::from(tree.leaves[usize::from(leaf) % tree.leaves.len()]));
+            *sum = std::array::from_fn(|lane| sum[lane] + points[lane]);
+        }
+        std::array::from_fn(|lane| {
+            let sum = BIAS + sums.iter().map(|sums| sums[lane]).sum::<i32>();
+            let worst = (0..FAMILIES.len()).min_by_key(|&family| sums[family][lane]).unwrap_or(0);
+            Verdict { probability: 1.0 / (1.0 + (-sum as f32 / SCALE).exp()), against: FAMILIES[worst] }
+        })
+    }
+}
