@@ -329,6 +329,8 @@ pub(crate) struct Blocks {
     pub(crate) page_title: String,
     /// What the page says for programs that its headline is, as `letters` of the structured facts.
     pub(crate) headlines: Vec<String>,
+    /// The same of what it says that it is about.
+    pub(crate) descriptions: Vec<String>,
     /// What the page says that its addresses are relative to (`<base href>`), as written.
     pub(crate) base: Option<String>,
     /// What the page declares to be, or to hold.

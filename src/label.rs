@@ -36,7 +36,7 @@ use measure::Measure;
 use page_type::PageType;
 use phrases::{Anchor, Family, Hit, Matcher};
 use pieces::Piece;
-use rules::PageTitles;
+use rules::PageTexts;
 use scorecard::Verdict;
 
 /// A block, or a piece of one, with what is known of it.
@@ -240,9 +240,9 @@ pub(crate) fn label(document: &str, mut blocks: Blocks, language: &str, focus: F
     blocks.blocks = Vec::new();
     let (mut verdicts, page_type) = judge(document, &units, &blocks, focus);
     split_metadata(document, &mut units, &mut verdicts, language);
-    let Blocks { pictures, cells, is_inline, marks, containers, pool, page_title, headlines, .. } = blocks;
-    let titles = PageTitles { title: &page_title, headlines: &headlines };
-    let confidence = rules::apply(document, &mut units, verdicts, language, titles, focus, scope);
+    let Blocks { pictures, cells, is_inline, marks, containers, pool, page_title, headlines, descriptions, .. } = blocks;
+    let declared = PageTexts { title: &page_title, headlines: &headlines, descriptions: &descriptions };
+    let confidence = rules::apply(document, &mut units, verdicts, language, declared, focus, scope);
     pictures::place(document, &mut units, &pictures, &containers);
     Labelled { units, cells, is_inline, marks, containers, pool, confidence, page_type }
 }

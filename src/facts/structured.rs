@@ -81,6 +81,15 @@ impl Structured {
         headlines
     }
 
+    /// What the page is said to be about, as [`letters`].
+    pub(crate) fn descriptions(&self) -> Vec<String> {
+        let said = self.statements.iter().filter(|one| one.field == Field::Description);
+        let mut descriptions: Vec<String> = said.take(MOST_NAMES).map(|one| letters(&one.text)).collect();
+        descriptions.sort_unstable();
+        descriptions.dedup();
+        descriptions
+    }
+
     /// The hosts of the addresses that are the page's own.
     pub(crate) fn hosts<'a>(&'a self, base: Option<&'a Base>) -> Vec<&'a str> {
         let own = self.statements.iter().filter(|one| one.field == Field::CanonicalUrl).map(|one| &*one.text);

@@ -34,6 +34,7 @@ pub(crate) fn read(reader: &Reader, input: Input<'_>) -> Result<Article, Error> 
     let between = blocks.marks.iter_mut().filter(|mark| mark.span.is_empty());
     between.for_each(|mark| mark.source = source.input(mark.source));
     blocks.headlines = structured.headlines();
+    blocks.descriptions = structured.descriptions();
     structured.place(|span| source.input(span));
     let replaced = replaced.map(|(_, count)| (document.find(char::REPLACEMENT_CHARACTER), count));
     let source = Source { input, encoding, replaced, place: &|span| source.input(map.page(span)), start: 0 };

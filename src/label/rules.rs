@@ -42,13 +42,15 @@ pub(crate) fn role_of(kind: Kind) -> Role {
     }
 }
 
-/// What a page calls itself, and what it says that its headline is.
+/// What a page calls itself, and what it says for programs that its headline is and what it is about.
 #[derive(Clone, Copy)]
-pub(super) struct PageTitles<'a> {
+pub(super) struct PageTexts<'a> {
     /// The site's name with it; empty where it does not say.
     pub(super) title: &'a str,
     /// As `letters` of the structured facts.
     pub(super) headlines: &'a [String],
+    /// In the same form.
+    pub(super) descriptions: &'a [String],
 }
 
 /// Labels every unit, and returns how sure the body is, 0 to 1.
@@ -57,11 +59,11 @@ pub(super) fn apply(
     units: &mut [Unit],
     mut verdicts: Vec<Verdict>,
     language: &str,
-    titles: PageTitles<'_>,
+    declared: PageTexts<'_>,
     focus: Focus,
     scope: Scope,
 ) -> f32 {
-    let page_title = titles.title;
+    let page_title = declared.title;
     for (at, unit) in units.iter_mut().enumerate() {
         let tool = unit.phrase.is_some_and(|(kind, _)| matches!(kind, Kind::Comments | Kind::ShareTools));
         // A table of contents, a way past the menu.
@@ -111,8 +113,7 @@ pub(super) fn apply(
         units,
         verdicts,
         language,
-        page_title,
-        headlines: titles.headlines,
+        declared,
         region,
         marginal,
         speakers,
@@ -304,9 +305,8 @@ struct Rules<'a> {
     /// What the markup of a page says of each unit; empty where there is none.
     verdicts: Vec<Verdict>,
     language: &'a str,
-    page_title: &'a str,
-    /// What the page says that its headline is, as `letters` of the structured facts.
-    headlines: &'a [String],
+    /// What the page says of itself.
+    declared: PageTexts<'a>,
     /// The units that are the article's, behind the title.
     region: Range<usize>,
     /// Made when it is first asked for.
@@ -376,18 +376,18 @@ impl Rules<'_> {
 
     /// Whether the page calls itself so: the headline, and with it most often the site's name.
     fn is_in_page_title(&self, at: usize) -> bool {
-        !self.page_title.is_empty() && self.page_title.contains(&*folded(self.text(at)))
+        !self.declared.title.is_empty() && self.declared.title.contains(&*folded(self.text(at)))
     }
 
     /// Whether it is a part of what the page calls itself, before or behind a mark.
     fn is_in_page_name(&self, at: usize) -> bool {
-        if self.page_title.is_empty() {
+        if self.declared.title.is_empty() {
             return false;
         }
         let text = folded(self.text(at));
-        self.page_title
+        self.declared.title
             .split(TITLE_MARKS)
-            .filter(|_| self.page_title.len() > text.len())
+            .filter(|_| self.declared.title.len() > text.len())
             .any(|part| part.trim() == text)
     }
 
@@ -409,14 +409,23 @@ impl Rules<'_> {
             && (unit.measure.ending != Ending::Open || unit.measure.words > LONGEST_TITLE)
     }
 
-    /// The mean confidence of the body's words; low where there is little of it.
+    /// How good the body is as a whole: of a page the F1 of its words that is to be expected, of a text the mean confidence;
+    /// low where there is little of it.
     fn confidence(&self) -> f32 {
-        let (mut words, mut sum) = (0.0, 0.0);
-        for unit in self.units.iter().filter(|unit| unit.role == Role::Body) {
-            words += unit.measure.words as f32;
-            sum += unit.measure.words as f32 * unit.confidence;
+        let (mut words, mut right, mut all) = (0.0, 0.0, 0.0);
+        for (at, unit) in self.units.iter().enumerate() {
+            let count = unit.measure.words as f32;
+            let is_body = unit.role == Role::Body;
+            let likely = count * self.verdicts.get(at).map_or(unit.confidence, |verdict| verdict.probability);
+            words += if is_body { count } else { 0.0 };
+            right += if is_body { likely } else { 0.0 };
+            all += likely;
         }
-        if words == 0.0 { 0.0 } else { sum / words * (words / (words + 20.0)) }
+        match self.is_page() {
+            _ if words == 0.0 => 0.0,
+            true => 2.0 * right / (words + all) * (words / (words + 20.0)),
+            false => right / words * (words / (words + 20.0)),
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Runs nutgraf over pages for a scorer: reads `{"id", "text"}` or `{"id", "html"}` a line, writes `{"id", "text", "title", "author",
-//! "date", "kept", "facts"}` a line, `kept` being the ranges of code points that went into the body, `facts` all that was found, with its rivals.
+//! "date", "kept", "facts", "confidence", "segments"}` a line, `kept` being the ranges of code points that went into the body,
+//! `facts` all that was found, with its rivals, `segments` the leaves with their role, confidence and text.
 //!
 //!     cargo run --release --example extract < pages.jsonl > out.jsonl
 
@@ -40,6 +41,10 @@ fn main() -> io::Result<()> {
                 json!([fact.field().name(), fact.value(), fact.origin().name(), fact.confidence(), fact.subject()])
             })
             .collect();
+        let leaves = article.segments().filter(|segment| !segment.kind().is_container());
+        let segments: Vec<Value> = leaves
+            .map(|segment| json!([segment.role().name(), segment.confidence(), segment.text()]))
+            .collect();
         let row = json!({
             "id": page["id"],
             "text": article.text(),
@@ -49,6 +54,8 @@ fn main() -> io::Result<()> {
             "kept": kept,
             "page_type": article.page_type(),
             "facts": facts,
+            "confidence": article.confidence(),
+            "segments": segments,
         });
         writeln!(out, "{row}")?;
     }

@@ -82,9 +82,9 @@ impl Rules<'_> {
                 _ => continue,
             };
             let text = folded(self.text(at));
-            if !self.page_title.is_empty() && self.page_title.contains(&*text) {
+            if !self.declared.title.is_empty() && self.declared.title.contains(&*text) {
                 // The site's name stands in the title, too.
-                score += 4.0 * (text.len() as f32 / self.page_title.len() as f32).min(1.0).sqrt();
+                score += 4.0 * (text.len() as f32 / self.declared.title.len() as f32).min(1.0).sqrt();
             }
             // The page says for programs that this is its headline.
             score += if self.is_declared(at) { 5.0 } else { 0.0 };
@@ -107,13 +107,18 @@ impl Rules<'_> {
     }
 
     fn is_declared(&self, at: usize) -> bool {
+        self.says_one_of(at, self.declared.headlines)
+    }
+
+    /// Whether a unit says one of some texts, which are as `letters` of the structured facts.
+    fn says_one_of(&self, at: usize, texts: &[String]) -> bool {
         // A first look at the lengths, as most lines are none.
         let length = self.units[at].span.len();
-        let near = |headline: &&String| headline.len().abs_diff(length) * 4 <= length;
-        let mut near = self.headlines.iter().filter(near).peekable();
+        let near = |text: &&String| text.len().abs_diff(length) * 4 <= length;
+        let mut near = texts.iter().filter(near).peekable();
         near.peek().is_some() && {
-            let text = letters(self.text(at));
-            near.any(|headline| *headline == text)
+            let said = letters(self.text(at));
+            near.any(|text| *text == said)
         }
     }
 
@@ -280,7 +285,11 @@ impl Rules<'_> {
                 && !self.units[(at + 1).min(self.region.end)..self.region.end].windows(2).any(again)
                 && words >= 6
                 && self.units[at + 1..(at + 5).min(self.units.len())].iter().any(metadata);
-            let dek = deck || !verdict.is_body && verdict.hints.has(Hint::Dek);
+            // Nor does a text begin above them with what it is about.
+            let summary = at <= title + 2
+                && self.units[at + 1..(at + 5).min(self.units.len())].iter().any(metadata)
+                && self.says_one_of(at, self.declared.descriptions);
+            let dek = deck || summary || !verdict.is_body && verdict.hints.has(Hint::Dek);
             if dek && (4..=80).contains(&words) && !self.units.iter().any(|unit| unit.kind == Kind::Dek) {
                 self.units[at].set(Role::Furniture, Kind::Dek, Evidence::ClassName, 0.8);
                 continue;
@@ -310,7 +319,7 @@ impl Rules<'_> {
         } else {
             // `Topic: Headline | Site` names the topic, too.
             let topic = format!("{}: {}", folded(self.text(above)), folded(self.text(title)));
-            self.is_in_page_name(above) && !self.page_title.contains(&topic)
+            self.is_in_page_name(above) && !self.declared.title.contains(&topic)
         };
         let alone = !names_site
             && if spaced {
