@@ -22,7 +22,7 @@ SECONDS_EACH ?= 60
 WHEEL_SOURCES := Cargo.toml Cargo.lock pyproject.toml schema/article.context.json $(shell find src bindings/python python -type f \
 	-not -name '*.so' -not -path '*/__pycache__/*' 2>/dev/null)
 
-.PHONY: demo test test-rust test-python lint lint-rust lint-python licences tools tools-apt bench bench-peers fuzz clean help
+.PHONY: demo test test-rust test-python lint lint-rust lint-python licences tools tools-apt bench bench-peers weights fuzz clean help
 
 help: ## Say what the targets do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -71,6 +71,34 @@ bench: ## Measure MB/s; NUTGRAF_DATA=FOLDER adds the dumps and gold texts there
 
 bench-peers: $(VENV)/installed $(VENV)/bench-requirements ## Measure MB/s beside other extractors; needs NUTGRAF_DATA=FOLDER
 	$(VENV_PYTHON) tests/bench/extractors.py
+
+# ---- training
+
+LABELLED := wcxb-dev news-dev
+# How much a page of each set counts; `training/README.md` says why.
+WEIGHT_wcxb-dev := 1
+WEIGHT_news-dev := 10
+FEATURES := $(LABELLED:%=target/training/%.jsonl)
+
+weights: .tools/training/installed $(FEATURES) ## Make src/label/weights.rs and points.rs again; needs NUTGRAF_DATA=FOLDER
+	for file in trees:weights points:points; do \
+		OMP_NUM_THREADS=1 .tools/training/bin/python training/$${file%%:*}.py pages $(FEATURES) > target/training/$${file##*:}.rs; \
+		cp target/training/$${file##*:}.rs src/label/; \
+	done
+
+.PHONY: $(FEATURES) target/release/examples/features
+
+$(FEATURES): target/training/%.jsonl: target/release/examples/features
+	mkdir -p $(@D)
+	$(PYTHON) training/pages.py "$$NUTGRAF_DATA/$*" | $< | $(PYTHON) training/features.py "$$NUTGRAF_DATA/$*/gold.jsonl.gz" $(WEIGHT_$*) > $@
+
+target/release/examples/features:
+	$(CARGO) build --release --locked --features internals --example features
+
+.tools/training/installed: training/requirements.txt
+	$(PYTHON) -m venv .tools/training
+	.tools/training/bin/python -m pip install --disable-pip-version-check --quiet --requirement training/requirements.txt
+	@touch $@
 
 # ---- fuzzing
 

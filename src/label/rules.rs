@@ -30,6 +30,9 @@ const LONGEST_HEADING: u32 = 18;
 const LIKELY: f32 = 0.6;
 const SURELY: f32 = 0.8;
 
+/// How likely a unit of the body is of it, at least; held against labels, those below are right as often.
+const LEAST_SURE: f32 = 0.55;
+
 /// Units at each end of the document among which a site names itself.
 const MARGIN: usize = 30;
 
@@ -142,6 +145,7 @@ pub(super) fn apply(
     rules.after();
     rules.labels();
     rules.walls();
+    rules.agree();
     rules.confidence()
 }
 
@@ -407,6 +411,20 @@ impl Rules<'_> {
             && unit.is_prose()
             && !matches!(unit.shape, Shape::Heading { .. })
             && (unit.measure.ending != Ending::Open || unit.measure.words > LONGEST_TITLE)
+    }
+
+    /// Where the trees say of a unit of a page what the rules say, they know how likely that is.
+    fn agree(&mut self) {
+        for (unit, verdict) in self.units.iter_mut().zip(&self.verdicts) {
+            let probability = if unit.role == Role::Body { verdict.probability } else { 1.0 - verdict.probability };
+            unit.confidence = match unit.role {
+                Role::Furniture => unit.confidence,
+                // It goes with others that are surer.
+                Role::Body => probability.max(LEAST_SURE),
+                Role::Boilerplate if probability > 0.5 => probability,
+                Role::Boilerplate => unit.confidence,
+            };
+        }
     }
 
     /// How good the body is as a whole: of a page the F1 of its words that is to be expected, of a text the mean confidence;
