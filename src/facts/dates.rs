@@ -172,27 +172,30 @@ impl FoundTime {
 // The scan
 // ---------------------------------------------------------------------------------------------------------------------
 
-/// Whether a text has the digits of a date: a row of four or more, two behind an apostrophe, or three rows of them. Most
-/// numbers are those of something else.
+/// Whether a text has the digits of a date: a row of four or more, one behind an apostrophe, or three rows with one sign
+/// between each two. Most numbers are those of something else.
 fn may_hold_date(text: &str) -> bool {
     // Most texts hold no digit at all.
     if !may_hold_digit(text) {
         return false;
     }
-    let (mut rows, mut length, mut before) = (0, 0, 0);
+    let (mut rows, mut length, mut signs, mut before) = (0, 0, 0, 0);
     for byte in text.bytes() {
         match byte {
             b'0'..=b'9' => {
-                length += 1;
-                rows += usize::from(length == 1);
+                if length == 0 {
+                    rows = if signs == 1 { rows + 1 } else { 1 };
+                }
+                (length, signs) = (length + 1, 0);
                 // The last byte of each apostrophe.
                 if length >= 4 || rows >= 3 || matches!(before, b'\'' | 0x98 | 0x99) {
                     return true;
                 }
             }
+            b'-' | b'/' | b'.' => (length, signs) = (0, signs + 1),
             // The first bytes of the other digits.
             0xd9 | 0xdb | 0xe0 | 0xef => return true,
-            _ => length = 0,
+            _ => (length, rows) = (0, 0),
         }
         before = byte;
     }
