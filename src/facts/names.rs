@@ -128,7 +128,8 @@ fn beginning(text: &str) -> [Option<char>; 2] {
 
 /// Whether a text is a word for "by" and nothing else.
 pub(crate) fn is_label(text: &str, language: &str) -> bool {
-    labels(language).any(|label| are_alike(text, label))
+    let lower = text.to_lowercase();
+    labels(language).any(|label| label == lower)
 }
 
 /// The words for "by".

@@ -224,7 +224,8 @@ const MOST_LINKS: usize = 24;
 /// pages on everyone.
 fn leads_to_author(address: &str, own: &[&str]) -> bool {
     let path = &address[..memchr::memchr2(b'?', b'#', address.as_bytes()).unwrap_or(address.len())];
-    let path = path.find("://").map_or(path, |scheme| {
+    let scheme = memchr::memchr(b':', path.as_bytes()).filter(|&colon| path[colon..].starts_with("://"));
+    let path = scheme.map_or(path, |scheme| {
         let rest = &path[scheme + 3..];
         &rest[memchr::memchr(b'/', rest.as_bytes()).unwrap_or(rest.len())..]
     });
