@@ -267,13 +267,24 @@ pub(crate) fn reading<'d>(document: &'d str, span: Span, marks: &[Mark]) -> Cow<
 /// A text with every run of white space as one space, and none at its ends.
 pub(crate) fn folded(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
-    // Of white space that is not ASCII, the first byte is one of these.
-    let other = |byte: u8| (byte < b' ') | (byte == 0xC2) | (byte == 0xE1) | (byte == 0xE2) | (byte == 0xE3);
-    let double = bytes::any_pair(bytes, |byte, next| (byte == b' ') & (next == b' '));
+    let double = |byte, next| (byte == b' ') & (next == b' ');
+    // What white space that is not ASCII ends in, and quotation marks and dashes do not.
+    let other = |byte: u8, next: u8| {
+        (byte < b' ')
+            | (byte == 0xC2) & ((next == 0x85) | (next == 0xA0))
+            | (byte == 0x80) & ((next < 0x90) | (next > 0xA7))
+            | (byte == 0x81)
+            | (byte == 0x9A)
+    };
     let ends = bytes.first() == Some(&b' ') || bytes.last() == Some(&b' ');
-    let folded =
-        !double && !ends && (!bytes::any(bytes, other) || !text.chars().any(|c| c != ' ' && c.is_whitespace()));
-    if folded { Cow::Borrowed(text) } else { Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" ")) }
+    let is_folded = || {
+        !bytes::any_pair(bytes, |byte, next| double(byte, next) | other(byte, next))
+            || !bytes::any_pair(bytes, double) && !text.chars().any(|c| c != ' ' && c.is_whitespace())
+    };
+    if !ends && is_folded() {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// Characters that no reader sees and that would stand in the way of searching: soft hyphen, zero width space, word

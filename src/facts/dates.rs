@@ -149,7 +149,7 @@ pub(crate) fn scan_time(text: &str) -> Option<FoundTime> {
     cursor.spaces();
     cursor.eat("[(");
     cursor.floor = cursor.at;
-    let (clock, end) = cursor.clock(false, Locale::of(""))?;
+    let (clock, end) = cursor.clock(false, Locale::UNKNOWN)?;
     let alone = !end.peek().is_some_and(|c| is_letter(c) || digit(c).is_some());
     alone.then_some(FoundTime { range: cursor.at..end.at, clock })
 }
@@ -163,7 +163,7 @@ impl FoundTime {
 
     /// ISO 8601 date and time on a day (`2024-05-03`; what follows the day in `day` does not matter).
     pub(crate) fn on(&self, day: &str) -> Option<String> {
-        let reference = Reference::read(day, Locale::of(""))?;
+        let reference = Reference::read(day, Locale::UNKNOWN)?;
         Some(written(reference.date, Some(self.clock)))
     }
 }
@@ -376,6 +376,8 @@ enum Order {
 }
 
 impl<'a> Locale<'a> {
+    const UNKNOWN: Self = Self { language: "", order: Order::Day, sure: false };
+
     fn of(tag: &'a str) -> Self {
         let mut parts = tag.split(['-', '_']);
         let primary = parts.next().unwrap_or("");
