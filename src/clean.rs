@@ -272,7 +272,7 @@ pub(crate) fn folded(text: &str) -> Cow<'_, str> {
     let other = |byte: u8, next: u8| {
         (byte < b' ')
             | (byte == 0xC2) & ((next == 0x85) | (next == 0xA0))
-            | (byte == 0x80) & ((next < 0x90) | (next > 0xA7))
+            | (byte == 0x80) & (next.wrapping_sub(0x90) > 0x17)
             | (byte == 0x81)
             | (byte == 0x9A)
     };
@@ -338,4 +338,18 @@ pub(crate) fn spelled(text: &str) -> Cow<'_, str> {
 /// break rules of CSS Text 3, section 4.1.3).
 pub(crate) fn joins_lines(c: char) -> bool {
     matches!(c as u32, 0x2E80..=0x312F | 0x31A0..=0x9FFF | 0xF900..=0xFAFF | 0xFE30..=0xFE4F | 0xFF00..=0xFF65 | 0x20000..=0x3FFFF)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::folded;
+
+    #[test]
+    fn texts_are_folded_as_their_words_are_joined() {
+        for c in '\0'..='\u{FFFF}' {
+            for text in [format!("a{c}b"), format!("{c}a"), format!("a{c}"), format!("àÀ{c}”–")] {
+                assert_eq!(folded(&text), text.split_whitespace().collect::<Vec<_>>().join(" "), "{c:?}");
+            }
+        }
+    }
 }

@@ -323,6 +323,16 @@ mod tests {
     }
 
     #[test]
+    fn words_for_by_in_whatever_letters() {
+        assert_eq!(without_label("BY Jane Roe", "en"), "Jane Roe");
+        assert_eq!(without_label("ByJane Roe", "en"), "Jane Roe");
+        assert_eq!(without_label("ΣΥΝΤΑΚΤΗΣ: Άννα Ρο", "el"), "Άννα Ρο");
+        assert_eq!(without_label("Byron Roe", "en"), "Byron Roe");
+        let beginnings = LabelBeginnings::of("en");
+        assert!(beginnings.may_begin("BY Jane Roe") && !beginnings.may_begin("Bonn Roe") && !beginnings.may_begin(""));
+    }
+
+    #[test]
     fn several_names() {
         assert_eq!(
             names("TESSA LINDQVIST, OMAR REYES AND BEA CASTELLAN", "en"),
