@@ -62,8 +62,17 @@ pub(crate) fn classes(c: char) -> u8 {
 
 /// The form in which words are compared: small letters, in which those that only small letters tell apart are one (`ı` and `i`
 /// of Turkish, letters of Greek with an accent or without).
+#[inline]
 pub(crate) fn folded(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
     TABLE.get(c as usize).map_or_else(|| fold(c), |&(_, folded)| folded)
+}
+
+/// Whether two texts are one in the form in which words are compared.
+pub(crate) fn are_alike(one: &str, other: &str) -> bool {
+    one.chars().map(folded).eq(other.chars().map(folded))
 }
 
 #[cfg(test)]

@@ -267,13 +267,24 @@ pub(crate) fn reading<'d>(document: &'d str, span: Span, marks: &[Mark]) -> Cow<
 /// A text with every run of white space as one space, and none at its ends.
 pub(crate) fn folded(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
-    // Of white space that is not ASCII, the first byte is one of these.
-    let other = |byte: u8| (byte < b' ') | (byte == 0xC2) | (byte == 0xE1) | (byte == 0xE2) | (byte == 0xE3);
-    let double = bytes::any_pair(bytes, |byte, next| (byte == b' ') & (next == b' '));
+    let double = |byte, next| (byte == b' ') & (next == b' ');
+    // What white space that is not ASCII ends in, and quotation marks and dashes do not.
+    let other = |byte: u8, next: u8| {
+        (byte < b' ')
+            | (byte == 0xC2) & ((next == 0x85) | (next == 0xA0))
+            | (byte == 0x80) & (next.wrapping_sub(0x90) > 0x17)
+            | (byte == 0x81)
+            | (byte == 0x9A)
+    };
     let ends = bytes.first() == Some(&b' ') || bytes.last() == Some(&b' ');
-    let folded =
-        !double && !ends && (!bytes::any(bytes, other) || !text.chars().any(|c| c != ' ' && c.is_whitespace()));
-    if folded { Cow::Borrowed(text) } else { Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" ")) }
+    let is_folded = || {
+        !bytes::any_pair(bytes, |byte, next| double(byte, next) | other(byte, next))
+            || !bytes::any_pair(bytes, double) && !text.chars().any(|c| c != ' ' && c.is_whitespace())
+    };
+    if !ends && is_folded() {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// Characters that no reader sees and that would stand in the way of searching: soft hyphen, zero width space, word
@@ -327,4 +338,18 @@ pub(crate) fn spelled(text: &str) -> Cow<'_, str> {
 /// break rules of CSS Text 3, section 4.1.3).
 pub(crate) fn joins_lines(c: char) -> bool {
     matches!(c as u32, 0x2E80..=0x312F | 0x31A0..=0x9FFF | 0xF900..=0xFAFF | 0xFE30..=0xFE4F | 0xFF00..=0xFF65 | 0x20000..=0x3FFFF)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::folded;
+
+    #[test]
+    fn texts_are_folded_as_their_words_are_joined() {
+        for c in '\0'..='\u{FFFF}' {
+            for text in [format!("a{c}b"), format!("{c}a"), format!("a{c}"), format!("àÀ{c}”–")] {
+                assert_eq!(folded(&text), text.split_whitespace().collect::<Vec<_>>().join(" "), "{c:?}");
+            }
+        }
+    }
 }

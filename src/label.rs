@@ -404,6 +404,8 @@ const LONGEST_TAIL: usize = 400;
 
 /// A line in brackets that says who reported, run into the last paragraph by the wrapper, is a block of its own.
 fn agency_tails(document: &str, blocks: &[Block], matcher: &mut Matcher) -> Option<Vec<Block>> {
+    // Few texts have a line that begins so.
+    memchr::memmem::find(document.as_bytes(), b"\n(")?;
     let mut split: Option<Vec<Block>> = None;
     for (i, block) in blocks.iter().enumerate() {
         let text = &document[block.span.range()];

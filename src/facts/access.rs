@@ -3,6 +3,7 @@
 //! Prompts of a wall stand on pages of every kind, and most articles beside them are whole. So none of these tells by itself: a
 //! wall must stand right behind the text and say that there is more of it or whom it is for, or the text must break off there.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::Found;
@@ -39,11 +40,11 @@ pub(super) fn facts(record: &Record, language: &str, facts: &mut Vec<Found>) {
 /// What a leaf is to the question.
 #[derive(Clone, Copy, Debug)]
 enum Part {
-    /// Running text of the body; with its words.
-    Text(u32, Ending),
+    /// Running text of the body.
+    Text(Ending),
     Notice(Says),
-    /// It may stand between a text and its wall; with its words.
-    Between(u32),
+    /// It may stand between a text and its wall.
+    Between,
     /// What a page has below a text that is at its end.
     Below,
 }
@@ -86,8 +87,8 @@ struct Page<'a> {
     record: &'a Record,
     leaves: Vec<(&'a Segment, Part)>,
     walls: Vec<Wall>,
-    /// Words of the body.
-    words: u32,
+    /// Words of the body, counted when they are first asked for: most texts have no wall.
+    words: OnceCell<u32>,
     /// Its last running text, a leaf.
     last_text: Option<usize>,
     /// Most of its paragraphs end as sentences do.
@@ -99,11 +100,15 @@ impl<'a> Page<'a> {
         let wording = Wording::of(language);
         let leaves = record.segments.iter().filter(|segment| !segment.kind.is_container());
         let leaves = leaves.map(|segment| (segment, part(record, segment, wording))).collect();
-        let mut page = Self { record, leaves, walls: Vec::new(), words: 0, last_text: None, ends_in_stops: false };
-        page.find_walls();
+        let mut page =
+            Self { record, leaves, walls: Vec::new(), words: OnceCell::new(), last_text: None, ends_in_stops: false };
+        page.last_text = page.leaves.iter().rposition(|(_, part)| matches!(part, Part::Text(_)));
+        if page.leaves.iter().any(|(_, part)| matches!(part, Part::Notice(_))) {
+            page.find_walls();
+        }
         let paragraphs = || page.leaves.iter().filter(|(segment, _)| segment.kind == Kind::Paragraph);
-        let texts = || paragraphs().filter(|(_, part)| matches!(part, Part::Text(..)));
-        let stops = texts().filter(|(_, part)| matches!(part, Part::Text(_, Ending::Stop))).count();
+        let texts = || paragraphs().filter(|(_, part)| matches!(part, Part::Text(_)));
+        let stops = texts().filter(|(_, part)| matches!(part, Part::Text(Ending::Stop))).count();
         // The last one may be the one that does not.
         page.ends_in_stops = 3 * stops + 2 >= 2 * texts().count();
         page
@@ -111,25 +116,25 @@ impl<'a> Page<'a> {
 
     fn find_walls(&mut self) {
         let mut wall: Option<Wall> = None;
+        let (mut above, mut text) = (0, None);
         let (mut between, mut is_close) = (0, false);
         for (at, &(segment, part)) in self.leaves.iter().enumerate() {
             let ends = match part {
                 Part::Notice(says) => {
-                    let (above, text) = (self.words, self.last_text);
                     let new = || Wall { leaves: at..at, is_close, above, text, ..Wall::default() };
                     let wall = wall.get_or_insert_with(new);
                     wall.add(at, segment.span, says);
                     between = 0;
                     false
                 }
-                Part::Between(words) => {
-                    between += words;
+                Part::Between => {
+                    between += words(self.record, segment);
                     wall.iter_mut().for_each(|wall| wall.is_consent |= segment.kind == Kind::ConsentNotice);
                     is_close &= between <= BETWEEN;
                     between > BETWEEN
                 }
-                Part::Text(words, _) => {
-                    (self.words, self.last_text) = (self.words + words, Some(at));
+                Part::Text(_) => {
+                    (above, text) = (above + words(self.record, segment), Some(at));
                     (between, is_close) = (0, true);
                     true
                 }
@@ -144,6 +149,12 @@ impl<'a> Page<'a> {
         }
         self.walls.extend(wall);
         self.walls.iter_mut().for_each(|wall| wall.judge(&self.leaves));
+    }
+
+    /// Words of the body.
+    fn words(&self) -> u32 {
+        let texts = self.leaves.iter().filter(|(_, part)| matches!(part, Part::Text(_)));
+        *self.words.get_or_init(|| texts.map(|(segment, _)| words(self.record, segment)).sum())
     }
 
     /// What the text is, with rivals.
@@ -171,15 +182,15 @@ impl<'a> Page<'a> {
         if wall.is_consent {
             return None;
         }
-        if self.words == 0 {
+        if self.words() == 0 {
             return if wall.withholds { status(AccessStatus::NoticeOnly, 0.85) } else { None };
         }
-        let behind = self.words - wall.above;
+        let behind = self.words() - wall.above;
         if wall.above == 0 || behind > 0 && (behind > STRAY || wall.above < 3 * behind || !wall.withholds) {
             return None;
         }
         let broken = text.is_some_and(|text| self.breaks_off(text));
-        let leads_on = text.is_some_and(|text| matches!(self.leaves[text].1, Part::Text(_, Ending::Colon)));
+        let leads_on = text.is_some_and(|text| matches!(self.leaves[text].1, Part::Text(Ending::Colon)));
         let confidence = match (wall.is_close, wall.withholds, broken) {
             (true, true, true) => 0.95,
             (true, true, false) if wall.above <= LONGEST_TEASER => 0.85,
@@ -198,15 +209,14 @@ impl<'a> Page<'a> {
         };
         let whole = self.leaves[last].0.span;
         let broken = self.last_text.filter(|&text| self.breaks_off(text)).map(|text| self.leaves[text]);
-        let Some((text, Part::Text(_, ending))) =
-            broken.filter(|(_, part)| !matches!(part, Part::Text(_, Ending::Colon)))
+        let Some((text, Part::Text(ending))) = broken.filter(|(_, part)| !matches!(part, Part::Text(Ending::Colon)))
         else {
             return status(AccessStatus::Complete, whole, 0.8);
         };
         // Below an excerpt a page says nothing of the text; below a whole one it goes on with its own.
         let is_style = ending == Ending::Ellipsis
             && !self.record.document[text.span.range()].trim_end().ends_with(']')
-            && self.words >= SHORTEST_WHOLE
+            && self.words() >= SHORTEST_WHOLE
             && self.leaves[last + 1..].iter().any(|(_, part)| matches!(part, Part::Below));
         match is_style {
             true => status(AccessStatus::Complete, whole, 0.5),
@@ -217,8 +227,8 @@ impl<'a> Page<'a> {
     /// Whether the text of a leaf breaks off: at an ellipsis or colon, or within a sentence where others end with theirs.
     fn breaks_off(&self, leaf: usize) -> bool {
         match self.leaves[leaf] {
-            (_, Part::Text(_, Ending::Ellipsis | Ending::Colon | Ending::Comma)) => true,
-            (segment, Part::Text(_, Ending::Open)) => {
+            (_, Part::Text(Ending::Ellipsis | Ending::Colon | Ending::Comma)) => true,
+            (segment, Part::Text(Ending::Open)) => {
                 // Every wall below one text asks for its end.
                 let text = &self.record.document[segment.span.range()];
                 let start = (text.len().saturating_sub(LONGEST_END)..text.len()).find(|&at| text.is_char_boundary(at));
@@ -231,9 +241,9 @@ impl<'a> Page<'a> {
     /// What notices at the head of the text, or right behind it, declare.
     fn declarations(&self, statuses: &[Status]) -> Vec<Found> {
         let title = self.leaves.iter().position(|(segment, _)| segment.kind == Kind::Title);
-        let first = self.leaves.iter().position(|(_, part)| matches!(part, Part::Text(..))).unwrap_or(0);
+        let first = self.leaves.iter().position(|(_, part)| matches!(part, Part::Text(_))).unwrap_or(0);
         let head = title.map_or(0..0, |title| title.saturating_sub(1)..first.max(title));
-        let behind = self.walls.iter().filter(|wall| wall.is_close && wall.above == self.words);
+        let behind = self.walls.iter().filter(|wall| wall.is_close && wall.above == self.words());
         let behind = behind.map(|wall| wall.leaves.clone());
         let walls = statuses.iter().map(|status| status.wall.clone());
         let mut found: Vec<Found> = Vec::new();
@@ -288,18 +298,21 @@ fn is_body(segment: &Segment) -> bool {
 
 fn part(record: &Record, segment: &Segment, wording: &Wording) -> Part {
     let text = &record.document[segment.span.range()];
-    let words = bytes::words(text.as_bytes()).max(text.len() / LETTERS) as u32;
     if is_body(segment) {
         let ending = ending(text);
+        let least = if ending == Ending::Open { SHORTEST_LINE } else { 3 };
         let is_text = match segment.kind {
             Kind::Heading | Kind::Image => false,
-            Kind::Paragraph => words >= if ending == Ending::Open { SHORTEST_LINE } else { 3 },
+            // Most are long enough to need no counting.
+            Kind::Paragraph => text.len() / LETTERS >= least as usize || words(record, segment) >= least,
             _ => true,
         };
+        if !is_text {
+            return Part::Between;
+        }
         // Items and cells end as they like, and names and initials stand behind the last sentence.
-        let in_sentence = segment.kind == Kind::Paragraph && breaks_in_sentence(text);
-        let ending = if ending == Ending::Open && !in_sentence { Ending::Stop } else { ending };
-        return if is_text { Part::Text(words, ending) } else { Part::Between(words) };
+        let in_sentence = || segment.kind == Kind::Paragraph && breaks_in_sentence(text);
+        return Part::Text(if ending == Ending::Open && !in_sentence() { Ending::Stop } else { ending });
     }
     match segment.kind {
         Kind::AccessNotice => Part::Notice(wording.says(text)),
@@ -314,9 +327,14 @@ fn part(record: &Record, segment: &Segment, wording: &Wording) -> Part {
         | Kind::NewsletterPrompt
         | Kind::AppPromo
         | Kind::ConsentNotice
-        | Kind::Other => Part::Between(words),
+        | Kind::Other => Part::Between,
         _ => Part::Below,
     }
+}
+
+fn words(record: &Record, segment: &Segment) -> u32 {
+    let text = record.document[segment.span.range()].as_bytes();
+    bytes::words(text).max(text.len() / LETTERS) as u32
 }
 
 /// Whether a text ends in a word that is no name, and that is not all behind its last sentence.

@@ -149,7 +149,7 @@ pub(crate) fn scan_time(text: &str) -> Option<FoundTime> {
     cursor.spaces();
     cursor.eat("[(");
     cursor.floor = cursor.at;
-    let (clock, end) = cursor.clock(false, Locale::of(""))?;
+    let (clock, end) = cursor.clock(false, Locale::UNKNOWN)?;
     let alone = !end.peek().is_some_and(|c| is_letter(c) || digit(c).is_some());
     alone.then_some(FoundTime { range: cursor.at..end.at, clock })
 }
@@ -163,7 +163,7 @@ impl FoundTime {
 
     /// ISO 8601 date and time on a day (`2024-05-03`; what follows the day in `day` does not matter).
     pub(crate) fn on(&self, day: &str) -> Option<String> {
-        let reference = Reference::read(day, Locale::of(""))?;
+        let reference = Reference::read(day, Locale::UNKNOWN)?;
         Some(written(reference.date, Some(self.clock)))
     }
 }
@@ -172,27 +172,30 @@ impl FoundTime {
 // The scan
 // ---------------------------------------------------------------------------------------------------------------------
 
-/// Whether a text has the digits of a date: a row of four or more, two behind an apostrophe, or three rows of them. Most
-/// numbers are those of something else.
+/// Whether a text has the digits of a date: a row of four or more, one behind an apostrophe, or three rows with one sign
+/// between each two. Most numbers are those of something else.
 fn may_hold_date(text: &str) -> bool {
     // Most texts hold no digit at all.
     if !may_hold_digit(text) {
         return false;
     }
-    let (mut rows, mut length, mut before) = (0, 0, 0);
+    let (mut rows, mut length, mut signs, mut before) = (0, 0, 0, 0);
     for byte in text.bytes() {
         match byte {
             b'0'..=b'9' => {
-                length += 1;
-                rows += usize::from(length == 1);
+                if length == 0 {
+                    rows = if signs == 1 { rows + 1 } else { 1 };
+                }
+                (length, signs) = (length + 1, 0);
                 // The last byte of each apostrophe.
                 if length >= 4 || rows >= 3 || matches!(before, b'\'' | 0x98 | 0x99) {
                     return true;
                 }
             }
+            b'-' | b'/' | b'.' => (length, signs) = (0, signs + 1),
             // The first bytes of the other digits.
             0xd9 | 0xdb | 0xe0 | 0xef => return true,
-            _ => length = 0,
+            _ => (length, rows) = (0, 0),
         }
         before = byte;
     }
@@ -373,6 +376,8 @@ enum Order {
 }
 
 impl<'a> Locale<'a> {
+    const UNKNOWN: Self = Self { language: "", order: Order::Day, sure: false };
+
     fn of(tag: &'a str) -> Self {
         let mut parts = tag.split(['-', '_']);
         let primary = parts.next().unwrap_or("");

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::bytes;
+
 /// A number that stands in a text, with the scheme it is of.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Identifier {
@@ -53,9 +55,10 @@ fn issn(text: &str) -> Option<Identifier> {
 
 /// The SPDX name of the Creative Commons licence that an address or a text names: `CC-BY-SA-4.0`.
 pub(crate) fn creative_commons(text: &str) -> Option<String> {
-    // Most texts hold neither the address nor the sign.
+    // Most texts hold nothing of the sign nor of the address (`creativecommons`).
+    let may_name = |byte, next| (byte == b'C') & (next == b'C') | (byte == b'm') & (next == b'm');
     let has = |sign: &[u8]| memchr::memmem::find(text.as_bytes(), sign).is_some();
-    if !has(b"CC") && !has(b"reativecommons") {
+    if !bytes::any_pair(text.as_bytes(), may_name) || !has(b"CC") && !has(b"reativecommons") {
         return None;
     }
     let lower = text.to_ascii_lowercase();

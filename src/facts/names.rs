@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::roles;
-use crate::clean::folded;
+use crate::characters::{are_alike, folded};
+use crate::clean;
 use crate::vocabulary;
 
 /// Names that a byline has, at most; more is no byline.
@@ -71,15 +72,17 @@ pub(crate) fn parse(text: &str, language: &str) -> Option<Vec<Part>> {
 
 /// A byline without the words for "by" that it begins with.
 pub(crate) fn without_label<'t>(text: &'t str, language: &str) -> &'t str {
-    let labels = vocabulary::with_english(language).flat_map(|vocabulary| vocabulary.section("byline").iter());
-    let behind = |label: &&str| {
-        let rest = text.get(label.len()..).filter(|_| text.is_char_boundary(label.len()))?;
+    let behind = |label: &str| {
+        let (head, rest) = text.split_at_checked(label.len())?;
+        if !are_alike(head, label) {
+            return None;
+        }
         // A name can be glued to it: `ByJane Roe`.
-        let glued = label.ends_with(char::is_lowercase) && rest.starts_with(char::is_uppercase);
-        let stands = glued || rest.starts_with([' ', ':', '\u{A0}']);
-        (stands && text[..label.len()].to_lowercase() == **label).then(|| rest.trim_start_matches([' ', ':', '\u{A0}']))
+        let glued = || label.ends_with(char::is_lowercase) && rest.starts_with(char::is_uppercase);
+        let blanks = [' ', ':', '\u{A0}'];
+        (rest.starts_with(blanks) || glued()).then(|| rest.trim_start_matches(blanks))
     };
-    labels.filter_map(behind).min_by_key(|rest| rest.len()).unwrap_or(text)
+    labels(language).filter_map(behind).min_by_key(|rest| rest.len()).unwrap_or(text)
 }
 
 /// Whether a text names the people of a house together: `NETGEAR Orbi Team`, `The Currency editors`.
@@ -100,19 +103,38 @@ pub(crate) fn names_another(text: &str, language: &str) -> bool {
     })
 }
 
-/// The characters that words for "by" begin with.
-pub(crate) fn initials_of_labels(language: &str) -> Vec<char> {
-    let labels = vocabulary::with_english(language).flat_map(|vocabulary| vocabulary.section("byline").iter());
-    let mut initials: Vec<char> = labels.filter_map(|label| label.chars().next()).collect();
-    initials.sort_unstable();
-    initials.dedup();
-    initials
+/// The first two characters of each word for "by", folded, by which most lines show that they begin with none.
+pub(crate) struct LabelBeginnings(Vec<[Option<char>; 2]>);
+
+impl LabelBeginnings {
+    pub(crate) fn of(language: &str) -> Self {
+        let mut all: Vec<_> = labels(language).map(beginning).collect();
+        all.sort_unstable();
+        all.dedup();
+        Self(all)
+    }
+
+    /// Whether a text may begin with such a word.
+    pub(crate) fn may_begin(&self, text: &str) -> bool {
+        let [first, second] = beginning(text);
+        self.0.iter().any(|label| label[0] == first && label[1].is_none_or(|_| label[1] == second))
+    }
+}
+
+fn beginning(text: &str) -> [Option<char>; 2] {
+    let mut folded = text.chars().map(folded);
+    [folded.next(), folded.next()]
 }
 
 /// Whether a text is a word for "by" and nothing else.
 pub(crate) fn is_label(text: &str, language: &str) -> bool {
     let lower = text.to_lowercase();
-    vocabulary::with_english(language).any(|vocabulary| vocabulary.section("byline").contains(&&*lower))
+    labels(language).any(|label| label == lower)
+}
+
+/// The words for "by".
+fn labels(language: &str) -> impl Iterator<Item = &'static str> {
+    vocabulary::with_english(language).flat_map(|vocabulary| vocabulary.section("byline").iter().copied())
 }
 
 /// A byline up to the word behind which it names where the piece is filed: `Jane Roe in Travel, Tips`.
@@ -230,7 +252,8 @@ fn begins_as_sentence(text: &str, language: &str) -> bool {
 pub(crate) fn is_staff(text: &str, language: &str) -> bool {
     let lower = text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     lower.len() <= 64
-        && vocabulary::with_english(language).any(|vocabulary| vocabulary.section("staff").contains(&&*folded(&lower)))
+        && vocabulary::with_english(language)
+            .any(|vocabulary| vocabulary.section("staff").contains(&&*clean::folded(&lower)))
 }
 
 /// Whether a text is what stands before a date, and looks like a name: `Posted On`.
@@ -297,6 +320,16 @@ mod tests {
         assert_eq!(names("한지수 기자·박민수 특파원", "ko"), ["한지수", "박민수"]);
         assert_eq!(names("Jane Roe jane.roe@paper.example", "en"), ["Jane Roe"]);
         assert_eq!(names("Jane Roe (jane@paper.example), Ali Can", "en"), ["Jane Roe", "Ali Can"]);
+    }
+
+    #[test]
+    fn words_for_by_in_whatever_letters() {
+        assert_eq!(without_label("BY Jane Roe", "en"), "Jane Roe");
+        assert_eq!(without_label("ByJane Roe", "en"), "Jane Roe");
+        assert_eq!(without_label("ΣΥΝΤΑΚΤΗΣ: Άννα Ρο", "el"), "Άννα Ρο");
+        assert_eq!(without_label("Byron Roe", "en"), "Byron Roe");
+        let beginnings = LabelBeginnings::of("en");
+        assert!(beginnings.may_begin("BY Jane Roe") && !beginnings.may_begin("Bonn Roe") && !beginnings.may_begin(""));
     }
 
     #[test]

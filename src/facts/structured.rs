@@ -139,8 +139,8 @@ pub(crate) fn read(tree: &Tree<'_>, url: Option<&str>) -> Structured {
             _ => {}
         }
     }
-    let mut graph = Graph::new(tree);
-    let mut state = Graph::new(tree);
+    let mut graph = Graph::new(tree, |_| true);
+    let mut state = Graph::new(tree, state::is_asked);
     let starts: Vec<&str> =
         statements.iter().filter(|one| one.field == Field::Title).map(|one| start(&one.text)).collect();
     for (block, origin) in blocks {

@@ -321,8 +321,8 @@ impl Collector<'_> {
         let links = marks.iter().filter(|mark| mark.kind == MarkKind::Link && !mark.target.is_none());
         let linked = links.filter_map(|mark| {
             let address = self.record.pooled(mark.target);
-            memchr::memmem::find(address.as_bytes(), b"creativecommons")?;
-            Some((identifiers::creative_commons(address)?, mark.span))
+            let name = identifiers::creative_commons(address)?;
+            address.contains("creativecommons").then_some((name, mark.span))
         });
         // Pictures have licences of their own.
         let is_page = |segment: &&Segment| {

@@ -116,10 +116,8 @@ impl Tally {
         let mut window = [class::BLANK; BEHIND + MOST + LANES];
         for part in bytes.chunks(MOST) {
             let (end, filled) = (BEHIND + part.len(), BEHIND + part.len().next_multiple_of(LANES));
-            window[BEHIND..end].copy_from_slice(part);
+            window[BEHIND..end].iter_mut().zip(part).for_each(|(class, &byte)| *class = CLASSES[usize::from(byte)]);
             window[end..end + LANES].fill(0);
-            let (lanes, _) = window[BEHIND..filled].as_chunks_mut::<LANES>();
-            lanes.iter_mut().for_each(|lane| *lane = lane.map(|byte| CLASSES[usize::from(byte)]));
             tally.add(&window[..filled]);
             window.copy_within(MOST..MOST + BEHIND, 0);
         }

@@ -217,17 +217,15 @@ impl Phrases {
         let mut bytes = Padded::new();
         let mut tokens = Tokens::of(text, &mut bytes);
         let Some(first) = tokens.next() else { return };
-        let rows = tokens.take(BEGINNING - 1).scan(first.hash, |row, token| {
-            *row = pair(*row, token.hash);
-            Some(*row)
-        });
-        // The filter knows all but the first word by itself of a longer beginning.
-        let rows: Vec<u64> = rows.collect();
-        let beginning = rows.last().copied().unwrap_or(first.hash);
         // Labels of pictures and of authors also stand elsewhere than the file says.
         let anywhere = phrase.is_label || phrase.family == Family::Byline || phrase.anchor == Some(Anchor::Inside);
+        // The filter knows all but the first word by itself of a longer beginning.
+        let mut beginning = first.hash;
+        for token in tokens.take(BEGINNING - 1) {
+            beginning = pair(beginning, token.hash);
+            self.beginnings.insert(beginning, anywhere);
+        }
         self.beginnings.insert(beginning, anywhere);
-        rows.iter().for_each(|&row| self.beginnings.insert(row, anywhere));
         self.by_beginning.entry(beginning).or_default().push(phrase);
     }
 

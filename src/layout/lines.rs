@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr2, memchr2_iter};
+use memchr::{memchr2, memchr2_iter, memchr3};
 
 use super::{columns, placeholder};
 use crate::bytes;
@@ -267,8 +267,12 @@ fn has_rare_ends(document: &str) -> bool {
     let is_rare = |c| is_line_end(c) && !matches!(c, '\n' | '\r');
     // The last two bytes of those that are not ASCII.
     let ends = |byte, next: u8| (byte == 0xC2) & (next == 0x85) | (byte == 0x80) & (next & 0xFE == 0xA8);
-    memchr2(b'\x0B', b'\x0C', document.as_bytes()).is_some()
-        || bytes::any_pair(document.as_bytes(), ends) && document.contains(is_rare)
+    let document_bytes = document.as_bytes();
+    // Few texts hold any of the last ones.
+    memchr2(b'\x0B', b'\x0C', document_bytes).is_some()
+        || memchr3(0x85, 0xA8, 0xA9, document_bytes).is_some()
+            && bytes::any_pair(document_bytes, ends)
+            && document.contains(is_rare)
 }
 
 /// Whether a byte is a tab, a bar or the first of two blanks.

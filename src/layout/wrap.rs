@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use super::lines::{Line, Lines};
 use super::shape;
+use crate::bytes;
 
 /// Right margins that wrappers use, in columns.
 const MARGINS: std::ops::RangeInclusive<u32> = 20..=180;
@@ -279,7 +280,8 @@ fn first_indent<'l>(pairs: impl Iterator<Item = (&'l Line, &'l Line)>, left: u32
 /// Bytes of the words that hold an address, with its scheme or as the target of a link.
 fn addresses(text: &str) -> u32 {
     // Most texts hold none.
-    if memchr::memchr2(b'/', b'(', text.as_bytes()).is_none() {
+    let may_hold = |byte, next| (byte == b':') & (next == b'/') | (byte == b']') & (next == b'(');
+    if !bytes::any_pair(text.as_bytes(), may_hold) {
         return 0;
     }
     let is_address = |word: &&str| word.contains("://") || word.contains("](");

@@ -22,8 +22,13 @@ const MOST_PROPERTIES: usize = 32_768;
 const LONGEST: usize = 4096;
 const MOST_NODES: usize = 256;
 
+/// Properties that name an item.
+pub(super) const NAMING: [&str; 4] = ["name", "@value", "legalName", "headline"];
+
 pub(super) struct Graph<'t> {
     pub(super) tree: &'t Tree<'t>,
+    /// Whether a property of a name, as it is written, is asked for; others are not kept.
+    is_asked: fn(&str) -> bool,
     items: Vec<Item<'t>>,
     properties: usize,
     /// Items by what their `@id` says.
@@ -59,8 +64,8 @@ pub(super) struct Written {
 }
 
 impl<'t> Graph<'t> {
-    pub(super) fn new(tree: &'t Tree<'t>) -> Self {
-        Self { tree, items: Vec::new(), properties: 0, ids: HashMap::new() }
+    pub(super) fn new(tree: &'t Tree<'t>, is_asked: fn(&str) -> bool) -> Self {
+        Self { tree, is_asked, items: Vec::new(), properties: 0, ids: HashMap::new() }
     }
 
     /// A new item, unless there are too many.
@@ -82,7 +87,7 @@ impl<'t> Graph<'t> {
 
     /// Adds a property; its name may have a prefix or be an address.
     pub(super) fn add(&mut self, item: ItemId, name: &'t str, value: Value<'t>) {
-        if self.properties == MOST_PROPERTIES {
+        if self.properties == MOST_PROPERTIES || !(self.is_asked)(name) {
             return;
         }
         self.properties += 1;
@@ -144,8 +149,7 @@ impl<'t> Graph<'t> {
     pub(super) fn name(&self, value: Value<'t>) -> Option<Written> {
         let Value::Item(_) = value else { return self.text(value) };
         let item = self.referred(value)?;
-        let names = ["name", "@value", "legalName", "headline"].into_iter();
-        names.flat_map(|name| self.values(item, name)).find_map(|value| self.text(value))
+        NAMING.iter().flat_map(|name| self.values(item, name)).find_map(|value| self.text(value))
     }
 
     /// The address of a value, or of the item that it is.

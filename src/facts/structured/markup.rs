@@ -26,11 +26,13 @@ pub(super) fn read<'t>(graph: &mut Graph<'t>) {
     if walks.is_empty() {
         return;
     }
-    let wanted = if microformats { Says::ANYTHING } else { Says::ITEM | Says::PROPERTY };
     let mut node = tree.node(DOCUMENT).first_child;
     while node != NONE {
         let at = tree.node(node);
-        if at.is_element() && at.has(wanted) {
+        let speaks = || {
+            at.has(Says::ITEM | Says::PROPERTY) || microformats && at.has(Says::ANYTHING) && has_known_class(tree, node)
+        };
+        if at.is_element() && speaks() {
             let element = Element::of(tree, node);
             for walk in &mut walks {
                 walk.enter(graph, &element);
@@ -46,6 +48,13 @@ pub(super) fn read<'t>(graph: &mut Graph<'t>) {
             up = tree.node(up).parent;
         }
     }
+}
+
+/// Whether a class of an element is one of microformats.
+fn has_known_class(tree: &Tree<'_>, node: NodeId) -> bool {
+    let class = raw_attributes(tree.page, tree.node(node).span).find(|(name, _)| name.eq_ignore_ascii_case("class"));
+    let is_known = |class| root(class).is_some() || property(class, true).is_some() || property(class, false).is_some();
+    class.is_some_and(|(_, value)| tree.page[value.range()].split_ascii_whitespace().any(is_known))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

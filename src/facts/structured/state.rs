@@ -1,9 +1,12 @@
 //! What the state that a page carries for its scripts (`__NEXT_DATA__` and the like) says of the article: only the item that
 //! bears the page's own title speaks of it.
 
-use super::graph::{Graph, ItemId, Written};
+use std::sync::LazyLock;
+
+use super::graph::{self, Graph, ItemId, Written};
 use super::{PageNames, Statement};
 use crate::model::{Field, Origin};
+use crate::words::WordMap;
 
 /// Words of a title at least, as short ones name menus and sections as well.
 const LEAST_WORDS: usize = 3;
@@ -29,6 +32,21 @@ const NAMES: &[(&str, Field, f32)] = &[
 /// Names of authors there.
 const AUTHORS: &[&str] = &["author", "authors", "byline", "writer", "writers"];
 
+/// Names of titles there.
+const TITLES: [&str; 2] = ["headline", "title"];
+
+/// Names that are asked for.
+static ASKED: LazyLock<WordMap<&str, ()>> = LazyLock::new(|| {
+    let dates = NAMES.iter().map(|&(name, ..)| name);
+    let names = TITLES.into_iter().chain(AUTHORS.iter().copied()).chain(graph::NAMING).chain(["@id"]);
+    names.chain(dates).map(|name| (name, ())).collect()
+});
+
+/// Whether a property of a name is asked for: most state is of other things.
+pub(super) fn is_asked(name: &str) -> bool {
+    ASKED.contains_key(name)
+}
+
 /// Adds what the item that bears the page's title says.
 pub(super) fn add(graph: &Graph<'_>, names: &PageNames, statements: &mut Vec<Statement>) {
     let Some(item) = graph.items().find(|&item| is_article(graph, item, names)) else { return };
@@ -51,7 +69,7 @@ pub(super) fn add(graph: &Graph<'_>, names: &PageNames, statements: &mut Vec<Sta
 }
 
 fn is_article(graph: &Graph<'_>, item: ItemId, names: &PageNames) -> bool {
-    let titles = ["headline", "title"].into_iter().filter_map(|name| graph.first(item, name));
+    let titles = TITLES.into_iter().filter_map(|name| graph.first(item, name));
     let is_own =
         |title: Written| title.text.split_whitespace().nth(LEAST_WORDS - 1).is_some() && names.is_title(&title.text);
     let dated = || NAMES.iter().any(|(name, ..)| graph.first(item, name).is_some());

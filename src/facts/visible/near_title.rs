@@ -125,16 +125,15 @@ impl Collector<'_> {
         }
         let segments = &self.record.segments;
         let Some(title) = segments.iter().position(|segment| segment.kind == Kind::Title) else { return };
-        let initials = names::initials_of_labels(self.language);
+        let beginnings = names::LabelBeginnings::of(self.language);
         let mut label_above = false;
         for (at, segment) in segments.iter().enumerate().skip(title + 1) {
             if segment.kind.is_container() {
                 continue;
             }
             let of_label = std::mem::take(&mut label_above);
-            let first = self.record.document[segment.span.range()].chars().next().unwrap_or(' ');
-            let may_be_label = first.to_lowercase().next().is_some_and(|first| initials.contains(&first));
-            if segment.span.len() > LONGEST_LINE || !may_be_label && !of_label && at != title + 1 {
+            let may_be_label = || beginnings.may_begin(&self.record.document[segment.span.range()]);
+            if segment.span.len() > LONGEST_LINE || !of_label && at != title + 1 && !may_be_label() {
                 continue;
             }
             let text = self.raw(segment);
@@ -225,7 +224,8 @@ const MOST_LINKS: usize = 24;
 /// pages on everyone.
 fn leads_to_author(address: &str, own: &[&str]) -> bool {
     let path = &address[..memchr::memchr2(b'?', b'#', address.as_bytes()).unwrap_or(address.len())];
-    let path = path.find("://").map_or(path, |scheme| {
+    let scheme = memchr::memchr(b':', path.as_bytes()).filter(|&colon| path[colon..].starts_with("://"));
+    let path = scheme.map_or(path, |scheme| {
         let rest = &path[scheme + 3..];
         &rest[memchr::memchr(b'/', rest.as_bytes()).unwrap_or(rest.len())..]
     });

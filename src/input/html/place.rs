@@ -1,5 +1,7 @@
 //! Where each character of the document stands in the page.
 
+use std::cell::Cell;
+
 use super::push;
 use crate::model::Span;
 
@@ -18,13 +20,15 @@ pub(crate) struct PageMap {
     decoded: Vec<u32>,
     /// Indices of runs that come from before the one before them: what a table has put before itself, what was streamed.
     back: Vec<u32>,
+    /// The run behind the one that a range began in which was asked for last: most are asked for in order.
+    last: Cell<usize>,
 }
 
 impl PageMap {
     /// Adds what comes from `page` at the end of the document.
     pub(super) fn push(&mut self, document: usize, page: Span, is_copy: bool) {
         let document = document as u32;
-        let last_is_copy = self.is_copy(self.runs.len().wrapping_sub(1));
+        let last_is_copy = self.decoded.last().is_none_or(|&last| last as usize + 1 < self.runs.len());
         if let Some(last) = self.runs.last_mut()
             && last_is_copy
             && is_copy
@@ -56,15 +60,15 @@ impl PageMap {
     /// The smallest range of the page that a range of the document came from.
     pub(crate) fn page(&self, span: Span) -> Span {
         // The runs behind the one that it begins in, and behind the one that it ends in; most are the same.
-        let first = self.runs.partition_point(|run| run.document <= span.start);
+        let last = self.last.get();
+        let from = if last > 0 && self.runs[last - 1].document <= span.start { last } else { 0 };
+        let first = from + beginning_before(&self.runs[from..], span.start + 1);
+        self.last.set(first);
         let start = self.place(first, span.start, false);
         if span.is_empty() {
             return Span { start, end: start };
         }
-        let within = self.runs[first..].iter().take(FEW).take_while(|run| run.document < span.end).count();
-        let rest = &self.runs[first + within..];
-        let more = if within < FEW { 0 } else { rest.partition_point(|run| run.document < span.end) };
-        let behind = first + within + more;
+        let behind = first + beginning_before(&self.runs[first..], span.end);
         let mut page = Span { start, end: self.place(behind, span.end, true).max(start) };
         // Between two steps back the runs are in order.
         let steps = &self.back[self.back.partition_point(|&back| (back as usize) < first)..];
@@ -95,5 +99,10 @@ impl PageMap {
     }
 }
 
-/// Runs that are gone through one by one.
-const FEW: usize = 8;
+/// The number of runs that begin before an offset of the document; mostly it is small.
+fn beginning_before(runs: &[Run], offset: u32) -> usize {
+    /// Runs that are gone through one by one.
+    const FEW: usize = 8;
+    let few = runs.iter().take(FEW).take_while(|run| run.document < offset).count();
+    if few < FEW { few } else { few + runs[few..].partition_point(|run| run.document < offset) }
+}
