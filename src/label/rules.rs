@@ -427,23 +427,15 @@ impl Rules<'_> {
         }
     }
 
-    /// How good the body is as a whole: of a page the F1 of its words that is to be expected, of a text the mean confidence;
-    /// low where there is little of it.
+    /// The mean confidence of the body's words; low where there is little of it. Held against labels it tells the worst pages
+    /// better than the F1 that is to be expected.
     fn confidence(&self) -> f32 {
-        let (mut words, mut right, mut all) = (0.0, 0.0, 0.0);
-        for (at, unit) in self.units.iter().enumerate() {
-            let count = unit.measure.words as f32;
-            let is_body = unit.role == Role::Body;
-            let likely = count * self.verdicts.get(at).map_or(unit.confidence, |verdict| verdict.probability);
-            words += if is_body { count } else { 0.0 };
-            right += if is_body { likely } else { 0.0 };
-            all += likely;
+        let (mut words, mut sum) = (0.0, 0.0);
+        for unit in self.units.iter().filter(|unit| unit.role == Role::Body) {
+            words += unit.measure.words as f32;
+            sum += unit.measure.words as f32 * unit.confidence;
         }
-        match self.is_page() {
-            _ if words == 0.0 => 0.0,
-            true => 2.0 * right / (words + all) * (words / (words + 20.0)),
-            false => right / words * (words / (words + 20.0)),
-        }
+        if words == 0.0 { 0.0 } else { sum / words * (words / (words + 20.0)) }
     }
 }
 
