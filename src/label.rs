@@ -165,6 +165,11 @@ impl Unit {
         }
     }
 
+    /// Whether neither its place nor what it says tells what it is.
+    fn is_open(&self) -> bool {
+        self.landmark.is_none() && self.phrase.is_none() && !self.is_metadata && !self.repeated && !self.decided
+    }
+
     /// Whether it is a link and nothing else.
     fn is_link(&self) -> bool {
         self.is_all(self.linked)

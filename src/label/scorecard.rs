@@ -2,6 +2,7 @@
 
 use super::Unit;
 use super::features::Page;
+use super::measure::Ending;
 use super::trees::{Jury, LANES};
 use crate::input::Shape;
 use crate::input::html::hints::{Hint, Hints};
@@ -34,7 +35,7 @@ pub(super) fn judge(page: &Page<'_>, units: &[Unit], whole: &[u8], focus: Focus)
             (verdict.probability, verdict.against) = (0.0, Evidence::Repeated);
         }
     }
-    cut(units, &mut verdicts, focus);
+    cut(page, units, &mut verdicts, focus);
     even_lists(page, &mut verdicts);
     // A heading goes with the text right below it.
     for at in (1..units.len()).rev() {
@@ -81,6 +82,19 @@ fn weigh(page: &Page<'_>, units: usize, whole: &[u8]) -> Vec<Verdict> {
     verdicts
 }
 
+/// Trees that have seen whole pages know little of a paragraph or two by themselves: of a page without a body they take the
+/// prose that nothing says is the page's own.
+fn keep_prose(page: &Page<'_>, verdicts: &mut [Verdict]) {
+    for (at, verdict) in verdicts.iter_mut().enumerate() {
+        let unit = &page.units[at];
+        let says = page.is_prose(at) || unit.measure.ending == Ending::Stop && unit.measure.words >= SENTENCE;
+        verdict.is_body = says && unit.is_open() && !unit.is_link() && verdict.probability >= LEAST / 2.0;
+    }
+}
+
+/// Words of a sentence that stands by itself.
+const SENTENCE: u32 = 5;
+
 /// Words that a page does not say twice by chance.
 const AGAIN: u32 = 8;
 
@@ -92,7 +106,7 @@ const FEWEST: f32 = 6.0;
 
 /// Takes the likeliest units, as many as give the greatest F1 of words that is to be expected (Ye et al., ICML 2012): twice
 /// the words that are likely right, over those taken and those of the whole body.
-fn cut(units: &[Unit], verdicts: &mut [Verdict], focus: Focus) {
+fn cut(page: &Page<'_>, units: &[Unit], verdicts: &mut [Verdict], focus: Focus) {
     // What a word that is missing counts beside one that is too many, squared.
     let beta = match focus {
         Focus::Precision => 0.25,
@@ -116,6 +130,7 @@ fn cut(units: &[Unit], verdicts: &mut [Verdict], focus: Focus) {
     // A page that is all menu has no body.
     let in_menu = |at: usize| verdicts[at].hints.has(Hint::Navigation) && units[at].is_link();
     if sure < FEWEST || order[..count].iter().all(|&at| in_menu(at)) {
+        keep_prose(page, verdicts);
         return;
     }
     for &at in &order[..count] {
