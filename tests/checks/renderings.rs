@@ -209,7 +209,16 @@ impl Expected<'_> {
         let caption = caption && figure == Some(0);
         let mut inner = Vec::new();
         if kind.is_container() {
-            segment.children().for_each(|child| self.segment(child, inner_figure, &mut inner));
+            for child in segment.children() {
+                // A figure right in a list is an item, with all that it holds.
+                if kind == Kind::List && child.kind() == Kind::Figure {
+                    let mut held = Vec::new();
+                    self.segment(child, inner_figure, &mut held);
+                    inner.extend((!held.is_empty()).then_some(Node::Item(held)));
+                } else {
+                    self.segment(child, inner_figure, &mut inner);
+                }
+            }
         }
         if kind == Kind::Image || kind == Kind::Figure {
             self.after_caption = false;
