@@ -22,7 +22,7 @@ SECONDS_EACH ?= 60
 WHEEL_SOURCES := Cargo.toml Cargo.lock pyproject.toml schema/article.context.json $(shell find src bindings/python python -type f \
 	-not -name '*.so' -not -path '*/__pycache__/*' 2>/dev/null)
 
-.PHONY: demo test test-rust test-python lint lint-rust lint-python licences tools tools-apt bench bench-peers weights fuzz clean help
+.PHONY: demo test test-rust test-python lint lint-rust lint-python licences tools tools-apt bench bench-batch bench-peers weights fuzz clean help
 
 help: ## Say what the targets do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -68,6 +68,9 @@ bench: ## Measure MB/s; NUTGRAF_DATA=FOLDER adds the dumps and gold texts there
 	$(CARGO) bench --locked --bench throughput -- --sort location
 	$(CARGO) bench --locked --bench archives -- --sort location
 	$(CARGO) bench --locked --features internals --bench html
+
+bench-batch: $(VENV)/installed $(VENV)/requirements ## Measure extract_batch beside a loop in Rust, over the pages in a FOLDER
+	$(VENV_PYTHON) tests/bench/batch.py $(FOLDER)
 
 bench-peers: $(VENV)/installed $(VENV)/bench-requirements ## Measure MB/s beside other extractors; needs NUTGRAF_DATA=FOLDER
 	$(VENV_PYTHON) tests/bench/extractors.py
