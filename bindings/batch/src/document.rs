@@ -100,14 +100,21 @@ impl std::error::Error for Failure {}
 ///
 /// # Errors
 ///
-/// As [`Reader::from_html`]. The library does not panic; should it, by a mistake in it, that is an error too, as a million
-/// other documents are not to be lost for it.
+/// As [`Reader::from_html`], and as [`caught`].
 pub fn read(reader: &Reader, form: Form, input: Input<'_>) -> Result<Article, Failure> {
-    let read = || match form {
+    caught(|| match form {
         Form::Html => reader.from_html(input),
         Form::Auto if reader.is_html(input) => reader.from_html(input),
         Form::Auto | Form::Text => reader.from_text(input),
-    };
+    })
+}
+
+/// What the library gives.
+///
+/// # Errors
+///
+/// Its own, and a panic: it has none, but a million other documents are not to be lost should it have one by mistake.
+pub fn caught(read: impl FnOnce() -> Result<Article, nutgraf::Error>) -> Result<Article, Failure> {
     match catch_unwind(AssertUnwindSafe(read)) {
         Ok(article) => article.map_err(Failure::Refused),
         Err(_) => Err(Failure::Panicked),

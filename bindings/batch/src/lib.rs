@@ -29,7 +29,7 @@ use arrow_array::StructArray;
 use nutgraf::Reader;
 
 pub use column::{check, text, values};
-pub use document::{Document, Failure, Form, read};
+pub use document::{Document, Failure, Form, caught, read};
 pub use ordered::{Step, ordered};
 pub use row::{Detail, Row, Rows, SegmentRow, fields};
 

@@ -87,7 +87,9 @@ fn extract_batch(
 const NONE: Document<'_> = Document { input: Err(Failure::Null), url: None, content_type: None };
 
 /// The documents of a list, each with its address where it comes with one; what other threads could change is copied.
-struct List<'py>(Vec<(PyResult<Option<Input<Bound<'py, PyString>, Bound<'py, PyBytes>>>>, Option<String>)>);
+struct List<'py>(Vec<(PyResult<Option<PyInput<'py>>>, Option<String>)>);
+
+type PyInput<'py> = Input<Bound<'py, PyString>, Bound<'py, PyBytes>>;
 
 impl<'py> List<'py> {
     fn new(list: &Bound<'py, PyList>) -> Self {
