@@ -22,7 +22,7 @@ SECONDS_EACH ?= 60
 WHEEL_SOURCES := Cargo.toml Cargo.lock pyproject.toml schema/article.context.json $(shell find src bindings/python python -type f \
 	-not -name '*.so' -not -path '*/__pycache__/*' 2>/dev/null)
 
-.PHONY: demo test test-rust test-python lint lint-rust lint-python licences tools tools-apt bench bench-batch bench-peers weights fuzz clean help
+.PHONY: demo test test-rust test-python test-engines java lint lint-rust lint-python licences tools tools-apt bench bench-batch bench-peers weights fuzz clean help
 
 help: ## Say what the targets do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -42,6 +42,22 @@ test-rust: tools-apt ## Run the tests of the core, of the C binding with its C a
 # tests/python/test_docs.py runs mypy.stubtest and the examples in the documentation.
 test-python: $(VENV)/installed $(VENV)/requirements lint-python ## Run the tests of the Python package
 	$(VENV_PYTHON) -m pytest
+
+ENGINES := .venv-engines
+
+test-engines: $(ENGINES)/installed java ## Run nutgraf in Spark, Ray and datatrove
+	cd tests/engines && $(abspath $(ENGINES))/bin/python -m pytest
+
+$(ENGINES)/requirements: tests/engines/requirements.txt
+	$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || $(MAKE) tools-apt
+	$(PYTHON) -m venv $(ENGINES)
+	$(ENGINES)/bin/python -m pip install --disable-pip-version-check --quiet --requirement $<
+	@touch $@
+
+# The wheel is built once, where the other tests have theirs.
+$(ENGINES)/installed: $(VENV)/installed $(ENGINES)/requirements
+	$(ENGINES)/bin/python -m pip install --disable-pip-version-check --quiet --force-reinstall --no-deps dist/nutgraf-*.whl
+	@touch $@
 
 # ---- lint
 
@@ -117,9 +133,16 @@ fuzz: $(CARGO_FUZZ) ## Fuzz every target for SECONDS_EACH (60), from the pages a
 
 tools: tools-apt $(CARGO_DENY) ## Install what is missing: valgrind, g++, venv, cargo-deny
 
+java: ## Install what the engines need beside Python: Java 17 and libmagic
+	@$(MAKE) --no-print-directory tools-apt ENGINES_TOO=yes
+
 # Packages of Debian whose commands or modules are not there.
 tools-apt:
 	@missing=(); \
+	if [ -n "$(ENGINES_TOO)" ]; then \
+		command -v java >/dev/null || missing+=(openjdk-17-jre-headless); \
+		ldconfig -p | grep -q libmagic.so.1 || missing+=(libmagic1); \
+	fi; \
 	command -v valgrind >/dev/null || missing+=(valgrind libc6-dbg); \
 	command -v c++ >/dev/null || missing+=(g++); \
 	$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv); \
@@ -142,7 +165,9 @@ $(VENV_PYTHON):
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/installed: $(VENV_PYTHON) $(WHEEL_SOURCES)
-	$(VENV_PYTHON) -m pip install --disable-pip-version-check --quiet --force-reinstall --no-deps .
+	rm -f dist/nutgraf-*.whl
+	$(VENV_PYTHON) -m pip wheel --disable-pip-version-check --quiet --no-deps --wheel-dir dist .
+	$(VENV_PYTHON) -m pip install --disable-pip-version-check --quiet --force-reinstall --no-deps dist/nutgraf-*.whl
 	@touch $@
 
 $(VENV)/requirements: $(VENV_PYTHON) requirements-dev.txt
@@ -154,5 +179,5 @@ $(VENV)/bench-requirements: $(VENV_PYTHON) tests/bench/requirements.txt
 	@touch $@
 
 clean: ## Remove what was built and installed here
-	rm -rf target tests/bench/extractors/target $(VENV) .tools dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf target tests/bench/extractors/target $(VENV) $(ENGINES) .tools dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find python -name '*.so' -delete 2>/dev/null || true

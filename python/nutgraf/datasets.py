@@ -9,23 +9,19 @@
 from typing import Any, TypeVar
 
 import datasets
-import pyarrow as pa
 
-from nutgraf._nutgraf import extract_batch
+from nutgraf._tables import with_articles
 
 _Dataset = TypeVar("_Dataset", datasets.Dataset, datasets.IterableDataset)
 
 
-def extract(dataset: _Dataset, column: str = "html", into: str = "article", **options: Any) -> _Dataset:
+def extract(
+    dataset: _Dataset, column: str = "html", into: str = "article", *, url: str | None = None, **options: Any
+) -> _Dataset:
     """Add a column of structs of the columns of nutgraf.batch_schema(), read from a column of documents.
 
-    dataset.flatten() makes columns of its own of them. Options are those of nutgraf.extract_batch; url may be the name
-    of a column of addresses.
+    url names a column of addresses. dataset.flatten() makes columns of their own of the structs. Options are those of
+    nutgraf.extract_batch.
     """
-    url = options.pop("url", None)
-
-    def read(table: pa.Table) -> pa.Table:
-        address = table[url] if url in table.column_names else url
-        return table.append_column(into, pa.array(extract_batch(table[column], url=address, **options)))
-
-    return dataset.with_format("arrow").map(read, batched=True).with_format(None)
+    arguments = {"column": column, "into": into, "url": url, "options": options}
+    return dataset.with_format("arrow").map(with_articles, batched=True, fn_kwargs=arguments).with_format(None)
