@@ -40,7 +40,7 @@ test-rust: tools-apt ## Run the tests of the core, of the C binding with its C a
 	$(CARGO) test --workspace --exclude nutgraf-py --locked --no-fail-fast
 
 # tests/python/test_docs.py runs mypy.stubtest and the examples in the documentation.
-test-python: $(VENV)/installed $(VENV)/requirements lint-python ## Run the tests of the Python package
+test-python: tools-apt $(VENV)/installed $(VENV)/requirements lint-python ## Run the tests of the Python package
 	$(VENV_PYTHON) -m pytest
 
 ENGINES := .venv-engines
@@ -131,7 +131,7 @@ fuzz: $(CARGO_FUZZ) ## Fuzz every target for SECONDS_EACH (60), from the pages a
 
 # ---- set-up
 
-tools: tools-apt $(CARGO_DENY) ## Install what is missing: valgrind, g++, venv, cargo-deny
+tools: tools-apt $(CARGO_DENY) ## Install what is missing: valgrind, g++, Chromium, venv, cargo-deny
 
 java: ## Install what the engines need beside Python: Java 17 and libmagic
 	@$(MAKE) --no-print-directory tools-apt ENGINES_TOO=yes
@@ -145,6 +145,7 @@ tools-apt:
 	fi; \
 	command -v valgrind >/dev/null || missing+=(valgrind libc6-dbg); \
 	command -v c++ >/dev/null || missing+=(g++); \
+	command -v chromium >/dev/null || missing+=(chromium); \
 	$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv); \
 	if [ "$${#missing[@]}" -gt 0 ]; then \
 		command -v apt-get >/dev/null || { echo "install $${missing[*]} by hand: there is no apt-get here" >&2; exit 1; }; \

@@ -21,10 +21,10 @@ BATCH = 64
 class Articles(PipelineStep):  # type: ignore[misc]
     """Reads pages and texts into articles.
 
-    The text of a document becomes that of its article; its id, media and metadata stay, and metadata["article"] has the
-    other columns of nutgraf.batch_schema(). The address is what metadata["url"] says. A document that gives no article is
-    dropped and counted, unless keep_errors is true: then it goes on without text, and its error with it. Options are
-    those of nutgraf.extract_batch.
+    The text of a document becomes that of its article; its id, media and metadata stay, and metadata["article"] has
+    the other columns of nutgraf.batch_schema(). The address is what metadata["url"] says. A document that gives no
+    article is dropped and counted, unless keep_errors is true: then it goes on without text, and its error with it.
+    Options are those of nutgraf.extract_batch.
     """
 
     name = "nutgraf"
