@@ -19,7 +19,7 @@ CARGO_FUZZ := .tools/bin/cargo-fuzz
 SECONDS_EACH ?= 60
 
 # What the wheel is made of; the shared object that `maturin develop` leaves there is not.
-WHEEL_SOURCES := Cargo.toml Cargo.lock pyproject.toml schema/article.context.json $(shell find src bindings/python python -type f \
+WHEEL_SOURCES := Cargo.toml Cargo.lock pyproject.toml schema/article.context.json $(shell find src bindings/batch bindings/python python -type f \
 	-not -name '*.so' -not -path '*/__pycache__/*' 2>/dev/null)
 
 .PHONY: demo test test-rust test-python test-engines java lint lint-rust lint-python licences tools tools-apt bench bench-batch bench-peers weights fuzz clean help
