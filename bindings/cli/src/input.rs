@@ -89,7 +89,7 @@ impl Source {
     /// Bytes that it has, where that can be told.
     pub(crate) fn size(&self) -> Option<u64> {
         let metadata = std::fs::metadata(self.path.as_ref()?).ok()?;
-        metadata.is_file().then(|| metadata.len())
+        metadata.is_file().then_some(metadata.len())
     }
 }
 

@@ -28,7 +28,7 @@ pub(crate) struct Columns {
 
 impl Columns {
     /// The name of the column of documents in a table.
-    fn document<'a>(&'a self, has: impl Fn(&str) -> bool) -> Result<&'a str, String> {
+    fn document(&self, has: impl Fn(&str) -> bool) -> Result<&str, String> {
         match &self.document {
             Some(name) if has(name) => Ok(name),
             Some(name) => Err(format!("it has no column {name}")),
