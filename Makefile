@@ -19,10 +19,10 @@ CARGO_FUZZ := .tools/bin/cargo-fuzz
 SECONDS_EACH ?= 60
 
 # What the wheel is made of; the shared object that `maturin develop` leaves there is not.
-WHEEL_SOURCES := Cargo.toml Cargo.lock pyproject.toml schema/article.context.json $(shell find src bindings/python python -type f \
+WHEEL_SOURCES := Cargo.toml Cargo.lock pyproject.toml schema/article.context.json $(shell find src bindings/batch bindings/python python -type f \
 	-not -name '*.so' -not -path '*/__pycache__/*' 2>/dev/null)
 
-.PHONY: demo test test-rust test-python lint lint-rust lint-python licences tools tools-apt bench bench-peers weights fuzz clean help
+.PHONY: demo test test-rust test-python test-engines java lint lint-rust lint-python licences tools tools-apt bench bench-batch bench-peers weights fuzz clean help
 
 help: ## Say what the targets do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -40,8 +40,24 @@ test-rust: tools-apt ## Run the tests of the core, of the C binding with its C a
 	$(CARGO) test --workspace --exclude nutgraf-py --locked --no-fail-fast
 
 # tests/python/test_docs.py runs mypy.stubtest and the examples in the documentation.
-test-python: $(VENV)/installed $(VENV)/requirements lint-python ## Run the tests of the Python package
+test-python: tools-apt $(VENV)/installed $(VENV)/requirements lint-python ## Run the tests of the Python package
 	$(VENV_PYTHON) -m pytest
+
+ENGINES := .venv-engines
+
+test-engines: $(ENGINES)/installed java ## Run nutgraf in Spark, Ray and datatrove
+	cd tests/engines && $(abspath $(ENGINES))/bin/python -m pytest
+
+$(ENGINES)/requirements: tests/engines/requirements.txt
+	$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || $(MAKE) tools-apt
+	$(PYTHON) -m venv $(ENGINES)
+	$(ENGINES)/bin/python -m pip install --disable-pip-version-check --quiet --requirement $<
+	@touch $@
+
+# The wheel is built once, where the other tests have theirs.
+$(ENGINES)/installed: $(VENV)/installed $(ENGINES)/requirements
+	$(ENGINES)/bin/python -m pip install --disable-pip-version-check --quiet --force-reinstall --no-deps dist/nutgraf-*.whl
+	@touch $@
 
 # ---- lint
 
@@ -68,6 +84,9 @@ bench: ## Measure MB/s; NUTGRAF_DATA=FOLDER adds the dumps and gold texts there
 	$(CARGO) bench --locked --bench throughput -- --sort location
 	$(CARGO) bench --locked --bench archives -- --sort location
 	$(CARGO) bench --locked --features internals --bench html
+
+bench-batch: $(VENV)/installed $(VENV)/requirements ## Measure extract_batch beside a loop in Rust, over the pages in a FOLDER
+	$(VENV_PYTHON) tests/bench/batch.py $(FOLDER)
 
 bench-peers: $(VENV)/installed $(VENV)/bench-requirements ## Measure MB/s beside other extractors; needs NUTGRAF_DATA=FOLDER
 	$(VENV_PYTHON) tests/bench/extractors.py
@@ -112,13 +131,21 @@ fuzz: $(CARGO_FUZZ) ## Fuzz every target for SECONDS_EACH (60), from the pages a
 
 # ---- set-up
 
-tools: tools-apt $(CARGO_DENY) ## Install what is missing: valgrind, g++, venv, cargo-deny
+tools: tools-apt $(CARGO_DENY) ## Install what is missing: valgrind, g++, Chromium, venv, cargo-deny
+
+java: ## Install what the engines need beside Python: Java 17 and libmagic
+	@$(MAKE) --no-print-directory tools-apt ENGINES_TOO=yes
 
 # Packages of Debian whose commands or modules are not there.
 tools-apt:
 	@missing=(); \
+	if [ -n "$(ENGINES_TOO)" ]; then \
+		command -v java >/dev/null || missing+=(openjdk-17-jre-headless); \
+		ldconfig -p | grep -q libmagic.so.1 || missing+=(libmagic1); \
+	fi; \
 	command -v valgrind >/dev/null || missing+=(valgrind libc6-dbg); \
 	command -v c++ >/dev/null || missing+=(g++); \
+	command -v chromium >/dev/null || missing+=(chromium); \
 	$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv); \
 	if [ "$${#missing[@]}" -gt 0 ]; then \
 		command -v apt-get >/dev/null || { echo "install $${missing[*]} by hand: there is no apt-get here" >&2; exit 1; }; \
@@ -139,7 +166,9 @@ $(VENV_PYTHON):
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/installed: $(VENV_PYTHON) $(WHEEL_SOURCES)
-	$(VENV_PYTHON) -m pip install --disable-pip-version-check --quiet --force-reinstall --no-deps .
+	rm -f dist/nutgraf-*.whl
+	$(VENV_PYTHON) -m pip wheel --disable-pip-version-check --quiet --no-deps --wheel-dir dist .
+	$(VENV_PYTHON) -m pip install --disable-pip-version-check --quiet --force-reinstall --no-deps dist/nutgraf-*.whl
 	@touch $@
 
 $(VENV)/requirements: $(VENV_PYTHON) requirements-dev.txt
@@ -151,5 +180,5 @@ $(VENV)/bench-requirements: $(VENV_PYTHON) tests/bench/requirements.txt
 	@touch $@
 
 clean: ## Remove what was built and installed here
-	rm -rf target tests/bench/extractors/target $(VENV) .tools dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf target tests/bench/extractors/target $(VENV) $(ENGINES) .tools dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find python -name '*.so' -delete 2>/dev/null || true

@@ -10,12 +10,13 @@ fn report(dump: &str) -> (Article, String) {
 
 /// What a browser would show of the document: without tags and labels, escapes resolved.
 fn shown(report: &str) -> String {
-    let (_, rest) = report.split_once("<pre>").expect("a document");
+    let (_, rest) = report.split_once("<pre").expect("a document");
+    let (_, rest) = rest.split_once('>').expect("its start");
     let (pre, _) = rest.split_once("</pre>").expect("its end");
     let (mut out, mut rest) = (String::new(), pre);
     while let Some(at) = rest.find('<') {
         out.push_str(&rest[..at]);
-        let close = if rest[at..].starts_with("<small>") { "</small>" } else { ">" };
+        let close = if rest[at..].starts_with("<small ") { "</small>" } else { ">" };
         rest = &rest[at + rest[at..].find(close).expect("a closed tag") + close.len()..];
     }
     out.push_str(rest);

@@ -23,12 +23,18 @@ furniture copyright_notice Copyright © Example Press
 
 Offsets are code points: ``article.document[s.start:s.end]`` are the characters of a segment ``s``. Nothing is cut from
 the record: what is left out of the body is labelled, with reasons.
+
+Many documents at a time are read by extract_batch, over columns of Arrow, and extract_many, over any iterable;
+nutgraf.polars, .pandas, .duckdb and .datasets put what comes out where it belongs.
 """
 
+from nutgraf._many import extract_many
 from nutgraf._nutgraf import (
     Access,
     AccessStatus,
     Article,
+    Batch,
+    BatchSchema,
     Error,
     Evidence,
     Fact,
@@ -49,6 +55,8 @@ from nutgraf._nutgraf import (
     WarningKind,
     Word,
     __version__,
+    batch_schema,
+    extract_batch,
     from_html,
     from_json,
     from_text,
@@ -60,6 +68,8 @@ __all__ = [
     "Access",
     "AccessStatus",
     "Article",
+    "Batch",
+    "BatchSchema",
     "Error",
     "Evidence",
     "Fact",
@@ -80,6 +90,9 @@ __all__ = [
     "WarningKind",
     "Word",
     "__version__",
+    "batch_schema",
+    "extract_batch",
+    "extract_many",
     "from_html",
     "from_json",
     "from_text",

@@ -4,12 +4,20 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from types import GenericAlias
-from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar, final, overload
+from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeAlias, TypeVar, final, overload
 
 from typing_extensions import Buffer, Self
 
 _T_co = TypeVar("_T_co", covariant=True)
 __version__: str
+
+class _ArrowArray(Protocol):
+    def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]: ...
+
+class _ArrowStream(Protocol):
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+
+_Column: TypeAlias = _ArrowArray | _ArrowStream
 
 class _Readable(Protocol):
     def read(self, size: int, /) -> str | Buffer: ...
@@ -1156,3 +1164,95 @@ def _item(article: Article, name: str, index: int, /) -> Any:
 
 def _view(article: Article, name: str, indices: Sequence[int], /) -> View[Any]:
     """Makes a view again, for pickles."""
+
+@final
+class Batch:
+    """Rows of articles, one a document: what nutgraf.extract_batch returns.
+
+    It has the Arrow PyCapsule interface, as an array of structs and as a stream of one batch.
+    """
+
+    @property
+    def schema(self) -> BatchSchema:
+        """The columns, an object with the Arrow PyCapsule interface."""
+
+    def __len__(self) -> int: ...
+    def __arrow_c_schema__(self) -> object: ...
+    def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]: ...
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+
+@final
+class BatchSchema:
+    """The columns of a batch.
+
+    It has the Arrow PyCapsule interface: pyarrow.schema(nutgraf.batch_schema()).
+    """
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the columns, in order."""
+
+    def __arrow_c_schema__(self) -> object: ...
+
+def extract_batch(
+    documents: _Column | list[Any],
+    /,
+    *,
+    input: Literal["auto", "html", "text"] = "auto",
+    segments: bool = False,
+    threads: int | None = None,
+    url: str | _Column | None = None,
+    content_type: str | _Column | None = None,
+    encoding: str | None = None,
+    language: str | None = None,
+    reference_date: str | datetime.date | None = None,
+    focus: Literal["precision", "balanced", "recall"] = "balanced",
+    body_kinds: Iterable[Kind | str] | None = None,
+    max_bytes: int | None = None,
+) -> Batch:
+    """Reads the articles in a column of documents: rows of Arrow, one a document, in order.
+
+    documents is any object with the Arrow PyCapsule interface (an array or chunked array of pyarrow, a series of Polars
+    or pandas) whose values are strings or binary; or a list of str or bytes-like objects, or of pairs of one and its
+    address. The result has that interface, too: pyarrow.record_batch(batch), polars.DataFrame(batch) and others take it
+    without a copy. Its columns are those of batch_schema().
+
+    No document raises: one that is null, over max_bytes or otherwise refused is a row whose error says why. One with an
+    article has null there.
+
+    - input: "html", "text", or "auto": a page or a dump, whichever the document looks like.
+    - segments: adds the columns document and segments.
+    - threads: how many read; as many as there are processors without it. Other threads of Python run meanwhile, and
+      Ctrl-C ends the work soon.
+    - url, content_type: a str for all documents, or a column as long as the first.
+
+    All else is as for from_html. Raises what it raises for options, and TypeError for a column of another type.
+    """
+
+def batch_schema(*, segments: bool = False) -> BatchSchema:
+    """The columns that extract_batch returns, all nullable.
+
+    They are the same whatever the documents hold; later versions may add columns at the end.
+
+    - url (string): the canonical address that the page gives, else that of the option url.
+    - title (string): the headline as printed.
+    - authors (list of string): their names as written; empty where none was found.
+    - date_published, date_modified (string): ISO 8601 at the precision that is known, such as 2020, 2020-03-23 or
+      2020-03-23T10:00:00+02:00, so that nothing is made up; they compare as text, and the first ten characters are the
+      day.
+    - publisher (string), language (string, BCP 47), page_type (string, such as article or forum).
+    - is_accessible_for_free (boolean): what is declared; access_status (string): how much of the article the text is.
+    - confidence (double): estimated probability that the body is right, 0 to 1.
+    - word_count (int64) of the body.
+    - text (string): the body, a blank line between two blocks.
+    - error (string): why there is no article, all other columns being null; null where there is one.
+
+    With segments also:
+
+    - document (string): the text that segments are ranges of.
+    - segments (list of struct of role, kind, level, start, end, confidence, reason, text): every segment of the
+      document, as Article.segments; start and end count code points.
+    """
+
+def _read(documents: list[Any], input: str, threads: int | None, options: dict[str, Any]) -> list[Article | Exception]:
+    """The Article of each document, or the exception that from_html or from_text would have raised."""

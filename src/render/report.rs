@@ -2,7 +2,7 @@
 //! out was.
 //!
 //! Colours are translucent and text keeps the colour around it, so that the fragment can be read on a light and on a
-//! dark page, whoever chose which; every character of the article is escaped.
+//! dark page, whoever chose which; nothing is said by colour alone; every character of the article is escaped.
 
 use std::fmt::Write;
 
@@ -27,23 +27,26 @@ const STYLE: &str = "\
 .nutgraf-report header span,.nutgraf-report footer{display:block;opacity:.75}\
 .nutgraf-report header i{font-style:normal;border-radius:3px;padding:0 .4em;margin-right:.4em}\
 .nutgraf-report pre{font:inherit;white-space:pre-wrap;overflow-wrap:anywhere;margin:0;padding:0;background:none;\
-color:inherit;border:0}\
+color:inherit;border:0;unicode-bidi:plaintext}\
 .nutgraf-report .body{background:rgba(var(--body),var(--tint))}\
 .nutgraf-report .furniture{background:rgba(var(--furniture),var(--tint))}\
 .nutgraf-report .boilerplate{background:rgba(var(--boilerplate),var(--tint))}\
 .nutgraf-report pre span{border-radius:3px;padding:1px 0}\
 .nutgraf-report .k-heading{font-weight:bold}\
-.nutgraf-report .dropped{opacity:.6}\
-.nutgraf-report small{font-size:.72em;opacity:.85;border:1px solid rgba(128,128,128,.5);border-radius:3px;padding:0 .3em;\
+.nutgraf-report .dropped{opacity:.75}\
+.nutgraf-report small{font-size:.72em;border:1px solid rgba(128,128,128,.5);border-radius:3px;padding:0 .3em;\
 margin-right:.4em;user-select:none;-webkit-user-select:none}";
 
 pub(crate) fn render(article: &Article) -> String {
     let mut out = String::with_capacity(article.document().len() * 2 + STYLE.len() + 1024);
-    out.push_str("<div class=\"nutgraf-report\"><style>");
+    out.push_str("<div class=\"nutgraf-report\" role=\"region\" aria-label=\"What is kept of the document, and what is left out\"><style>");
     out.push_str(STYLE);
     out.push_str("</style>");
     header(article, &mut out);
-    out.push_str("<pre>");
+    match article.language() {
+        Some(language) => push!(out, "<pre lang=\"{}\">", Attribute(language)),
+        None => out.push_str("<pre>"),
+    }
     let shown = document(article, &mut out);
     out.push_str("</pre>");
     if shown < article.document().len() {
@@ -115,7 +118,9 @@ fn leaf(segment: SegmentRef<'_>, text: &str, left_out: bool, out: &mut String) {
     }
     push!(out, " ({:.2}). {}\">", segment.confidence(), Attribute(segment.reason()));
     if left_out && kind != Kind::Layout {
-        push!(out, "<small>{}</small>", Escaped(&kind.name().replace('_', " ")));
+        // The tip is for those who point; this is for those who listen.
+        let label = kind.name().replace('_', " ");
+        push!(out, "<small role=\"note\" aria-label=\"{label}. {}\">{label}</small>", Attribute(segment.reason()));
     }
     push!(out, "{}</span>", Escaped(text));
 }

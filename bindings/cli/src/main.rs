@@ -1,182 +1,152 @@
-//! The command `nutgraf`: reads files or standard input and writes the articles in them.
+//! The command `nutgraf`: reads files, folders, crawls, tables or standard input, and writes the articles in them.
 
 mod args;
 mod explain;
+mod generate;
+mod input;
+mod output;
+mod progress;
+mod resume;
 
-use std::ffi::OsStr;
-use std::fs::File;
-use std::io::{self, BufWriter, IsTerminal, Read, Write};
+use std::io::{self, IsTerminal};
+use std::num::NonZero;
+use std::ops::ControlFlow;
 use std::process::ExitCode;
+use std::sync::Arc;
 
-use args::{Args, InputKind, Output};
+use args::{Args, Output, is_folder};
 use clap::{CommandFactory, Parser, error::ErrorKind};
-use explain::{Explain, Style};
-use nutgraf::{Article, Format, Reader, Splitter};
+use explain::Style;
+use input::{Documents, Found, Opener, Source};
+use nutgraf_batch::{Step, ordered};
+use output::{Maker, Piece, Place, Writer};
+use progress::Progress;
+use resume::{Done, Left};
 
-/// Exit codes, beside 0: some input could not be read, and the usage was wrong.
+/// Exit codes, beside 0, and 2 for wrong usage: some document failed; the output could not be written.
 const FAILED: u8 = 1;
-const USAGE: u8 = 2;
-
-/// What standard input is called in headers and errors.
-const STDIN: &str = "standard input";
+const OUTPUT: u8 = 3;
 
 fn main() -> ExitCode {
     let mut args = Args::parse();
+    if let Some(what) = args.generate {
+        return ended(generate::generate(what).map(|()| 0));
+    }
     if args.files.is_empty() {
         if io::stdin().is_terminal() {
-            let message = "no FILE was given, and standard input is a terminal";
-            Args::command().error(ErrorKind::MissingRequiredArgument, message).exit();
+            usage(ErrorKind::MissingRequiredArgument, "no FILE was given, and standard input is a terminal");
         }
         args.files.push("-".into());
     }
-    let reader = args.reader();
+    let output = args.output().unwrap_or_else(|message| usage(ErrorKind::ArgumentConflict, message));
     // Options that no input can be read with are the usage's fault, and told before any input is opened.
-    if let Err(error) = reader.from_text(b"")
+    if let Err(error) = args.reader().from_text(b"")
         && error.kind() == nutgraf::ErrorKind::InvalidOption
     {
-        eprintln!("nutgraf: {error}");
-        return ExitCode::from(USAGE);
+        usage(ErrorKind::InvalidValue, &error.to_string());
     }
-    let command = Command { output: args.output(), reader, args };
-    match command.run() {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::from(FAILED),
+    let done = match (&args.output, output) {
+        (Some(path), Output::Parquet) if is_folder(path) => Done::of_parts(path, args.resume),
+        (Some(path), _) if args.resume => Done::of_lines(path),
+        _ => Ok(Done::default()),
+    };
+    match done {
+        Ok(done) => ended(run(&args, output, &done)),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            usage(ErrorKind::ValueValidation, &error.to_string())
+        }
+        Err(error) => ended(Err(error)),
+    }
+}
+
+fn usage(kind: ErrorKind, message: &str) -> ! {
+    Args::command().error(kind, message).exit()
+}
+
+/// The exit code of a run, of which so many documents failed; an error is one of the output.
+fn ended(run: io::Result<u64>) -> ExitCode {
+    match run {
+        Ok(0) => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::from(FAILED),
         // Whoever read our output has had enough of it.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("nutgraf: standard output: {error}");
-            ExitCode::from(FAILED)
+            eprintln!("nutgraf: the output cannot be written: {error}");
+            ExitCode::from(OUTPUT)
         }
     }
 }
 
-struct Command {
-    args: Args,
-    reader: Reader,
-    output: Output,
-}
-
-impl Command {
-    /// Whether every input gave an article; an error is one of standard output.
-    fn run(&self) -> io::Result<bool> {
-        let stdout = io::stdout();
-        let style = Style::new(self.args.color, stdout.is_terminal());
-        let mut out = BufWriter::new(stdout.lock());
-        let (mut all, mut first) = (true, true);
-        for file in &self.args.files {
-            let name = if file == "-" { STDIN.into() } else { file.to_string_lossy() };
-            let mut take = |article: Result<Article, String>, number: Option<u32>| -> io::Result<()> {
-                match article {
-                    Ok(article) => {
-                        let name = number.map_or(name.clone(), |number| format!("{name} {number}").into());
-                        let named = number.is_some() || self.args.files.len() > 1;
-                        self.write(&mut out, &article, named.then_some(&*name), first, style)?;
-                        first = false;
-                    }
-                    Err(message) => {
+/// How many documents failed.
+fn run(args: &Args, output: Output, done: &Done) -> io::Result<u64> {
+    let sources = Source::all(&args.files);
+    let style = Style::new(args.color, io::stdout().is_terminal() && args.output.is_none());
+    let (maker, reader) = (Maker { output, style, segments: args.segments }, args.reader());
+    let opener = Opener {
+        kind: args.input,
+        columns: args.columns(),
+        reader: reader.clone(),
+        max_bytes: args.max_bytes,
+        taken: Arc::default(),
+    };
+    let total = sources.iter().map(|source| source.size()).sum();
+    let mut progress = Progress::new(Arc::clone(&opener.taken), total, args.output.is_some());
+    let mut writer = Writer::new(args, output, done)?;
+    let several = sources.len() > 1;
+    let (mut failed, mut written) = (0, 0);
+    let found = sources.iter().flat_map(|source| documents(&opener, source, done));
+    let read = |(place, found): (Place, Found)| (place, maker.make(found.read(&reader, args.input.form())));
+    let jobs = args.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZero::<usize>::MIN);
+    let broken = ordered(jobs, found, read, |step| {
+        let result = match step {
+            Step::Next((place, piece)) => {
+                progress.tick(1);
+                written += 1;
+                match &piece {
+                    Piece::Failed(reason) => {
+                        failed += 1;
                         // What was written belongs before the error.
-                        out.flush()?;
-                        eprintln!("nutgraf: {name}: {message}");
-                        all = false;
+                        let flushed = writer.flush();
+                        progress.say(&format!("nutgraf: {}: {reason}", place.named()));
+                        flushed
                     }
-                }
-                Ok(())
-            };
-            match self.args.input {
-                InputKind::Archive(_) => self.archive(file, &mut take)?,
-                _ => take(self.article(file), None)?,
-            }
-        }
-        out.flush()?;
-        Ok(all)
-    }
-
-    /// Hands out the articles of an archive as they are read, numbered from 1; an error is one of standard output.
-    fn archive(
-        &self,
-        file: &OsStr,
-        take: &mut dyn FnMut(Result<Article, String>, Option<u32>) -> io::Result<()>,
-    ) -> io::Result<()> {
-        const CHUNK: usize = 256 * 1024;
-        let input: io::Result<Box<dyn Read>> = match file {
-            file if file == "-" => Ok(Box::new(io::stdin().lock())),
-            file => File::open(file).map(|file| Box::new(file) as Box<dyn Read>),
-        };
-        let splitter = Splitter::new(self.reader.clone());
-        let (mut input, mut splitter) = match (input, splitter) {
-            (Ok(input), Ok(splitter)) => (input, splitter),
-            (Err(error), _) => return take(Err(error.to_string()), None),
-            (_, Err(error)) => return take(Err(error.to_string()), None),
-        };
-        let (mut chunk, mut number) = (vec![0; CHUNK], 0);
-        loop {
-            let read = input.read(&mut chunk);
-            match read {
-                Ok(0) => splitter.finish(),
-                Ok(length) => splitter.push(&chunk[..length]),
-                Err(ref error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                // What was read until then is an archive that was cut.
-                Err(ref error) => {
-                    take(Err(error.to_string()), None)?;
-                    splitter.finish();
+                    Piece::Row(row) => {
+                        failed += u64::from(row.0.error.is_some());
+                        writer.write(&place, several, piece)
+                    }
+                    Piece::Rendered(_) => writer.write(&place, several || place.record.is_some(), piece),
                 }
             }
-            while let Some(article) = splitter.next() {
-                number += 1;
-                take(article.map_err(|error| format!("article {number}: {error}")), Some(number))?;
+            // Somebody may be waiting at the other end of a pipe.
+            Step::Wait => {
+                progress.tick(0);
+                writer.flush()
             }
-            if !matches!(read, Ok(1..)) {
-                return Ok(());
-            }
-        }
-    }
-
-    fn article(&self, file: &OsStr) -> Result<Article, String> {
-        let mut bytes = Vec::new();
-        // No more is read than can be used, whatever the file says of its size.
-        let limit = self.args.max_bytes;
-        let read = |input: &mut dyn Read, bytes: &mut Vec<u8>| input.take(limit + 1).read_to_end(bytes);
-        let result = if file == "-" {
-            read(&mut io::stdin().lock(), &mut bytes)
-        } else {
-            File::open(file).and_then(|mut file| read(&mut file, &mut bytes))
         };
-        result.map_err(|error| error.to_string())?;
-        if bytes.len() as u64 > limit {
-            return Err(format!(
-                "it has more than {limit} bytes, the limit: raise --max-bytes ({} at most) or split the input",
-                nutgraf::MAX_BYTES
-            ));
+        match result {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(error) => ControlFlow::Break(error),
         }
-        let html = match self.args.input {
-            InputKind::Auto => self.reader.is_html(&bytes),
-            InputKind::Html => true,
-            InputKind::Text | InputKind::Archive(_) => false,
-        };
-        let article = if html { self.reader.from_html(&bytes) } else { self.reader.from_text(&bytes) };
-        article.map_err(|error| error.to_string())
+    });
+    if let Some(error) = broken {
+        return Err(error);
     }
+    writer.finish()?;
+    if output.is_rows() && failed > 0 {
+        progress.say(&format!("nutgraf: {failed} of {written} documents failed: their rows say why"));
+    }
+    Ok(failed)
+}
 
-    fn write(
-        &self,
-        out: &mut impl Write,
-        article: &Article,
-        name: Option<&str>,
-        first: bool,
-        style: Style,
-    ) -> io::Result<()> {
-        let json = matches!(self.output, Output::Format(Format::Json | Format::Jsonld | Format::Ninjs));
-        if let (Some(name), false) = (name, json) {
-            writeln!(out, "{}==> {name} <==", if first { "" } else { "\n" })?;
-        }
-        match self.output {
-            Output::Explain => Explain { article, style }.write(out),
-            Output::Format(format) => {
-                let text = article.render(format);
-                out.write_all(text.as_bytes())?;
-                // A line of its own for each article.
-                if json && !text.ends_with('\n') { out.write_all(b"\n") } else { Ok(()) }
-            }
+/// The documents of a file that are not done yet, each with its place.
+fn documents(opener: &Opener, source: &Source, done: &Done) -> Box<dyn Iterator<Item = (Place, Found)> + Send> {
+    let Left::Behind(behind) = done.left(&source.name) else { return Box::new(std::iter::empty()) };
+    let input = source.name.clone();
+    match opener.open(source) {
+        Documents::One(found) => Box::new(std::iter::once((Place { input, record: None }, *found))),
+        Documents::Many(documents) => {
+            let numbered = (1..).zip(documents).filter(move |&(number, _)| number > behind);
+            Box::new(numbered.map(move |(number, found)| (Place { input: input.clone(), record: Some(number) }, found)))
         }
     }
 }

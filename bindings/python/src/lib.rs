@@ -1,6 +1,8 @@
 //! Python binding of nutgraf: it parses arguments, calls the core and wraps what comes back.
 
+mod arrow;
 mod article;
+mod batch;
 mod dates;
 mod names;
 mod options;
@@ -25,6 +27,7 @@ fn _nutgraf(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(options::split_sentences, module)?)?;
     module.add_class::<split::Split>()?;
     module.add_function(wrap_pyfunction!(split::split, module)?)?;
+    batch::add_to(module)?;
     module.add_function(wrap_pyfunction!(view::_item, module)?)?;
     module.add_function(wrap_pyfunction!(view::_view, module)?)?;
     // What is public is said by the package.

@@ -1,0 +1,35 @@
+"""Articles in SQL of DuckDB; it takes pyarrow.
+
+>>> import duckdb
+>>> connection = duckdb.connect()
+>>> register(connection)
+>>> connection.sql("SELECT extract_article('<h1>A Town Looks Up</h1><p>The river came.').title").fetchall()
+[('A Town Looks Up',)]
+"""
+
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from nutgraf._nutgraf import extract_batch
+
+
+def register(
+    connection: duckdb.DuckDBPyConnection, name: str = "extract_article", type: str = "VARCHAR", **options: Any
+) -> None:
+    """Register a function of SQL from a document to a struct of the columns of nutgraf.batch_schema().
+
+    type is that of its argument, VARCHAR or BLOB. Options are those of nutgraf.extract_batch. `SELECT
+    unnest(extract_article(html)) FROM pages` gives a column for each.
+    """
+
+    def extract(documents: Any) -> pa.Array:
+        return pa.array(extract_batch(documents, **options))
+
+    rows = pa.table(extract_batch([], **options))
+    columns = connection.from_arrow(rows)
+    struct = duckdb.struct_type(dict(zip(columns.columns, columns.types, strict=True)))
+    connection.create_function(  # type: ignore[call-overload]
+        name, extract, [type], struct, type="arrow", null_handling="special"
+    )
