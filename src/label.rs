@@ -245,7 +245,8 @@ pub(crate) fn label(document: &str, mut blocks: Blocks, language: &str, focus: F
     blocks.blocks = Vec::new();
     let (mut verdicts, page_type) = judge(document, &units, &blocks, focus);
     split_metadata(document, &mut units, &mut verdicts, language);
-    let Blocks { pictures, cells, is_inline, marks, containers, pool, page_title, headlines, descriptions, .. } = blocks;
+    let Blocks { pictures, cells, is_inline, marks, containers, pool, page_title, headlines, descriptions, .. } =
+        blocks;
     let declared = PageTexts { title: &page_title, headlines: &headlines, descriptions: &descriptions };
     let confidence = rules::apply(document, &mut units, verdicts, language, declared, focus, scope);
     pictures::place(document, &mut units, &pictures, &containers);

@@ -111,18 +111,8 @@ pub(super) fn apply(
     let numerals = headings::numerals(document, units);
     let marginal = OnceCell::new();
     let authors = Vec::new();
-    let mut rules = Rules {
-        document,
-        units,
-        verdicts,
-        language,
-        declared,
-        region,
-        marginal,
-        speakers,
-        numerals,
-        authors,
-    };
+    let mut rules =
+        Rules { document, units, verdicts, language, declared, region, marginal, speakers, numerals, authors };
     let title = if is_error || scope == Scope::Body { None } else { rules.title() };
     rules.brand(title);
     if let Some(title) = title {
@@ -389,7 +379,8 @@ impl Rules<'_> {
             return false;
         }
         let text = folded(self.text(at));
-        self.declared.title
+        self.declared
+            .title
             .split(TITLE_MARKS)
             .filter(|_| self.declared.title.len() > text.len())
             .any(|part| part.trim() == text)

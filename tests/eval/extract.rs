@@ -42,9 +42,8 @@ fn main() -> io::Result<()> {
             })
             .collect();
         let leaves = article.segments().filter(|segment| !segment.kind().is_container());
-        let segments: Vec<Value> = leaves
-            .map(|segment| json!([segment.role().name(), segment.confidence(), segment.text()]))
-            .collect();
+        let segments: Vec<Value> =
+            leaves.map(|segment| json!([segment.role().name(), segment.confidence(), segment.text()])).collect();
         let row = json!({
             "id": page["id"],
             "text": article.text(),
