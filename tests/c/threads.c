@@ -1,4 +1,4 @@
-// One article, read by eight threads at once: all see the same, which is what one thread sees of another article.
+// One article, read by ten threads at once: all see the same, which is what one thread sees of another article.
 
 #include <pthread.h>
 #include <stdatomic.h>
@@ -6,7 +6,7 @@
 #include "common.h"
 #include "nutgraf.h"
 
-enum { THREADS = 8 };
+enum { THREADS = 10 };
 
 static atomic_int waiting;
 
