@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 use nutgraf::{Article, Field, Role};
 use serde_json::Value;
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Standard {
     C11,
     Cpp17,
