@@ -1,5 +1,5 @@
 // Prints the articles in files: *.html is a page, and any other a text that holds one article or many.
-//   cc articles.c $(pkg-config --cflags --libs nutgraf) -o articles && ./articles page.html dump.txt export.txt
+//   cc articles.c $(pkg-config --cflags --libs nutgraf) -o articles && ./articles page.html dump.txt
 #include <stdio.h>
 #include <string.h>
 

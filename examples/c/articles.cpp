@@ -1,5 +1,5 @@
 // The same as articles.c in C++17, through nutgraf.hpp.
-//   c++ -std=c++17 articles.cpp $(pkg-config --cflags --libs nutgraf) -o articles && ./articles page.html dump.txt export.txt
+//   c++ -std=c++17 articles.cpp $(pkg-config --cflags --libs nutgraf) -o articles && ./articles page.html dump.txt
 #include <fstream>
 #include <iostream>
 #include <iterator>

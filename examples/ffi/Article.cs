@@ -1,5 +1,5 @@
-// Prints the article in a dump through the C interface, with P/Invoke. In a project of .NET it is `dotnet run dump.txt`; with Mono
-// `mcs Article.cs && mono Article.exe dump.txt`.
+// Prints the article in a dump through the C interface, with P/Invoke. In a project of .NET it is `dotnet run
+// dump.txt`; with Mono `mcs Article.cs && mono Article.exe dump.txt`.
 
 using System;
 using System.IO;

@@ -1,5 +1,5 @@
-// Reads each file named so many times as the first argument says, with its body text and the text of its segments. Prints the
-// microseconds of the processor that this took, and the bytes that it saw.
+// Reads each file named so many times as the first argument says, with its body text and the text of its segments.
+// Prints the microseconds of the processor that this took, and the bytes that it saw.
 
 #include <time.h>
 

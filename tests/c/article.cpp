@@ -333,7 +333,8 @@ static_assert(std::ranges::forward_range<nutgraf::range<nutgraf::segment>>);
 static_assert(std::ranges::sized_range<nutgraf::range<nutgraf::segment>>);
 static_assert(std::ranges::contiguous_range<nutgraf::array<nutgraf_reason>>);
 void standard_ranges() {
-  const nutgraf::article article = nutgraf::from_html("<nav><a href=/>Home</a></nav><h1>A</h1><p>The river rose at four, he said.");
+  const nutgraf::article article =
+      nutgraf::from_html("<nav><a href=/>Home</a></nav><h1>A</h1><p>The river rose at four, he said.");
   const auto is_body = [](nutgraf::segment segment) { return segment.role() == NUTGRAF_ROLE_BODY; };
   for (nutgraf::segment segment : article.segments() | std::views::filter(is_body)) {
     CHECK(segment.kind() == NUTGRAF_KIND_PARAGRAPH);

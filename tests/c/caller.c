@@ -1,5 +1,6 @@
-// A caller of the first version of the header: it reads with options, walks all arrays by the structs that it knows, and prints what
-// it sees. Compiled with `former/nutgraf.h` it runs with the library of today, and sees what one of today sees.
+// A caller of the first version of the header: it reads with options, walks all arrays by the structs that it knows,
+// and prints what it sees. Compiled with `former/nutgraf.h` it runs with the library of today, and sees what one of
+// today sees.
 
 #include "common.h"
 #include "nutgraf.h"

@@ -1,5 +1,5 @@
-//! Calls of the C interface in any order, with any arguments that its contract allows, as bytes say them. Views are called from
-//! several threads at once, which all have to see the same.
+//! Calls of the C interface in any order, with any arguments that its contract allows, as bytes say them. Views are
+//! called from several threads at once, which all have to see the same.
 
 use std::ffi::c_char;
 use std::mem::size_of;
@@ -13,12 +13,12 @@ const SLOTS: usize = 3;
 
 /// Inputs that bytes at random would not come to.
 const INPUTS: [&str; 5] = [
-    "As Rivers Rise, a Town Looks Up\n\nBy Jane Roe\n\nMar 23, 2020 | 10:00 GMT\n\nThe river came over its bank at four in the \
-     morning, and by five the main street was under water. Naïve 🦀 say no.\n\nSign up for our newsletter\n",
-    "<nav><a href=/>Home</a></nav><h1>A Town</h1><ul><li>one<li>two</ul><table><tr><th>a<td>b</table><p>The river <a href=/r>came \
-     over</a> its bank at <em>four</em>.<img src=x alt=y><pre>code</pre>",
+    "As Rivers Rise, a Town Looks Up\n\nBy Jane Roe\n\nMar 23, 2020 | 10:00 GMT\n\nThe river came over its bank at four \
+     in the morning, and by five the main street was under water. Naïve 🦀 say no.\n\nSign up for our newsletter\n",
+    "<nav><a href=/>Home</a></nav><h1>A Town</h1><ul><li>one<li>two</ul><table><tr><th>a<td>b</table><p>The river \
+     <a href=/r>came over</a> its bank at <em>four</em>.<img src=x alt=y><pre>code</pre>",
     "==> a <==\nA line.\n\n==> b <==\nA second line, which goes on.\n",
-    "From jane@example.org Tue Jan 11 10:15:00 2011\nFrom: Jane Roe <jane@example.org>\nSubject: The river\n\nIt has risen.\n\n",
+    "From jane@example.org Tue Jan 11 10:15:00 2011\nFrom: Jane Roe <jane@example.org>\nSubject: The river\n\nIt rose.\n",
     "",
 ];
 

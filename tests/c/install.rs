@@ -1,5 +1,6 @@
-//! What `make install` installs, as those who build against it find it: its files, its symbols and its size, the projects in
-//! `examples/c`, built outside of this folder with pkg-config, CMake and Meson, and the examples in other languages.
+//! What `make install` installs, as those who build against it find it: its files, its symbols and its size, the
+//! projects in `examples/c`, built outside of this folder with pkg-config, CMake and Meson, and the examples in other
+//! languages.
 //!
 //! It is the release build, so that this takes minutes where that is not built yet.
 
@@ -154,7 +155,8 @@ fn meson_finds_the_dependency() {
 
 // ---- the examples in other languages
 
-/// Runs the steps of an example, each a program and its arguments, in a folder of its own; the last one prints the article.
+/// Runs the steps of an example, each a program and its arguments, in a folder of its own; the last one prints the
+/// article.
 fn example(language: &str, steps: &[&[&str]]) {
     let folder = folder(language);
     for file in root().join("examples/ffi").read_dir().expect("a folder").flatten() {

@@ -53,13 +53,12 @@ impl Program {
         command.current_dir(&root);
         command.args([standard, "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-g", "-O1"]).args(self.flags);
         command.arg("-I").arg(root.join("include")).arg(root.join("tests/c").join(self.source));
-        let libraries = libraries();
         match self.link {
-            Link::Static => command.arg(&libraries.archive),
-            Link::PanicEntry => command.arg(&libraries.panic_entry),
+            Link::Static => command.arg(&libraries().archive),
+            Link::PanicEntry => command.arg(panic_entry()),
             Link::Shared => {
-                let folder = libraries.shared.parent().expect("a folder").display().to_string();
-                command.arg(&libraries.shared).arg(format!("-Wl,-rpath,{folder}"))
+                let shared = &libraries().shared;
+                command.arg(shared).arg(format!("-Wl,-rpath,{}", shared.parent().expect("a folder").display()))
             }
         };
         // What Rust's std needs of the system.
@@ -72,42 +71,50 @@ impl Program {
 pub(crate) struct Libraries {
     pub(crate) archive: PathBuf,
     pub(crate) shared: PathBuf,
-    pub(crate) panic_entry: PathBuf,
 }
 
-/// The libraries, built once with the profile of this test.
+/// The libraries, built once.
 pub(crate) fn libraries() -> &'static Libraries {
     static LIBRARIES: OnceLock<Libraries> = OnceLock::new();
     LIBRARIES.get_or_init(|| {
-        // TARGET/PROFILE/deps/runner-…
-        let program = std::env::current_exe().expect("the path of this test");
-        let profile = program.ancestors().nth(2).and_then(Path::file_name).expect("a profile").to_string_lossy();
-        let profile = if profile == "debug" { "dev" } else { &profile };
-        let mut command = Command::new(env!("CARGO"));
-        command.args(["build", "--offline", "--package", "nutgraf-c", "--lib", "--example", "panic_entry"]);
-        command.args(["--profile", profile, "--message-format", "json"]).current_dir(root());
-        let output = String::from_utf8(run(&mut command).stdout).expect("JSON in UTF-8");
-        let files: Vec<PathBuf> = output
-            .lines()
-            .map(|line| serde_json::from_str::<Value>(line).expect("a message of cargo"))
-            .filter(|message| message["reason"] == "compiler-artifact")
-            .flat_map(|message| message["filenames"].as_array().cloned().unwrap_or_default())
-            .filter_map(|file| file.as_str().map(PathBuf::from))
-            .collect();
-        let file = |stem: &str, extensions: &[&str]| {
-            let wanted = |file: &&PathBuf| {
-                let extension = file.extension().unwrap_or_default().to_string_lossy();
-                file.file_stem().is_some_and(|s| s.to_string_lossy().starts_with(stem))
-                    && extensions.contains(&&*extension)
-            };
-            files.iter().find(wanted).unwrap_or_else(|| panic!("cargo built no {stem} among {files:?}")).clone()
-        };
+        let files = build(&["--lib"]);
         Libraries {
-            archive: file("libnutgraf_c", &["a"]),
-            shared: file("libnutgraf_c", &["so", "dylib"]),
-            panic_entry: file("libpanic_entry", &["a"]),
+            archive: file(&files, "libnutgraf_c", &["a"]),
+            shared: file(&files, "libnutgraf_c", &["so", "dylib"]),
         }
     })
+}
+
+/// The static library with entries that panic, built once.
+pub(crate) fn panic_entry() -> &'static Path {
+    static LIBRARY: OnceLock<PathBuf> = OnceLock::new();
+    LIBRARY.get_or_init(|| file(&build(&["--example", "panic_entry"]), "libpanic_entry", &["a"]))
+}
+
+/// What cargo builds with the profile of this test.
+fn build(target: &[&str]) -> Vec<PathBuf> {
+    // TARGET/PROFILE/deps/runner-…
+    let program = std::env::current_exe().expect("the path of this test");
+    let profile = program.ancestors().nth(2).and_then(Path::file_name).expect("a profile").to_string_lossy();
+    let profile = if profile == "debug" { "dev" } else { &profile };
+    let mut command = Command::new(env!("CARGO"));
+    command.args(["build", "--offline", "--package", "nutgraf-c", "--profile", profile, "--message-format", "json"]);
+    let output = String::from_utf8(run(command.args(target).current_dir(root())).stdout).expect("JSON in UTF-8");
+    output
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).expect("a message of cargo"))
+        .filter(|message| message["reason"] == "compiler-artifact")
+        .flat_map(|message| message["filenames"].as_array().cloned().unwrap_or_default())
+        .filter_map(|file| file.as_str().map(PathBuf::from))
+        .collect()
+}
+
+fn file(files: &[PathBuf], stem: &str, extensions: &[&str]) -> PathBuf {
+    let wanted = |file: &&PathBuf| {
+        let extension = file.extension().unwrap_or_default().to_string_lossy();
+        file.file_stem().is_some_and(|s| s.to_string_lossy().starts_with(stem)) && extensions.contains(&&*extension)
+    };
+    files.iter().find(wanted).unwrap_or_else(|| panic!("cargo built no {stem} among {files:?}")).clone()
 }
 
 /// Runs a command that must work.

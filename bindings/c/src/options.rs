@@ -119,8 +119,8 @@ unsafe fn init<T: Versioned>(options: *mut T, size: usize) -> nutgraf_status {
     })
 }
 
-/// Options of any version as this version has them: what an earlier one lacks is at its default, and a later one asks for
-/// nothing new.
+/// Options of any version as this version has them: what an earlier one lacks is at its default, and a later one asks
+/// for nothing new.
 ///
 /// # Safety
 ///
