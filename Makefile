@@ -1,6 +1,6 @@
 # `make` sets everything up and runs the example; `make test` runs all tests. Both work from a fresh clone with a Rust
-# toolchain, a C compiler, Python 3.10 or later and make. On Debian, and as root or with sudo, what else they need is
-# installed by `make tools`, which the targets that need it call.
+# toolchain, a C compiler, Python 3.10 or later and make. On Debian, and as root or with sudo, what else they need (CMake,
+# Meson, the compilers of the examples, …) is installed by `make tools`, which the targets that need it call.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
