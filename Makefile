@@ -1,6 +1,6 @@
 # `make` sets everything up and runs the example; `make test` runs all tests. Both work from a fresh clone with a Rust
-# toolchain, a C compiler, Python 3.10 or later and make. On Debian, and as root or with sudo, what else they need is
-# installed by `make tools`, which the targets that need it call.
+# toolchain, a C compiler, Python 3.10 or later and make. On Debian, and as root or with sudo, what else they need (CMake,
+# Meson, the compilers of the examples, …) is installed by `make tools`, which the targets that need it call.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -17,12 +17,21 @@ CARGO_DENY := .tools/bin/cargo-deny
 CARGO_FUZZ_VERSION := 0.13.2
 CARGO_FUZZ := .tools/bin/cargo-fuzz
 SECONDS_EACH ?= 60
+CARGO_C_VERSION := 0.10.16+cargo-0.91.0
+CARGO_C := .tools/bin/cargo-cinstall
+KOFFI_VERSION := 3.3.4
+KOFFI := .tools/node/node_modules/koffi
+
+# Where `make install` puts the C library; DESTDIR is in front of it for packagers.
+PREFIX ?= /usr/local
+LIBDIR ?= lib
+DESTDIR ?=
 
 # What the wheel is made of; the shared object that `maturin develop` leaves there is not.
 WHEEL_SOURCES := Cargo.toml Cargo.lock pyproject.toml schema/article.context.json $(shell find src bindings/batch bindings/python python -type f \
 	-not -name '*.so' -not -path '*/__pycache__/*' 2>/dev/null)
 
-.PHONY: demo test test-rust test-python test-engines java lint lint-rust lint-python licences tools tools-apt bench bench-batch bench-peers weights fuzz clean help
+.PHONY: demo install test test-rust test-python test-engines java lint lint-rust lint-python licences tools tools-apt bench bench-batch bench-peers weights fuzz clean help
 
 help: ## Say what the targets do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -32,11 +41,15 @@ help: ## Say what the targets do
 demo: $(VENV)/installed ## Read the example dump through Python
 	$(VENV_PYTHON) examples/quickstart.py examples/dump.txt
 
+install: $(CARGO_C) ## Install headers, shared and static library, nutgraf.pc and the CMake package under PREFIX (/usr/local)
+	PATH="$(CURDIR)/.tools/bin:$$PATH" $(CARGO) cinstall --locked --release --package nutgraf-c \
+		--prefix "$(PREFIX)" --libdir "$(LIBDIR)" $(if $(DESTDIR),--destdir "$(DESTDIR)")
+
 # ---- tests
 
 test: test-rust test-python ## Run all tests: Rust, the command, C and C++, Python
 
-test-rust: tools-apt ## Run the tests of the core, of the C binding with its C and C++ programs and header, and of the command
+test-rust: tools-apt $(CARGO_C) $(KOFFI) ## Run the tests of the core, of the C binding with its C and C++ programs and header, and of the command
 	$(CARGO) test --workspace --exclude nutgraf-py --locked --no-fail-fast
 
 # tests/python/test_docs.py runs mypy.stubtest and the examples in the documentation.
@@ -84,6 +97,7 @@ bench: ## Measure MB/s; NUTGRAF_DATA=FOLDER adds the dumps and gold texts there
 	$(CARGO) bench --locked --bench throughput -- --sort location
 	$(CARGO) bench --locked --bench archives -- --sort location
 	$(CARGO) bench --locked --features internals --bench html
+	$(CARGO) bench --locked --package nutgraf-c --bench c_loop
 
 bench-batch: $(VENV)/installed $(VENV)/requirements ## Measure extract_batch beside a loop in Rust, over the pages in a FOLDER
 	$(VENV_PYTHON) tests/bench/batch.py $(FOLDER)
@@ -123,7 +137,7 @@ target/release/examples/features:
 
 # The flags that libFuzzer needs are not stable; `RUSTC_BOOTSTRAP` lets the toolchain that is here take them.
 fuzz: $(CARGO_FUZZ) ## Fuzz every target for SECONDS_EACH (60), from the pages and dumps of the tests
-	for target in from_text from_html html_oracle split; do \
+	for target in from_text from_html html_oracle split c_api; do \
 		mkdir -p tests/fuzz/corpus/$$target; \
 		RUSTC_BOOTSTRAP=1 PATH="$(CURDIR)/.tools/bin:$$PATH" $(CARGO) fuzz run --fuzz-dir tests/fuzz $$target \
 			tests/fuzz/corpus/$$target tests/html/pages tests/exports/* -- -max_total_time=$(SECONDS_EACH) -max_len=4096; \
@@ -131,7 +145,7 @@ fuzz: $(CARGO_FUZZ) ## Fuzz every target for SECONDS_EACH (60), from the pages a
 
 # ---- set-up
 
-tools: tools-apt $(CARGO_DENY) ## Install what is missing: valgrind, g++, Chromium, venv, cargo-deny
+tools: tools-apt $(CARGO_DENY) $(CARGO_C) $(KOFFI) ## Install what is missing of the tools that tests and lints need
 
 java: ## Install what the engines need beside Python: Java 17 and libmagic
 	@$(MAKE) --no-print-directory tools-apt ENGINES_TOO=yes
@@ -146,6 +160,16 @@ tools-apt:
 	command -v valgrind >/dev/null || missing+=(valgrind libc6-dbg); \
 	command -v c++ >/dev/null || missing+=(g++); \
 	command -v chromium >/dev/null || missing+=(chromium); \
+	command -v pkg-config >/dev/null || missing+=(pkg-config); \
+	command -v cmake >/dev/null || missing+=(cmake); \
+	command -v meson >/dev/null || missing+=(meson); \
+	command -v ninja >/dev/null || missing+=(ninja-build); \
+	command -v abidiff >/dev/null || missing+=(abigail-tools); \
+	command -v npm >/dev/null || missing+=(nodejs npm); \
+	command -v javac >/dev/null || missing+=(default-jdk-headless); \
+	[ -e /usr/share/java/jna.jar ] || missing+=(libjna-java); \
+	command -v go >/dev/null || missing+=(golang-go); \
+	command -v mcs >/dev/null || missing+=(mono-mcs mono-runtime); \
 	$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv); \
 	if [ "$${#missing[@]}" -gt 0 ]; then \
 		command -v apt-get >/dev/null || { echo "install $${missing[*]} by hand: there is no apt-get here" >&2; exit 1; }; \
@@ -157,6 +181,14 @@ tools-apt:
 # Unoptimised it is built in half the time and checks in a second.
 $(CARGO_DENY):
 	$(CARGO) install --locked --debug --root .tools cargo-deny@$(CARGO_DENY_VERSION)
+
+# One of its four commands, and without debug information: half the time.
+$(CARGO_C):
+	CARGO_PROFILE_DEV_DEBUG=0 $(CARGO) install --locked --debug --root .tools --bin cargo-cinstall cargo-c@$(CARGO_C_VERSION)
+
+# For the example in JavaScript.
+$(KOFFI):
+	npm install --prefix .tools/node --no-audit --no-fund koffi@$(KOFFI_VERSION)
 
 $(CARGO_FUZZ):
 	$(CARGO) install --locked --debug --root .tools cargo-fuzz@$(CARGO_FUZZ_VERSION)

@@ -106,7 +106,9 @@ class range {
  public:
   class iterator {
    public:
+    // Of C++17 and of C++20, which asks for no reference to what is made on the way.
     using iterator_category = std::input_iterator_tag;
+    using iterator_concept = std::forward_iterator_tag;
     using value_type = View;
     using difference_type = std::ptrdiff_t;
     using pointer = const View *;
@@ -194,11 +196,12 @@ class element {
   std::uint32_t index_;
 };
 
-template <class Locate>
-std::vector<nutgraf_span> spans(Locate locate) {
-  std::vector<nutgraf_span> found(locate(nullptr, 0));
-  locate(found.data(), found.size());
-  return found;
+// What `get(T *, capacity)` makes, of as much memory as it needs.
+template <class T, class Get>
+std::vector<T> made(Get get) {
+  std::vector<T> all(get(nullptr, 0));
+  get(all.data(), all.size());
+  return all;
 }
 
 }  // namespace detail
@@ -209,7 +212,9 @@ inline std::vector<std::string_view> split_sentences(std::string_view text, std:
   const auto split = [&](nutgraf_span *out, std::size_t capacity) {
     return nutgraf_split_sentences(text.data(), text.size(), {language.data(), language.size()}, out, capacity);
   };
-  for (const nutgraf_span span : detail::spans(split)) sentences.push_back(text.substr(span.start, span.end - span.start));
+  for (const nutgraf_span span : detail::made<nutgraf_span>(split)) {
+    sentences.push_back(text.substr(span.start, span.end - span.start));
+  }
   return sentences;
 }
 
@@ -249,7 +254,7 @@ class segment : public detail::element<nutgraf_segment, nutgraf_article_segments
   std::string_view code_language() const noexcept { return pooled(record().code_language); }
   // Where bytes `start` to `end` of its text stand in the document.
   std::vector<nutgraf_span> locate(std::size_t start, std::size_t end) const {
-    return detail::spans([&](nutgraf_span *out, std::size_t capacity) {
+    return detail::made<nutgraf_span>([&](nutgraf_span *out, std::size_t capacity) {
       return nutgraf_article_segment_locate(article_, index_, start, end, out, capacity);
     });
   }
@@ -412,10 +417,14 @@ class article {
   // The body, and where bytes `start` to `end` of it stand in the document.
   std::string_view text() const noexcept { return view(nutgraf_article_text(get())); }
   std::vector<nutgraf_span> locate(std::size_t start, std::size_t end) const {
-    return detail::spans([&](nutgraf_span *out, std::size_t capacity) {
+    return detail::made<nutgraf_span>([&](nutgraf_span *out, std::size_t capacity) {
       return nutgraf_article_locate(get(), start, end, out, capacity);
     });
   }
+  // The links, images and tables of the body.
+  std::vector<mark> links() const { return chosen<mark>(nutgraf_article_links); }
+  std::vector<mark> images() const { return chosen<mark>(nutgraf_article_images); }
+  std::vector<segment> tables() const { return chosen<segment>(nutgraf_article_tables); }
   range<section> sections() const noexcept { return all<section>(nutgraf_article_sections); }
   // The sections that lie in no other.
   range<section, true> top_sections() const noexcept { return {get(), 0, sections().size()}; }
@@ -465,6 +474,15 @@ class article {
   template <class View, class T>
   range<View> all(const T *(*get_records)(const nutgraf_article *, std::size_t *)) const noexcept {
     return {get(), 0, detail::records(get(), get_records).size()};
+  }
+
+  template <class View>
+  std::vector<View> chosen(std::size_t (*get_indices)(const nutgraf_article *, std::uint32_t *, std::size_t)) const {
+    const auto indices = detail::made<std::uint32_t>(
+        [&](std::uint32_t *out, std::size_t capacity) { return get_indices(get(), out, capacity); });
+    std::vector<View> views;
+    for (const std::uint32_t index : indices) views.emplace_back(get(), index);
+    return views;
   }
 
   static void check(nutgraf_status status) {

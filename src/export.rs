@@ -54,23 +54,23 @@ pub enum ArchiveFormat {
     /// Whatever the text looks like; one archive may hold several.
     #[default]
     Auto = 0,
-    /// LexisNexis TXT: `3 of 50 DOCUMENTS` above each, labels in capitals, in any of seven languages.
+    /// LexisNexis TXT: `3 of 50 DOCUMENTS` above each, in any of seven languages.
     Lexisnexis = 1,
-    /// Nexis Uni and Lexis Advance, saved as text: `Body`, `Classification`, `End of Document`.
+    /// Nexis Uni, Lexis Advance: `Body`, `Classification`, `End of Document`.
     NexisUni = 2,
-    /// Factiva, with codes (`HD`, `BY`, `WC`) or as displayed; `Document` and an accession number below each.
+    /// Factiva, with codes (`HD`, `BY`) or as displayed; `Document` below each.
     Factiva = 3,
     /// ProQuest: a line of underscores, `Document 3 of 50`, `Full text:`.
     Proquest = 4,
-    /// Europresse: publication, section and date above, `Numéro de document` and `Certificat` below.
+    /// Europresse: publication and date above, `Numéro de document` below.
     Europresse = 5,
-    /// Stories of news agencies, each with its dateline, behind the end mark of the one before.
+    /// Stories of agencies, each with its dateline, behind an end mark.
     Newswire = 6,
     /// WET files of Common Crawl, and other WARC files of text.
     Wet = 7,
     /// Mail: mbox, and digests of a mailing list (RFC 1153).
     Mail = 8,
-    /// Texts one after the other with a line between them: `==> name <==`, or a rule above lines such as `URL:`.
+    /// Texts with a line between: `==> name <==`, or a rule above `URL:` and such.
     Dumps = 9,
 }
 

@@ -111,9 +111,9 @@ named!(Role, Kind, MarkKind, Field, Origin, WarningKind, Evidence, AccessStatus)
 pub enum Role {
     /// What was said: headings, paragraphs, lists, quotes, tables, code, footnotes.
     Body = 0,
-    /// The article's own, but not its body: title, byline, dates, captions, notes of the desk.
+    /// The article's own, but not its body: title, byline, dates, captions, notes.
     Furniture = 1,
-    /// The page's, and not the article's: menus, prompts, advertisements, links to other pieces.
+    /// The page's, not the article's: menus, prompts, advertisements, other pieces.
     Boilerplate = 2,
 }
 
@@ -164,10 +164,10 @@ pub enum Kind {
     Footnote = 110,
     /// Container: a picture with its caption.
     Figure = 111,
-    /// A picture that no text stands beside: a leaf without characters, where its mark stands.
+    /// A picture by itself: a leaf without characters, where its mark stands.
     Image = 112,
 
-    /// The word or two above the title that name the topic or the format (newsroom: kicker, eyebrow).
+    /// The words above the title that name topic or format (newsroom: eyebrow).
     Kicker = 200,
     /// The headline (schema.org `headline`).
     Title = 201,
@@ -199,9 +199,9 @@ pub enum Kind {
     CopyrightNotice = 214,
     /// The mark that ends a piece: `###`, `-30-`, `ENDS`.
     EndMark = 215,
-    /// Characters that set the page and say nothing: rules, lone bullets and separators.
+    /// Characters that set the page and say nothing: rules, bullets, separators.
     Layout = 216,
-    /// A label and what it says of the article, as archives print it: `LENGTH: 355 words`.
+    /// A label and its value, as archives print them: `LENGTH: 355 words`.
     Metadata = 217,
 
     /// Menus, breadcrumbs, page numbers.
@@ -253,7 +253,6 @@ impl Kind {
 }
 
 /// A stretch of the document: what it is, where it is, and why we think so.
-///
 /// Segments stand in pre-order; the descendants of segment `i` are those from `i + 1` to `end`.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -270,11 +269,11 @@ pub struct Segment {
     pub span: Span,
     /// Where it came from in the caller's input, in the article's source unit.
     pub source: Span,
-    /// Index of the segment that this one goes on with after an interruption, or [`NO_INDEX`].
+    /// Index of the segment that this continues after an interruption, or [`NO_INDEX`].
     pub continues: u32,
-    /// Estimated probability that role and kind are right, 0 to 1; 0.5 where no rule or model decided.
+    /// Probability that role and kind are right, 0 to 1; 0.5 where nothing decided.
     pub confidence: f32,
-    /// Its reasons: the range of indices into the article's reasons.
+    /// Its reasons, the strongest first: a range of indices into the article's.
     pub reasons: Span,
     /// Bits of [`Segment::ORDERED`] and [`Segment::HEADER`].
     pub flags: u32,
@@ -317,9 +316,9 @@ impl Segment {
 )]
 #[strum(serialize_all = "snake_case")]
 pub enum MarkKind {
-    /// Characters that set the segment and drop out of its clean text: quote marks, bullets, underlines, wrap hyphens.
+    /// Characters that drop out of clean text: quote marks, bullets, wrap hyphens.
     Layout = 0,
-    /// A link; `target` is where it leads. One around an image alone covers no characters and stands before that image.
+    /// A link to `target`; one around an image stands before it, of no characters.
     Link = 1,
     /// Stress emphasis (HTML `em`, `i`).
     Emphasis = 2,
@@ -333,7 +332,7 @@ pub enum MarkKind {
     Sup = 6,
     /// A line break inside a paragraph, which clean text keeps.
     LineBreak = 7,
-    /// An image; `target` is its address, `alt` its text. It covers no characters and stands between two.
+    /// An image at `target`, with its text in `alt`; it covers no characters.
     Image = 8,
 }
 
@@ -345,11 +344,11 @@ pub struct Mark {
     pub kind: MarkKind,
     /// Which characters of the document it covers, in bytes. Marks are sorted by `start`.
     pub span: Span,
-    /// Where the characters came from in the caller's input, in the article's source unit; of an image its tag.
+    /// Where they came from in the caller's input, in its source unit; of an image its tag.
     pub source: Span,
-    /// Address of a link or image as a range of the pool, or [`Span::NONE`]: absolute where the page's address is known.
+    /// Address of a link or image, a range of the pool or [`Span::NONE`]; absolute if it can be.
     pub target: Span,
-    /// Alternative text of an image, or of the image that a link is around, as a range of the pool, or [`Span::NONE`].
+    /// Text of an image, or of the one in a link, a range of the pool or [`Span::NONE`].
     pub alt: Span,
     /// Zero in this version.
     pub reserved: [u32; 2],
@@ -408,7 +407,7 @@ pub enum Field {
     Genre = 106,
     /// Language of the body, BCP 47 (schema.org `inLanguage`).
     Language = 107,
-    /// Declared time to read, an ISO 8601 duration (schema.org `timeRequired`).
+    /// Declared time to read, ISO 8601 duration (schema.org `timeRequired`).
     ReadingTime = 108,
     /// What was corrected (schema.org `correction`).
     Correction = 109,
@@ -429,10 +428,10 @@ pub enum Field {
     Agency = 205,
     /// The desk that made it.
     Desk = 206,
-    /// Whether the author is a person or an organization: the schema.org type, `Person` or `Organization`.
+    /// Type of the author in schema.org, `Person` or `Organization`.
     AuthorType = 207,
 
-    /// When it was first published, ISO 8601 at the precision of the source (schema.org `datePublished`).
+    /// When it was first published (schema.org `datePublished`).
     DatePublished = 300,
     /// When it was last changed (schema.org `dateModified`).
     DateModified = 301,
@@ -449,11 +448,11 @@ pub enum Field {
     Publisher = 400,
     /// Whoever holds the copyright (schema.org `copyrightHolder`).
     CopyrightHolder = 401,
-    /// Year or years of the copyright, as written (schema.org `copyrightYear`).
+    /// Year or years of copyright, as written (schema.org `copyrightYear`).
     CopyrightYear = 402,
     /// The copyright line (schema.org `copyrightNotice`).
     CopyrightNotice = 403,
-    /// The licence, as a URL or an SPDX name where there is one (schema.org `license`).
+    /// The licence, a URL or, if any, an SPDX name (schema.org `license`).
     License = 404,
     /// What the piece is part of (schema.org `isPartOf`).
     IsPartOf = 405,
@@ -475,20 +474,20 @@ pub enum Field {
     /// Maker of that image.
     ImageCredit = 502,
 
-    /// Whether the publisher declares it free: `true` or `false` (schema.org `isAccessibleForFree`).
+    /// Declared free, `true` or `false` (schema.org `isAccessibleForFree`).
     IsAccessibleForFree = 600,
     /// What this text is, a name of [`AccessStatus`].
     AccessStatus = 601,
-    /// What the page is: article, forum, product, listing, documentation, service, other.
+    /// Article, forum, product, listing, documentation, service or other.
     PageType = 602,
     /// Character encoding of the input, a WHATWG name.
     Encoding = 603,
     /// Form of the archive that it was a record of, such as `lexisnexis`.
     ArchiveFormat = 604,
 
-    /// Name of something else that a record says of its article (schema.org `PropertyValue.name`).
+    /// What else a record says: its name (schema.org `PropertyValue.name`).
     PropertyName = 700,
-    /// What it says there (schema.org `PropertyValue.value`).
+    /// What it says of that (schema.org `PropertyValue.value`).
     PropertyValue = 701,
 }
 
@@ -557,7 +556,6 @@ pub enum Origin {
 }
 
 /// One piece of metadata, with the place where it was found.
-///
 /// Facts are sorted by field; rivals for one field stand in order of rank, the best first.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -568,7 +566,7 @@ pub struct Fact {
     pub subject: u32,
     /// As written, a range of the pool.
     pub text: Span,
-    /// Normalised, a range of the pool: dates in ISO 8601, languages in BCP 47.
+    /// Normalised, a range of the pool: dates in ISO 8601 at their precision, BCP 47 tags.
     pub value: Span,
     /// Where it stands in the document, in bytes, or [`Span::NONE`].
     pub span: Span,
@@ -732,7 +730,7 @@ pub enum Evidence {
 
     /// It stands on the page more than once.
     Repeated = 400,
-    /// It says again what a heading of the body says, as a table of contents does.
+    /// It says what a heading of the body says, as tables of contents do.
     RepeatsHeading = 401,
 }
 
@@ -758,9 +756,9 @@ pub enum Evidence {
 pub enum AccessStatus {
     /// Nothing tells: there is no text, or it breaks off and no wall says why.
     Unknown = 0,
-    /// The text ends as a text ends. A wall may lie over it, and an offer stand below it.
+    /// The text ends as a text ends. A wall may lie over it, an offer stand below.
     Complete = 1,
-    /// A wall stands right behind the text and says that there is more, or the text breaks off there.
+    /// A wall right behind it says that there is more, or it breaks off there.
     Partial = 2,
     /// Only the wall is there, with a title and its like.
     NoticeOnly = 3,

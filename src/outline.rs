@@ -8,20 +8,17 @@ use crate::facts::dates::{self, DateHints};
 use crate::model::{Kind, NO_INDEX, Role, Segment, Span};
 
 /// A heading with what follows, up to the next heading of its level or above; of a live blog, an entry with its time.
-///
 /// Sections stand in pre-order; those inside section `i` are the ones from `i + 1` to `end`.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Section {
-    /// Index of the heading's segment, or [`NO_INDEX`] for what stands before the first heading, and for an entry of a live
-    /// blog that has none.
+    /// Index of the heading's segment, or [`NO_INDEX`]: before the first one, or in a live blog.
     pub heading: u32,
     /// Level of the heading, 2 to 6; 0 without one.
     pub level: u32,
     /// Index of the section behind the last one inside it.
     pub end: u32,
-    /// Range of segment indices from its heading, or from the time of a live blog's entry, to where the next section starts;
-    /// boilerplate in between lies inside.
+    /// Range of its segments, up to the next section; boilerplate in between lies inside.
     pub segments: Span,
     /// Range of indices of its own paragraphs.
     pub paragraphs: Span,

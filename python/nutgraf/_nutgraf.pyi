@@ -38,9 +38,9 @@ class Role(str, Enum):
     BODY = "body"
     "What was said: headings, paragraphs, lists, quotes, tables, code, footnotes."
     FURNITURE = "furniture"
-    "The article's own, but not its body: title, byline, dates, captions, notes of the desk."
+    "The article's own, but not its body: title, byline, dates, captions, notes."
     BOILERPLATE = "boilerplate"
-    "The page's, and not the article's: menus, prompts, advertisements, links to other pieces."
+    "The page's, not the article's: menus, prompts, advertisements, other pieces."
     _value_: str
 
     def __new__(cls, value: str) -> Self: ...
@@ -75,9 +75,9 @@ class Kind(str, Enum):
     FIGURE = "figure"
     "Container: a picture with its caption."
     IMAGE = "image"
-    "A picture that no text stands beside: a leaf without characters, where its mark stands."
+    "A picture by itself: a leaf without characters, where its mark stands."
     KICKER = "kicker"
-    "The word or two above the title that name the topic or the format (newsroom: kicker, eyebrow)."
+    "The words above the title that name topic or format (newsroom: eyebrow)."
     TITLE = "title"
     "The headline (schema.org `headline`)."
     DEK = "dek"
@@ -109,9 +109,9 @@ class Kind(str, Enum):
     END_MARK = "end_mark"
     "The mark that ends a piece: `###`, `-30-`, `ENDS`."
     LAYOUT = "layout"
-    "Characters that set the page and say nothing: rules, lone bullets and separators."
+    "Characters that set the page and say nothing: rules, bullets, separators."
     METADATA = "metadata"
-    "A label and what it says of the article, as archives print it: `LENGTH: 355 words`."
+    "A label and its value, as archives print them: `LENGTH: 355 words`."
     NAVIGATION = "navigation"
     "Menus, breadcrumbs, page numbers."
     SEARCH = "search"
@@ -150,9 +150,9 @@ class MarkKind(str, Enum):
     """What a mark does to the characters that it covers."""
 
     LAYOUT = "layout"
-    "Characters that set the segment and drop out of its clean text: quote marks, bullets, underlines, wrap hyphens."
+    "Characters that drop out of clean text: quote marks, bullets, wrap hyphens."
     LINK = "link"
-    "A link; `target` is where it leads. One around an image alone covers no characters and stands before that image."
+    "A link to `target`; one around an image stands before it, of no characters."
     EMPHASIS = "emphasis"
     "Stress emphasis (HTML `em`, `i`)."
     STRONG = "strong"
@@ -166,7 +166,7 @@ class MarkKind(str, Enum):
     LINE_BREAK = "line_break"
     "A line break inside a paragraph, which clean text keeps."
     IMAGE = "image"
-    "An image; `target` is its address, `alt` its text. It covers no characters and stands between two."
+    "An image at `target`, with its text in `alt`; it covers no characters."
     _value_: str
 
     def __new__(cls, value: str) -> Self: ...
@@ -193,7 +193,7 @@ class Field(str, Enum):
     LANGUAGE = "language"
     "Language of the body, BCP 47 (schema.org `inLanguage`)."
     READING_TIME = "reading_time"
-    "Declared time to read, an ISO 8601 duration (schema.org `timeRequired`)."
+    "Declared time to read, ISO 8601 duration (schema.org `timeRequired`)."
     CORRECTION = "correction"
     "What was corrected (schema.org `correction`)."
     WORD_COUNT = "word_count"
@@ -213,9 +213,9 @@ class Field(str, Enum):
     DESK = "desk"
     "The desk that made it."
     AUTHOR_TYPE = "author_type"
-    "Whether the author is a person or an organization: the schema.org type, `Person` or `Organization`."
+    "Type of the author in schema.org, `Person` or `Organization`."
     DATE_PUBLISHED = "date_published"
-    "When it was first published, ISO 8601 at the precision of the source (schema.org `datePublished`)."
+    "When it was first published (schema.org `datePublished`)."
     DATE_MODIFIED = "date_modified"
     "When it was last changed (schema.org `dateModified`)."
     DATE_CREATED = "date_created"
@@ -231,11 +231,11 @@ class Field(str, Enum):
     COPYRIGHT_HOLDER = "copyright_holder"
     "Whoever holds the copyright (schema.org `copyrightHolder`)."
     COPYRIGHT_YEAR = "copyright_year"
-    "Year or years of the copyright, as written (schema.org `copyrightYear`)."
+    "Year or years of copyright, as written (schema.org `copyrightYear`)."
     COPYRIGHT_NOTICE = "copyright_notice"
     "The copyright line (schema.org `copyrightNotice`)."
     LICENSE = "license"
-    "The licence, as a URL or an SPDX name where there is one (schema.org `license`)."
+    "The licence, a URL or, if any, an SPDX name (schema.org `license`)."
     IS_PART_OF = "is_part_of"
     "What the piece is part of (schema.org `isPartOf`)."
     IDENTIFIER = "identifier"
@@ -255,19 +255,19 @@ class Field(str, Enum):
     IMAGE_CREDIT = "image_credit"
     "Maker of that image."
     IS_ACCESSIBLE_FOR_FREE = "is_accessible_for_free"
-    "Whether the publisher declares it free: `true` or `false` (schema.org `isAccessibleForFree`)."
+    "Declared free, `true` or `false` (schema.org `isAccessibleForFree`)."
     ACCESS_STATUS = "access_status"
     "What this text is, a name of [`AccessStatus`]."
     PAGE_TYPE = "page_type"
-    "What the page is: article, forum, product, listing, documentation, service, other."
+    "Article, forum, product, listing, documentation, service or other."
     ENCODING = "encoding"
     "Character encoding of the input, a WHATWG name."
     ARCHIVE_FORMAT = "archive_format"
     "Form of the archive that it was a record of, such as `lexisnexis`."
     PROPERTY_NAME = "property_name"
-    "Name of something else that a record says of its article (schema.org `PropertyValue.name`)."
+    "What else a record says: its name (schema.org `PropertyValue.name`)."
     PROPERTY_VALUE = "property_value"
-    "What it says there (schema.org `PropertyValue.value`)."
+    "What it says of that (schema.org `PropertyValue.value`)."
     _value_: str
 
     def __new__(cls, value: str) -> Self: ...
@@ -412,7 +412,7 @@ class Evidence(str, Enum):
     REPEATED = "repeated"
     "It stands on the page more than once."
     REPEATS_HEADING = "repeats_heading"
-    "It says again what a heading of the body says, as a table of contents does."
+    "It says what a heading of the body says, as tables of contents do."
     _value_: str
 
     def __new__(cls, value: str) -> Self: ...
@@ -423,9 +423,9 @@ class AccessStatus(str, Enum):
     UNKNOWN = "unknown"
     "Nothing tells: there is no text, or it breaks off and no wall says why."
     COMPLETE = "complete"
-    "The text ends as a text ends. A wall may lie over it, and an offer stand below it."
+    "The text ends as a text ends. A wall may lie over it, an offer stand below."
     PARTIAL = "partial"
-    "A wall stands right behind the text and says that there is more, or the text breaks off there."
+    "A wall right behind it says that there is more, or it breaks off there."
     NOTICE_ONLY = "notice_only"
     "Only the wall is there, with a title and its like."
     _value_: str
@@ -719,7 +719,7 @@ class Segment:
 
     @property
     def confidence(self) -> float:
-        """Estimated probability that role and kind are right, 0 to 1; 0.5 where no rule or model decided."""
+        """Probability that role and kind are right, 0 to 1; 0.5 where nothing decided."""
 
     @property
     def reasons(self) -> list[Reason]:

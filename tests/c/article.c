@@ -167,6 +167,17 @@ static void places(const nutgraf_span *spans, size_t count) {
   json_close(']');
 }
 
+static void indices(const char *key, const nutgraf_article *article,
+                    size_t (*get)(const nutgraf_article *, uint32_t *, size_t)) {
+  uint32_t found[64];
+  const size_t there = get(article, found, 64);
+  CHECK(get(article, NULL, 0) == there);
+  json_key(key);
+  json_open('[');
+  for (size_t i = 0; i < there && i < 64; i++) json_count(found[i]);
+  json_close(']');
+}
+
 static void views(const nutgraf_article *article) {
   size_t count;
   json_open('{');
@@ -234,6 +245,10 @@ static void views(const nutgraf_article *article) {
     json_close(']');
   }
   json_close(']');
+
+  indices("links", article, nutgraf_article_links);
+  indices("images", article, nutgraf_article_images);
+  indices("tables", article, nutgraf_article_tables);
 
   const nutgraf_fact *facts = nutgraf_article_facts(article, &count);
   json_key("facts");

@@ -2,6 +2,9 @@
 
 #include "nutgraf.hpp"
 
+#if __cplusplus >= 202002L
+#include <ranges>
+#endif
 #include <type_traits>
 #include <utility>
 
@@ -149,6 +152,14 @@ void pinned(const nutgraf::article &article) {
   json_close('}');
 }
 
+template <class View>
+void indices(const char *key, const std::vector<View> &views) {
+  json_key(key);
+  json_open('[');
+  for (std::size_t i = 0; i < views.size() && i < 64; i++) json_count(views[i].index());
+  json_close(']');
+}
+
 void views(const nutgraf::article &article) {
   using namespace nutgraf;
   json_open('{');
@@ -193,6 +204,9 @@ void views(const nutgraf::article &article) {
     json_close(']');
   });
   rows("marks", article.marks(), [](mark m) { row(name(m.kind()), m.span(), m.source(), m.target(), m.alt()); });
+  indices("links", article.links());
+  indices("images", article.images());
+  indices("tables", article.tables());
   rows("facts", article.facts(), [](fact f) {
     row(name(f.field()), f.subject(), f.text(), f.value(), f.span(), f.source(), name(f.origin()), f.confidence());
   });
@@ -288,12 +302,55 @@ void errors_and_options() {
   CHECK(!nutgraf::version().empty());
   const std::vector<std::string_view> sentences = nutgraf::split_sentences("Dr. Roe came. She left.", "en");
   CHECK(sentences.size() == 2 && sentences[0] == "Dr. Roe came." && sentences[1] == "She left.");
+  // A number of a later version is "other".
+  CHECK(nutgraf::name(static_cast<nutgraf_kind>(99999)) == "other");
+  CHECK(nutgraf::name(static_cast<nutgraf_role>(99999)).empty());
 }
+
+// What was moved from is empty, and frees nothing a second time.
+void moves() {
+  nutgraf::article first = nutgraf::from_text("A Title\n\nThe river came over its bank at four in the morning, he said.\n");
+  nutgraf::article second = std::move(first);
+  CHECK(!second.text().empty() && first.get() == nullptr);
+  CHECK(first.text().empty() && first.title().empty() && first.authors().empty() && first.segments().empty());
+  CHECK(first.links().empty() && first.locate(0, 9).empty() && first.top_sections().empty());
+  CHECK(thrown([&] { first.to_json(); }, "NULL") == NUTGRAF_STATUS_NULL_POINTER);
+  first = std::move(second);
+  first = nutgraf::from_text("");
+  CHECK(first.get() != nullptr && second.get() == nullptr);
+  nutgraf::splitter splitter;
+  nutgraf::splitter other = std::move(splitter);
+  CHECK(thrown([&] { splitter.push("x"); }, "NULL") == NUTGRAF_STATUS_NULL_POINTER);
+  CHECK(thrown([&] { splitter.next(); }, "NULL") == NUTGRAF_STATUS_NULL_POINTER);
+  other.push("one");
+  other.finish();
+  CHECK(other.next() && !other.next());
+}
+
+#if __cplusplus >= 202002L
+// Ranges of the standard, and its views over them.
+static_assert(std::ranges::forward_range<nutgraf::range<nutgraf::segment>>);
+static_assert(std::ranges::sized_range<nutgraf::range<nutgraf::segment>>);
+static_assert(std::ranges::contiguous_range<nutgraf::array<nutgraf_reason>>);
+void standard_ranges() {
+  const nutgraf::article article =
+      nutgraf::from_html("<nav><a href=/>Home</a></nav><h1>A</h1><p>The river rose at four, he said.");
+  const auto is_body = [](nutgraf::segment segment) { return segment.role() == NUTGRAF_ROLE_BODY; };
+  for (nutgraf::segment segment : article.segments() | std::views::filter(is_body)) {
+    CHECK(segment.kind() == NUTGRAF_KIND_PARAGRAPH);
+  }
+  CHECK(std::ranges::count_if(article.segments(), is_body) == 1);
+}
+#else
+void standard_ranges() {}
+#endif
 
 }  // namespace
 
 int main(int argc, char **argv) {
   errors_and_options();
+  moves();
+  standard_ranges();
   for (int i = 1; i < argc; i++) {
     std::size_t len;
     char *data = read_file(argv[i], &len);

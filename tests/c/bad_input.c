@@ -118,6 +118,8 @@ static void null_pointers(void) {
   CHECK(nutgraf_article_access_status(NULL) == NUTGRAF_ACCESS_STATUS_UNKNOWN);
   CHECK(nutgraf_article_source_unit(NULL) == NUTGRAF_OFFSET_UNIT_BYTE);
   CHECK(nutgraf_article_locate(NULL, 0, 9, NULL, 0) == 0);
+  CHECK(nutgraf_article_links(NULL, NULL, 0) == 0 && nutgraf_article_images(NULL, NULL, 0) == 0);
+  CHECK(nutgraf_article_tables(NULL, NULL, 9) == 0);
   CHECK(nutgraf_article_segment_locate(NULL, 0, 0, 9, NULL, 0) == 0);
 #define EMPTY(function)                                            \
   do {                                                             \
@@ -249,6 +251,17 @@ static void sizes(void) {
   nutgraf_string_free(&message);
   munmap(mapped, size);
 
+  // A length that lies low cuts the text, be it within a character, a tag or an entity.
+  static const char PAGE[] = "<p>na\xc3\xafve &eacute;<a href=\"x\">y</a><table><td>";
+  for (size_t len = 0; len < sizeof TEXT; len++) {
+    CHECK(nutgraf_from_text(TEXT, len, NULL, &article) == NUTGRAF_STATUS_OK && article != NULL);
+    nutgraf_article_free(article);
+  }
+  for (size_t len = 0; len < sizeof PAGE; len++) {
+    CHECK(nutgraf_from_html(PAGE, len, NULL, &article) == NUTGRAF_STATUS_OK && article != NULL);
+    nutgraf_article_free(article);
+  }
+
   // Nothing at all, and bytes that are no text.
   CHECK(nutgraf_from_text(NULL, 0, NULL, &article) == NUTGRAF_STATUS_OK && article != NULL);
   size_t count = 9;
@@ -325,6 +338,18 @@ static void enums_and_indices(void) {
   r.size = 1;
   CHECK(nutgraf_article_render(article, NUTGRAF_FORMAT_JSON, &r, &string) == NUTGRAF_STATUS_INVALID_ARGUMENT);
   CHECK(string.data == NULL && string.len == 0);
+  nutgraf_article_free(article);
+  static const char LINKS[] =
+      "<h1>A Town Looks Up</h1><p>The <a href=x>river</a> came over its <a href=y>bank</a> at four in the morning, and by "
+      "five the main street was under water.<table><tr><th>Hour<th>Feet<tr><td>four<td>9</table>";
+  CHECK(nutgraf_from_html(LINKS, sizeof LINKS - 1, NULL, &article) == NUTGRAF_STATUS_OK);
+  uint32_t indices[2] = {7, 7};
+  CHECK(nutgraf_article_links(article, NULL, 0) == 2 && nutgraf_article_links(article, NULL, SIZE_MAX) == 2);
+  CHECK(nutgraf_article_links(article, indices, 1) == 2 && indices[0] != 7 && indices[1] == 7);
+  const nutgraf_mark *marks = nutgraf_article_marks(article, NULL);
+  CHECK(is(nutgraf_article_str(article, marks[indices[0]].target), "x"));
+  CHECK(nutgraf_article_tables(article, indices, 2) == 1);
+  CHECK(nutgraf_article_segments(article, NULL)[indices[0]].kind == NUTGRAF_KIND_TABLE);
   nutgraf_article_free(article);
 
   const uint32_t unknown = 99999;

@@ -1,19 +1,23 @@
 //! Compiles the programs of this folder as C11 and C++17, with warnings denied, against the static and the shared library,
 //! and runs them: over the whole corpus, over bad input, on several threads, under valgrind and AddressSanitizer.
-//!
-//! Nothing is skipped: where a tool is missing the test fails and says which. `CC` and `CXX` choose the compilers.
 
+mod calls;
 #[path = "../golden/mod.rs"]
 mod golden;
+#[path = "../checks/hostile.rs"]
+#[allow(unreachable_pub)]
+mod hostile;
+mod programs;
 
 use std::mem::{align_of, offset_of, size_of};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-use std::sync::OnceLock;
+use std::process::Command;
 
 use nutgraf::model::{Fact, Mark, Reason, Segment, Span, Warning};
 use nutgraf::{Article, Format, OffsetUnit, Paragraph, Section, Sentence, Word};
 use serde_json::{Value, json};
+
+use programs::{Link, Program, Standard, run};
 
 // ---- the corpus
 
@@ -172,6 +176,9 @@ fn views(article: &Article) -> Value {
         "reading_time": article.reading_time(),
         "segments": segments.collect::<Vec<_>>(),
         "marks": marks.collect::<Vec<_>>(),
+        "links": article.links().take(64).map(|link| link.index()).collect::<Vec<_>>(),
+        "images": article.images().take(64).map(|image| image.index()).collect::<Vec<_>>(),
+        "tables": article.tables().take(64).map(|table| table.index()).collect::<Vec<_>>(),
         "facts": facts.collect::<Vec<_>>(),
         "warnings": warnings.collect::<Vec<_>>(),
         "sections": sections.collect::<Vec<_>>(),
@@ -207,7 +214,7 @@ fn cpp_splits_the_golden_archives() {
 /// What a program finds in the archives is what was labelled by hand, and the very articles that Rust finds.
 fn splits_as_rust(program: &Path) {
     let archives = golden::archives::archives();
-    for chunk in ["1000", "7"] {
+    for chunk in ["1000", "7", "1"] {
         let mut command = Command::new(program);
         command.arg(chunk).args(archive_arguments());
         let output = run(&mut command);
@@ -255,7 +262,7 @@ fn a_panic_comes_back_as_a_status() {
 }
 
 #[test]
-fn eight_threads_read_one_article() {
+fn ten_threads_read_one_article() {
     let program = Program::new("threads.c", Standard::C11, Link::Shared).compile();
     run(Command::new(program).args(inputs()));
 }
@@ -290,18 +297,35 @@ fn structs_are_laid_out_alike() {
 }
 
 #[test]
-fn the_example_works() {
-    let program = Program::new("../../examples/c/article.c", Standard::C11, Link::Static).compile();
-    for case in golden::cases() {
-        let output = run(Command::new(&program).arg(&case.file));
-        let printed = String::from_utf8(output.stdout).expect("UTF-8");
-        let article = case.article();
-        if let Some(title) = article.title() {
-            assert!(printed.contains(&format!("Title: {title}\n")), "{}: {printed}", case.name);
-        }
-        for paragraph in article.paragraphs() {
-            assert!(printed.contains(paragraph.text()), "{}: {printed}", case.name);
-        }
+fn the_examples_print_what_rust_finds() {
+    let programs = [
+        Program::new("../../examples/c/articles.c", Standard::C11, Link::Static).compile(),
+        Program::new("../../examples/c/articles.cpp", Standard::Cpp17, Link::Shared).compile(),
+    ];
+    let files = inputs().into_iter().chain(golden::archives::archives().into_iter().map(|archive| archive.file));
+    let files: Vec<PathBuf> = files.collect();
+    let expected: String = files.iter().map(|file| programs::printed(file)).collect();
+    for program in programs {
+        let output = run(Command::new(program).args(&files));
+        assert!(String::from_utf8_lossy(&output.stdout) == expected, "{:?}", output.stdout.len());
+    }
+}
+
+/// The calls of the fuzz target, said by bytes of which each is as likely.
+#[test]
+fn calls_in_any_order_from_threads() {
+    let mut state = 88_172_645_463_325_252_u64;
+    for _ in 0..300 {
+        let bytes: Vec<u8> = (0..400)
+            .map(|_| {
+                // Xorshift.
+                state ^= state << 13;
+                state ^= state >> 7;
+                state ^= state << 17;
+                (state >> 32) as u8
+            })
+            .collect();
+        calls::run(&bytes);
     }
 }
 
@@ -316,13 +340,14 @@ fn clean_under_valgrind() {
         (Program::new("panics.c", Standard::C11, Link::PanicEntry), false),
     ];
     for (program, corpus) in programs {
+        let hostile = if program.standard == Standard::C11 { hostile_inputs(400) } else { Vec::new() };
         let mut command = Command::new("valgrind");
         command.args(["--quiet", "--error-exitcode=99", "--leak-check=full"]);
         // Not `possible`: a hash table is held by a pointer into its middle, so those of statics would count.
         command.args(["--show-leak-kinds=definite,indirect", "--errors-for-leak-kinds=definite,indirect"]);
         command.arg(program.compile());
         if corpus {
-            command.args(inputs());
+            command.args(inputs()).args(hostile);
         }
         run(&mut command);
     }
@@ -346,7 +371,7 @@ fn clean_under_address_sanitizer() {
         let mut command = Command::new(Program { flags: sanitize, ..program }.compile());
         command.env("ASAN_OPTIONS", "detect_leaks=1:detect_stack_use_after_return=1");
         if corpus {
-            command.args(inputs());
+            command.args(inputs()).args(hostile_inputs(4000));
         }
         run(&mut command);
     }
@@ -356,124 +381,16 @@ fn clean_under_address_sanitizer() {
     }
 }
 
-// ---- compiling and running
-
-#[derive(Clone, Copy, Debug)]
-enum Standard {
-    C11,
-    Cpp17,
-    Cpp20,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Link {
-    Static,
-    Shared,
-    PanicEntry,
-}
-
-struct Program {
-    source: &'static str,
-    standard: Standard,
-    link: Link,
-    flags: &'static [&'static str],
-}
-
-impl Program {
-    fn new(source: &'static str, standard: Standard, link: Link) -> Self {
-        Self { source, standard, link, flags: &[] }
-    }
-
-    /// Compiles it with warnings denied, and gives the place of the program.
-    fn compile(&self) -> PathBuf {
-        static COUNT: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
-        let root = root();
-        let number = COUNT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        let program = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("program-{number}"));
-        let (variable, default, standard) = match self.standard {
-            Standard::C11 => ("CC", "cc", "-std=c11"),
-            Standard::Cpp17 => ("CXX", "c++", "-std=c++17"),
-            Standard::Cpp20 => ("CXX", "c++", "-std=c++20"),
-        };
-        let compiler = std::env::var(variable).unwrap_or_else(|_| default.into());
-        let mut command = Command::new(compiler);
-        command.args([standard, "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-g", "-O1"]).args(self.flags);
-        command.arg("-I").arg(root.join("include")).arg(root.join("tests/c").join(self.source));
-        let libraries = libraries();
-        match self.link {
-            Link::Static => command.arg(&libraries.archive),
-            Link::PanicEntry => command.arg(&libraries.panic_entry),
-            Link::Shared => {
-                let folder = libraries.shared.parent().expect("a folder").display().to_string();
-                command.arg(&libraries.shared).arg(format!("-Wl,-rpath,{folder}"))
-            }
-        };
-        // What Rust's std needs of the system.
-        command.args(["-lpthread", "-ldl", "-lm", "-o"]).arg(&program);
-        run(&mut command);
-        program
-    }
-}
-
-struct Libraries {
-    archive: PathBuf,
-    shared: PathBuf,
-    panic_entry: PathBuf,
-}
-
-/// The libraries, built once with the profile of this test.
-fn libraries() -> &'static Libraries {
-    static LIBRARIES: OnceLock<Libraries> = OnceLock::new();
-    LIBRARIES.get_or_init(|| {
-        // TARGET/PROFILE/deps/runner-…
-        let program = std::env::current_exe().expect("the path of this test");
-        let profile = program.ancestors().nth(2).and_then(Path::file_name).expect("a profile").to_string_lossy();
-        let profile = if profile == "debug" { "dev" } else { &profile };
-        let mut command = Command::new(env!("CARGO"));
-        command.args(["build", "--offline", "--package", "nutgraf-c", "--lib", "--example", "panic_entry"]);
-        command.args(["--profile", profile, "--message-format", "json"]).current_dir(root());
-        let output = String::from_utf8(run(&mut command).stdout).expect("JSON in UTF-8");
-        let files: Vec<PathBuf> = output
-            .lines()
-            .map(|line| serde_json::from_str::<Value>(line).expect("a message of cargo"))
-            .filter(|message| message["reason"] == "compiler-artifact")
-            .flat_map(|message| message["filenames"].as_array().cloned().unwrap_or_default())
-            .filter_map(|file| file.as_str().map(PathBuf::from))
-            .collect();
-        let file = |stem: &str, extensions: &[&str]| {
-            let wanted = |file: &&PathBuf| {
-                let extension = file.extension().unwrap_or_default().to_string_lossy();
-                file.file_stem().is_some_and(|s| s.to_string_lossy().starts_with(stem))
-                    && extensions.contains(&&*extension)
-            };
-            files.iter().find(wanted).unwrap_or_else(|| panic!("cargo built no {stem} among {files:?}")).clone()
-        };
-        Libraries {
-            archive: file("libnutgraf_c", &["a"]),
-            shared: file("libnutgraf_c", &["so", "dylib"]),
-            panic_entry: file("libpanic_entry", &["a"]),
-        }
-    })
-}
-
-/// Runs a command that must work.
-fn run(command: &mut Command) -> Output {
-    let name = command.get_program().to_string_lossy().into_owned();
-    let output = command.output().unwrap_or_else(|error| {
-        panic!("{name} cannot be run ({error}): these tests need cc, c++ and valgrind; `make tools` installs them")
-    });
-    assert!(
-        output.status.success(),
-        "{command:?} ended with {}\n{}{}",
-        output.status,
-        String::from_utf8_lossy(&output.stderr),
-        String::from_utf8_lossy(&output.stdout).chars().take(2000).collect::<String>(),
-    );
-    output
-}
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+/// Files of hostile texts of `n` bytes or so, each as a dump and as a page.
+fn hostile_inputs(n: usize) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("hostile-{n}"));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let write = |(number, (_, text)): (usize, (&str, String))| {
+        let files = ["txt", "html"].map(|kind| folder.join(format!("{number}.{kind}")));
+        files.iter().for_each(|file| std::fs::write(file, &text).expect("a file"));
+        files
+    };
+    hostile::hostile(n).into_iter().enumerate().flat_map(write).collect()
 }
 
 fn inputs() -> Vec<PathBuf> {

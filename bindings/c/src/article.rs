@@ -1,13 +1,12 @@
-//! Accessors: views of an article, lent to the caller.
+//! What the facts of an article say, the best of each; empty where nothing is known.
 
-use std::ops::Range;
 use std::ptr::NonNull;
 
 use nutgraf::model::{Fact, Mark, Reason, Segment, Span, Warning};
 use nutgraf::{AccessStatus, Article, Field, Format, OffsetUnit, Paragraph, Section, Sentence, Word};
 
 use crate::options::{known, offset_unit};
-use crate::values::Failure;
+use crate::values::{Failure, copy_out};
 use crate::{guard, nutgraf_article, nutgraf_render_options, nutgraf_status, nutgraf_str, nutgraf_string};
 
 /// A question that can have no answer.
@@ -66,9 +65,22 @@ unsafe fn array<T>(article: *const nutgraf_article, count: *mut usize, get: impl
     data
 }
 
-// ---- the resolved view of the facts
+/// What `get` makes of an article, as far as the caller's memory holds it, and how much it is.
+///
+/// # Safety
+///
+/// As for [`view`], and `out` is as [`copy_out`] needs it.
+unsafe fn fill<T: Copy>(
+    article: *const nutgraf_article,
+    out: *mut T,
+    capacity: usize,
+    get: impl FnOnce(&Article) -> Vec<T>,
+) -> usize {
+    // SAFETY: the caller's contract.
+    unsafe { copy_out(&view(article, Vec::new(), get), out, capacity) }
+}
 
-/// The headline as printed; empty if there is none.
+/// The headline as printed.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_article_title(article: *const nutgraf_article) -> nutgraf_str {
     // SAFETY: the contract of the header.
@@ -82,56 +94,56 @@ pub unsafe extern "C" fn nutgraf_article_author_count(article: *const nutgraf_ar
     unsafe { view(article, 0, |a| a.authors().len()) }
 }
 
-/// Name of an author as written; empty if there is none of this index.
+/// Name of one, as written.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_article_author(article: *const nutgraf_article, index: usize) -> nutgraf_str {
     // SAFETY: the contract of the header.
     unsafe { text(article, |a| a.authors().get(index).copied().unwrap_or_default()) }
 }
 
-/// When it was first published, ISO 8601 at the precision of the source (`2024-05-03T09:30Z`); empty if not known.
+/// When it was first published.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_article_date_published(article: *const nutgraf_article) -> nutgraf_str {
     // SAFETY: the contract of the header.
     unsafe { text(article, |a| a.value(Field::DatePublished).unwrap_or_default()) }
 }
 
-/// When it was last changed, as for `nutgraf_article_date_published`.
+/// When it was last changed.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_article_date_modified(article: *const nutgraf_article) -> nutgraf_str {
     // SAFETY: the contract of the header.
     unsafe { text(article, |a| a.value(Field::DateModified).unwrap_or_default()) }
 }
 
-/// The publication; empty if not known.
+/// The publication.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_article_publisher(article: *const nutgraf_article) -> nutgraf_str {
     // SAFETY: the contract of the header.
     unsafe { text(article, |a| a.publisher().unwrap_or_default()) }
 }
 
-/// Language of the body, BCP 47; empty if not known.
+/// Of the body, a BCP 47 tag.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_article_language(article: *const nutgraf_article) -> nutgraf_str {
     // SAFETY: the contract of the header.
     unsafe { text(article, |a| a.language().unwrap_or_default()) }
 }
 
-/// What the page is, such as `article` or `forum`; empty if it was not judged.
+/// Such as `article` or `forum`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_article_page_type(article: *const nutgraf_article) -> nutgraf_str {
     // SAFETY: the contract of the header.
     unsafe { text(article, |a| a.page_type().unwrap_or_default()) }
 }
 
-/// Value of the best fact of a `nutgraf_field`, normalised; empty if there is none or the field is unknown.
+/// Of any `nutgraf_field`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_article_value(article: *const nutgraf_article, field: u32) -> nutgraf_str {
     // SAFETY: the contract of the header.
     unsafe { text(article, |a| Field::from_discriminant(field).and_then(|field| a.value(field)).unwrap_or_default()) }
 }
 
-/// Whether the publisher declares it free. Declarations are often wrong.
+/// As declared; often wrongly.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_article_is_accessible_for_free(article: *const nutgraf_article) -> nutgraf_answer {
     // SAFETY: the contract of the header.
@@ -144,23 +156,37 @@ pub unsafe extern "C" fn nutgraf_article_is_accessible_for_free(article: *const 
     }
 }
 
-/// How much of the article this text is.
+/// How much of it this text is.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_article_access_status(article: *const nutgraf_article) -> AccessStatus {
     // SAFETY: the contract of the header.
     unsafe { view(article, AccessStatus::Unknown, |a| a.access().status()) }
 }
 
-/// Estimated probability that the body is right, 0 to 1.
+/// That the body is right.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_article_confidence(article: *const nutgraf_article) -> f32 {
     // SAFETY: the contract of the header.
     unsafe { view(article, 0.0, Article::confidence) }
 }
 
-// ---- the record
+/// Words of the body.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn nutgraf_article_word_count(article: *const nutgraf_article) -> usize {
+    // SAFETY: the contract of the header.
+    unsafe { view(article, 0, Article::word_count) }
+}
 
-/// The text that spans index: the decoded input without its byte order mark.
+/// Seconds that it takes.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn nutgraf_article_reading_time(article: *const nutgraf_article) -> u32 {
+    // SAFETY: the contract of the header.
+    unsafe { view(article, 0, Article::reading_time) }
+}
+
+// ---- The record: arrays, and the strings that they hold.
+
+/// The text that spans index: the decoded input without its byte order mark, or what a page shows.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_article_document(article: *const nutgraf_article) -> nutgraf_str {
     // SAFETY: the contract of the header.
@@ -174,7 +200,7 @@ pub unsafe extern "C" fn nutgraf_article_source_unit(article: *const nutgraf_art
     unsafe { view(article, OffsetUnit::Byte, Article::source_unit) }
 }
 
-/// The segments in pre-order.
+/// In pre-order.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_article_segments(
     article: *const nutgraf_article,
@@ -184,21 +210,21 @@ pub unsafe extern "C" fn nutgraf_article_segments(
     unsafe { array(article, count, Article::segment_records) }
 }
 
-/// The reasons that `nutgraf_segment.reasons` is a range of; a segment's own stand with the strongest first.
+/// Of all segments.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_article_reasons(article: *const nutgraf_article, count: *mut usize) -> *const Reason {
     // SAFETY: the contract of the header.
     unsafe { array(article, count, Article::reason_records) }
 }
 
-/// Inline structure, sorted by start.
+/// Sorted by start.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_article_marks(article: *const nutgraf_article, count: *mut usize) -> *const Mark {
     // SAFETY: the contract of the header.
     unsafe { array(article, count, Article::mark_records) }
 }
 
-/// Every fact with its rivals, sorted by field and rank.
+/// By field and rank.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_article_facts(article: *const nutgraf_article, count: *mut usize) -> *const Fact {
     // SAFETY: the contract of the header.
@@ -216,7 +242,7 @@ pub unsafe extern "C" fn nutgraf_article_facts_of(
     unsafe { array(article, count, |a| Field::from_discriminant(field).map_or(&[], |field| a.fact_records_of(field))) }
 }
 
-/// What the caller may want to know.
+/// All there are.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_article_warnings(
     article: *const nutgraf_article,
@@ -233,15 +259,14 @@ pub unsafe extern "C" fn nutgraf_article_str(article: *const nutgraf_article, ra
     unsafe { text(article, |a| a.pooled(range)) }
 }
 
-/// Clean text of a segment: unwrapped, white space folded, layout taken off. Empty for a container, whose text is in its
-/// leaves, and for an index that is none.
+/// Clean text of a segment: unwrapped, white space folded, layout taken off; empty for a container.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_article_segment_text(article: *const nutgraf_article, index: usize) -> nutgraf_str {
     // SAFETY: the contract of the header.
     unsafe { text(article, |a| segment(a, index).map_or("", |segment| segment.text())) }
 }
 
-/// The strongest evidence for a segment as a sentence for people; empty for an index that is none.
+/// The strongest evidence for a segment as a sentence for people.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_article_segment_reason(article: *const nutgraf_article, index: usize) -> nutgraf_str {
     // SAFETY: the contract of the header.
@@ -252,17 +277,17 @@ fn segment(article: &Article, index: usize) -> Option<nutgraf::SegmentRef<'_>> {
     u32::try_from(index).ok().and_then(|index| article.segment(index))
 }
 
-// ---- the body
+// ---- The body: sections; paragraphs, also of lists and quotes; sentences, also of headings, not of code and tables;
+// words by the rules of Unicode (UAX 29); links, images and tables, as indices of marks and segments.
 
-/// The body: headings, paragraphs, list items, quotes, code, tables and footnotes, a blank line between two blocks.
+/// Headings, paragraphs, list items, quotes, code, tables and footnotes, with a blank line between two.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_article_text(article: *const nutgraf_article) -> nutgraf_str {
     // SAFETY: the contract of the header.
     unsafe { text(article, Article::text) }
 }
 
-/// Sections of the body in pre-order: a heading with what follows. What stands before the first heading is one
-/// without, and so is an entry of a live blog that has only its time.
+/// In pre-order.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_article_sections(
     article: *const nutgraf_article,
@@ -272,7 +297,7 @@ pub unsafe extern "C" fn nutgraf_article_sections(
     unsafe { array(article, count, Article::section_records) }
 }
 
-/// Paragraphs of the body, those of lists and quotes too.
+/// In order.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_article_paragraphs(
     article: *const nutgraf_article,
@@ -282,7 +307,7 @@ pub unsafe extern "C" fn nutgraf_article_paragraphs(
     unsafe { array(article, count, Article::paragraph_records) }
 }
 
-/// Sentences of the body, headings included, code and tables not. Computed at the first call.
+/// In order.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_article_sentences(
     article: *const nutgraf_article,
@@ -292,33 +317,50 @@ pub unsafe extern "C" fn nutgraf_article_sentences(
     unsafe { array(article, count, Article::sentence_records) }
 }
 
-/// Words of the body by the rules of Unicode (UAX 29). Computed at the first call.
+/// In order.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_article_words(article: *const nutgraf_article, count: *mut usize) -> *const Word {
     // SAFETY: the contract of the header.
     unsafe { array(article, count, Article::word_records) }
 }
 
-/// Number of words of the body.
+/// Of marks.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn nutgraf_article_word_count(article: *const nutgraf_article) -> usize {
+pub unsafe extern "C" fn nutgraf_article_links(
+    article: *const nutgraf_article,
+    indices: *mut u32,
+    capacity: usize,
+) -> usize {
     // SAFETY: the contract of the header.
-    unsafe { view(article, 0, Article::word_count) }
+    unsafe { fill(article, indices, capacity, |a| a.links().map(|link| link.index()).collect()) }
 }
 
-/// Time to read the body, in whole seconds: as declared, else computed from its words.
+/// Of marks.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn nutgraf_article_reading_time(article: *const nutgraf_article) -> u32 {
+pub unsafe extern "C" fn nutgraf_article_images(
+    article: *const nutgraf_article,
+    indices: *mut u32,
+    capacity: usize,
+) -> usize {
     // SAFETY: the contract of the header.
-    unsafe { view(article, 0, Article::reading_time) }
+    unsafe { fill(article, indices, capacity, |a| a.images().map(|image| image.index()).collect()) }
 }
 
-// ---- places
+/// Of segments.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn nutgraf_article_tables(
+    article: *const nutgraf_article,
+    indices: *mut u32,
+    capacity: usize,
+) -> usize {
+    // SAFETY: the contract of the header.
+    unsafe { fill(article, indices, capacity, |a| a.tables().map(|table| table.index()).collect()) }
+}
+
+// ---- Places in the document, and renderings, which belong to the caller.
 
 /// Where bytes `start` to `end` of the body text stand in the document: ranges in order, touching ones joined.
-///
-/// Writes up to `capacity` of them to `spans`, which may be NULL when that is 0, and returns how many there are. A `start`
-/// that is not below `end` gives none, and an `end` behind the text counts as its end.
+/// A `start` that is not below `end` gives none, and an `end` behind the text counts as its end.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_article_locate(
     article: *const nutgraf_article,
@@ -328,10 +370,10 @@ pub unsafe extern "C" fn nutgraf_article_locate(
     capacity: usize,
 ) -> usize {
     // SAFETY: the contract of the header.
-    unsafe { located(article, start..end, spans, capacity, |a, range| a.locate(range)) }
+    unsafe { fill(article, spans, capacity, |a| a.locate(start..end)) }
 }
 
-/// The same for the clean text of a segment; none for an index that is none.
+/// The same for the clean text of a segment.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_article_segment_locate(
     article: *const nutgraf_article,
@@ -341,34 +383,13 @@ pub unsafe extern "C" fn nutgraf_article_segment_locate(
     spans: *mut Span,
     capacity: usize,
 ) -> usize {
-    let locate = |a: &Article, range| segment(a, index).map(|segment| segment.locate(range)).unwrap_or_default();
+    let locate = |a: &Article| segment(a, index).map(|segment| segment.locate(start..end)).unwrap_or_default();
     // SAFETY: the contract of the header.
-    unsafe { located(article, start..end, spans, capacity, locate) }
+    unsafe { fill(article, spans, capacity, locate) }
 }
 
-/// # Safety
-///
-/// As for [`view`], and `spans` is NULL or of `capacity` writable spans.
-unsafe fn located(
-    article: *const nutgraf_article,
-    range: Range<usize>,
-    spans: *mut Span,
-    capacity: usize,
-    locate: impl FnOnce(&Article, Range<usize>) -> Vec<Span>,
-) -> usize {
-    // SAFETY: the caller's contract.
-    let found = unsafe { view(article, Vec::new(), |article| locate(article, range)) };
-    if !spans.is_null() {
-        // SAFETY: not NULL and of `capacity` spans by the contract; `found` is memory of our own.
-        unsafe { spans.copy_from_nonoverlapping(found.as_ptr(), found.len().min(capacity)) };
-    }
-    found.len()
-}
-
-/// An offset into the document, in another unit (`nutgraf_offset_unit`). One inside a character is taken as that
-/// character's start, one behind the end of the document as the end.
-///
-/// Errors: NULL_POINTER; INVALID_ARGUMENT for an unknown unit; PANIC. `*out` is 0 then.
+/// An offset into the document in another `nutgraf_offset_unit`.
+/// One inside a character counts as its start, one behind the document as its end. INVALID_ARGUMENT for unknown units.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_article_convert_offset(
     article: *const nutgraf_article,
@@ -385,9 +406,8 @@ pub unsafe extern "C" fn nutgraf_article_convert_offset(
     unsafe { write(article, out, 0, convert) }
 }
 
-/// Writes the article out in a `nutgraf_format`. `options` may be NULL. `*out` is to be freed by `nutgraf_string_free`.
-///
-/// Errors: NULL_POINTER; INVALID_ARGUMENT for an unknown format or options that cannot be; PANIC. `*out` is NULL and 0 then.
+/// Writes the article out in a `nutgraf_format`; `options` may be NULL.
+/// INVALID_ARGUMENT for an unknown format or options that cannot be; `*out` is NULL and 0 then.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_article_render(
     article: *const nutgraf_article,

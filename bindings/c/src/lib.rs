@@ -7,7 +7,7 @@
 #![allow(non_camel_case_types, reason = "the names are those of the C header")]
 #![allow(clippy::missing_safety_doc, reason = "the head page of the header says it once for all")]
 
-// In the order of the header, which blank lines keep rustfmt from changing.
+// In the order of the header, which blank lines keep rustfmt from changing. Their heads are the titles of its sections.
 mod values;
 
 mod options;

@@ -1,6 +1,7 @@
-//! Options of a caller, checked.
+//! Setting up options: `nutgraf_options_init(&options, sizeof options)`. INVALID_ARGUMENT for a size of no version;
+//! the struct of an earlier or later header will do, as long as nothing is asked for that this version does not know.
 
-use std::mem::{offset_of, size_of};
+use std::mem::{MaybeUninit, offset_of, size_of};
 use std::ptr::NonNull;
 
 use nutgraf::{ArchiveFormat, Focus, Kind, OffsetUnit, Reader};
@@ -13,31 +14,31 @@ const MOST: usize = 1024;
 
 /// Options for reading. Set up by `nutgraf_options_init`; a member that is NULL or 0 stands for its default.
 #[repr(C)]
+#[derive(Clone, Copy)]
 pub struct nutgraf_options {
     /// Size of this struct in bytes, as the caller knows it.
     pub size: usize,
-    /// Where a message for people goes when a call fails: owned by the caller, for `nutgraf_string_free`. What is there
-    /// before is overwritten, not freed; on success it is set to NULL and 0. NULL for no message.
+    /// For a message for people, freed by the caller; every call overwrites it. May be NULL.
     pub message: *mut nutgraf_string,
     /// Address that the input came from.
     pub url: nutgraf_str,
-    /// The `Content-Type` that the input came with; its `charset` counts where there is no byte order mark.
+    /// The `Content-Type` that it came with; a byte order mark goes before its `charset`.
     pub content_type: nutgraf_str,
-    /// Character encoding of the input, a label of the WHATWG Encoding Standard; found out by default.
+    /// Encoding of the input, a label of the WHATWG Encoding Standard; else found out.
     pub encoding: nutgraf_str,
-    /// Language of the article as a BCP 47 tag; detected by default.
+    /// Language of the article as a BCP 47 tag; else detected.
     pub language: nutgraf_str,
-    /// Day against which "yesterday" is read, ISO 8601 (`2024-05-03`); without it such words give no date.
+    /// Day against which "yesterday" is read, ISO 8601; else such words give no date.
     pub reference_date: nutgraf_str,
-    /// Kinds (`nutgraf_kind`) that the body text is made of; by default all that are body.
+    /// Kinds (`nutgraf_kind`) that the body text is made of; else all that are body.
     pub body_kinds: *const u32,
     /// Number of `body_kinds`.
     pub body_kind_count: usize,
-    /// Most bytes that an input may have; by default, and at most, 4 GiB less 2.
+    /// Most bytes that an input may have; else, and at most, 4 GiB less 2.
     pub max_bytes: u64,
     /// Whether a doubtful segment is kept in the body, a `nutgraf_focus`.
     pub focus: u32,
-    /// Form of an archive, a `nutgraf_archive_format`, for `nutgraf_splitter_new`; found out by default.
+    /// For `nutgraf_splitter_new` a `nutgraf_archive_format`; else found out.
     pub format: u32,
     /// Zero in this version.
     pub reserved: [u32; 6],
@@ -45,25 +46,24 @@ pub struct nutgraf_options {
 
 /// Options for rendering. Set up by `nutgraf_render_options_init`.
 #[repr(C)]
+#[derive(Clone, Copy)]
 pub struct nutgraf_render_options {
     /// Size of this struct in bytes, as the caller knows it.
     pub size: usize,
-    /// Unit of the offsets into the document that JSON holds, a `nutgraf_offset_unit`. JSON-LD and TEI count its code points.
+    /// Unit of the offsets into the document in JSON, a `nutgraf_offset_unit`.
     pub offset_unit: u32,
     /// Zero in this version.
     pub reserved: [u32; 5],
 }
 
-/// Sets up options: `nutgraf_options_init(&options, sizeof options)`. Nothing behind `size` bytes is written.
-///
-/// Errors: NULL_POINTER; INVALID_ARGUMENT for a size of no version.
+/// For reading.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_options_init(options: *mut nutgraf_options, size: usize) -> nutgraf_status {
     // SAFETY: by the contract NULL or `size` writable bytes.
     unsafe { init(options, size) }
 }
 
-/// Sets up options for rendering, as `nutgraf_options_init` does.
+/// For rendering.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_render_options_init(
     options: *mut nutgraf_render_options,
@@ -73,17 +73,41 @@ pub unsafe extern "C" fn nutgraf_render_options_init(
     unsafe { init(options, size) }
 }
 
-/// Zeroes an options struct, whose first member is its size, and sets that.
+/// A struct of options, which grows from one version to the next.
 ///
 /// # Safety
 ///
-/// `options` is NULL or points to `size` writable bytes, and a `T` begins with a `usize`.
-unsafe fn init<T>(options: *mut T, size: usize) -> nutgraf_status {
+/// It is `repr(C)`, begins with a `usize`, its size, and any bytes are one of it, zeros for the defaults.
+unsafe trait Versioned: Copy {
+    /// Its size in its first version, which never changes.
+    const FIRST: usize;
+    /// The function that sets it up.
+    const INIT: &'static str;
+}
+
+// SAFETY: numbers and pointers.
+unsafe impl Versioned for nutgraf_options {
+    const FIRST: usize = offset_of!(Self, reserved) + size_of::<[u32; 6]>();
+    const INIT: &'static str = "nutgraf_options_init";
+}
+
+// SAFETY: numbers.
+unsafe impl Versioned for nutgraf_render_options {
+    const FIRST: usize = offset_of!(Self, reserved) + size_of::<[u32; 5]>();
+    const INIT: &'static str = "nutgraf_render_options_init";
+}
+
+/// Zeroes a struct of options and sets its size.
+///
+/// # Safety
+///
+/// `options` is NULL or points to `size` writable bytes.
+unsafe fn init<T: Versioned>(options: *mut T, size: usize) -> nutgraf_status {
     guard(nutgraf_status::Panic, || {
         if options.is_null() {
             return nutgraf_status::NullPointer;
         }
-        if !(size_of::<T>()..=MOST).contains(&size) {
+        if !(T::FIRST..=MOST).contains(&size) {
             return nutgraf_status::InvalidArgument;
         }
         // SAFETY: not NULL, and of `size` writable bytes by the contract; `size` is no less than that of a `usize`.
@@ -95,30 +119,33 @@ unsafe fn init<T>(options: *mut T, size: usize) -> nutgraf_status {
     })
 }
 
-/// Checks the size of an options struct: that of this version, or a later one that asks for nothing new.
+/// Options of any version as this version has them: what an earlier one lacks is at its default, and a later one asks
+/// for nothing new.
 ///
 /// # Safety
 ///
-/// `options` is NULL or points to a `T` that begins with a `usize` and is followed by as many bytes as that says.
-unsafe fn sized<'a, T>(options: *const T, init: &str) -> Result<Option<&'a T>, Failure> {
+/// `options` is NULL or points to as many bytes as the `usize` there says.
+unsafe fn read<T: Versioned>(options: *const T) -> Result<Option<T>, Failure> {
     if options.is_null() {
         return Ok(None);
     }
     let fail = |what: String| Err(Failure::new(nutgraf_status::InvalidArgument, what));
     // SAFETY: not NULL; the first member is the size.
     let size = unsafe { options.cast::<usize>().read() };
-    if !(size_of::<T>()..=MOST).contains(&size) {
-        let expected = size_of::<T>();
-        return fail(format!("the options have size {size}, and this version's have {expected}: call `{init}`"));
+    if !(T::FIRST..=MOST).contains(&size) {
+        return fail(format!("options of no version have size {size}: call `{}`", T::INIT));
     }
-    let behind = size - size_of::<T>();
-    // SAFETY: by the contract `size` bytes are there, of which those behind a `T` are `behind`.
-    let rest = unsafe { std::slice::from_raw_parts(options.add(1).cast::<u8>(), behind) };
-    if rest.iter().any(|&byte| byte != 0) {
+    // SAFETY: by the contract `size` bytes are there.
+    let theirs = unsafe { std::slice::from_raw_parts(options.cast::<u8>(), size) };
+    if theirs.iter().skip(size_of::<T>()).any(|&byte| byte != 0) {
         return fail("an option of a later version is set, which this version does not know".into());
     }
-    // SAFETY: not NULL, and of the size of a `T` as just checked; any bytes are a valid `T`.
-    Ok(Some(unsafe { &*options }))
+    let mut ours = MaybeUninit::<T>::zeroed();
+    // SAFETY: both have as many bytes, of which any are a `T`.
+    unsafe {
+        ours.as_mut_ptr().cast::<u8>().copy_from_nonoverlapping(theirs.as_ptr(), size.min(size_of::<T>()));
+        Ok(Some(ours.assume_init()))
+    }
 }
 
 /// The reader that options describe.
@@ -129,7 +156,7 @@ unsafe fn sized<'a, T>(options: *const T, init: &str) -> Result<Option<&'a T>, F
 pub(crate) unsafe fn reader(options: *const nutgraf_options) -> Result<Reader, Failure> {
     let mut reader = Reader::new();
     // SAFETY: the caller's contract.
-    let Some(options) = (unsafe { sized(options, "nutgraf_options_init")? }) else { return Ok(reader) };
+    let Some(options) = (unsafe { read(options)? }) else { return Ok(reader) };
     reserved(&options.reserved)?;
     // SAFETY: by the contract each string is NULL or of `len` readable bytes.
     let text = |value: nutgraf_str, name| unsafe { string(value, name) };
@@ -185,7 +212,7 @@ pub(crate) unsafe fn message(options: *const nutgraf_options) -> Option<NonNull<
 /// `options` is NULL or points to options as the header describes them.
 pub(crate) unsafe fn offset_unit(options: *const nutgraf_render_options) -> Result<OffsetUnit, Failure> {
     // SAFETY: the caller's contract.
-    let Some(options) = (unsafe { sized(options, "nutgraf_render_options_init")? }) else {
+    let Some(options) = (unsafe { read(options)? }) else {
         return Ok(OffsetUnit::default());
     };
     reserved(&options.reserved)?;
@@ -236,4 +263,36 @@ unsafe fn kinds(kinds: *const u32, count: usize) -> Result<Option<Vec<Kind>>, Fa
     // SAFETY: not NULL, of `count` numbers by the contract, and no longer than `isize::MAX` bytes.
     let kinds = unsafe { std::slice::from_raw_parts(kinds, count) };
     kinds.iter().map(|&kind| known("body_kinds", kind, Kind::from_discriminant)).collect::<Result<_, _>>().map(Some)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `nutgraf_render_options` as a later version may have them.
+    #[repr(C)]
+    #[derive(Clone, Copy)]
+    struct Later {
+        first: nutgraf_render_options,
+        indent: u64,
+    }
+
+    // SAFETY: numbers.
+    unsafe impl Versioned for Later {
+        const FIRST: usize = nutgraf_render_options::FIRST;
+        const INIT: &'static str = nutgraf_render_options::INIT;
+    }
+
+    #[test]
+    fn options_that_have_grown_are_read_from_an_older_caller() {
+        let mut older = MaybeUninit::<nutgraf_render_options>::uninit();
+        // SAFETY: of as many bytes as is said; what is read is initialised.
+        unsafe {
+            assert_eq!(init::<Later>(older.as_mut_ptr().cast(), size_of_val(&older)), nutgraf_status::Ok);
+            (*older.as_mut_ptr()).offset_unit = OffsetUnit::Utf16 as u32;
+            let read = read::<Later>(older.as_ptr().cast()).unwrap_or_else(|failure| panic!("{}", failure.message));
+            let read = read.expect("it is not NULL");
+            assert_eq!((read.first.offset_unit, read.indent), (OffsetUnit::Utf16 as u32, 0));
+        }
+    }
 }

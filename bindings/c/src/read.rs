@@ -1,4 +1,4 @@
-//! From an input to an article.
+//! Reading. Any bytes, even none, give an article, which belongs to the caller.
 
 use std::ffi::c_char;
 use std::ptr::{NonNull, null_mut};
@@ -9,15 +9,12 @@ use crate::options::{message, reader};
 use crate::values::{Failure, bytes};
 use crate::{guard, nutgraf_options, nutgraf_status, nutgraf_string};
 
-/// An article: one immutable record that any number of threads may read. Freed by `nutgraf_article_free`.
+/// One immutable record, which any number of threads may read.
 pub struct nutgraf_article(pub(crate) Article);
 
 /// Reads an article from plain text of any encoding.
-///
-/// `data` may be NULL when `len` is 0, and is not needed after the call. `options` may be NULL. `*out` is the article, or
-/// NULL on failure. Any bytes, even none, give an article.
-///
-/// Errors: NULL_POINTER; INVALID_ARGUMENT and INVALID_OPTION for options that cannot be; TOO_LARGE for `max_bytes`, PANIC.
+/// `data` may be NULL when `len` is 0, and is not kept. `options` may be NULL. `*out` is the article, or NULL on
+/// failure: INVALID_ARGUMENT and INVALID_OPTION for options that cannot be, TOO_LARGE for an input over `max_bytes`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_from_text(
     data: *const c_char,
@@ -29,10 +26,8 @@ pub unsafe extern "C" fn nutgraf_from_text(
     unsafe { read(data, len, options, out, |reader, bytes| Ok(reader.from_text(bytes)?)) }
 }
 
-/// Reads an article from a page of HTML.
-///
-/// The document is the text that a browser would show, one block a line; `source` spans are bytes of the page. It is decoded
-/// by its byte order mark, else as `encoding` says, else as the `charset` of `content_type` says, else as its bytes look.
+/// Reads an article from a page of HTML. The document is the text that a browser would show, one block a line; `source`
+/// counts bytes of the page. It is decoded by its byte order mark, else as `encoding`, `content_type` or its bytes say.
 /// Otherwise as `nutgraf_from_text`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_from_html(
@@ -46,10 +41,7 @@ pub unsafe extern "C" fn nutgraf_from_html(
 }
 
 /// Reads back an article that `nutgraf_article_render` wrote as JSON: an equal one.
-///
-/// Of the options only `message` counts; otherwise as `nutgraf_from_text`.
-///
-/// Errors: those of `nutgraf_from_text`, and INVALID_JSON for a text that is not UTF-8, not JSON, or not such an article.
+/// Of the options only `message` counts. INVALID_JSON for a text that is not that. Otherwise as `nutgraf_from_text`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_from_json(
     data: *const c_char,
@@ -68,7 +60,7 @@ pub unsafe extern "C" fn nutgraf_from_json(
     unsafe { read(data, len, options, out, parse) }
 }
 
-/// Frees an article, and with it everything that was borrowed from it. NULL is allowed.
+/// Frees an article, and with it everything that was borrowed from it; NULL is allowed.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_article_free(article: *mut nutgraf_article) {
     guard((), || {

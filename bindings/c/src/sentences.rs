@@ -1,17 +1,15 @@
-//! Sentences of any text.
+//! Without an article: sentences of any text, and names of enum values, such as `date_published`. An unknown number
+//! is `other` where the enum has that, `unknown` as an access status, else empty.
 
 use std::ffi::c_char;
 
 use nutgraf::model::Span;
 
-use crate::values::bytes;
+use crate::values::{bytes, copy_out};
 use crate::{guard, nutgraf_str};
 
-/// Where the sentences of a text of one paragraph are, in bytes of it, without the white space between them.
-///
-/// Returns how many there are, and writes as many as `capacity` allows to `spans`, which may be NULL to count. `language`
-/// is a BCP 47 tag; where it is empty or unknown, the language is told from the text. 0 for a text that is not UTF-8 or
-/// of 4 GiB or more.
+/// Where the sentences of a text of one paragraph are, in bytes of it, without the white space between them; none of a
+/// text that is not UTF-8 or has 4 GiB or more. Without a `language` (BCP 47) that is known it is told from the text.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_split_sentences(
     data: *const c_char,
@@ -31,9 +29,6 @@ pub unsafe extern "C" fn nutgraf_split_sentences(
         };
         nutgraf::split_sentences(text, utf8(language).unwrap_or_default()).map(place).collect()
     });
-    if !spans.is_null() {
-        // SAFETY: not NULL and of `capacity` spans by the contract; `found` is memory of our own.
-        unsafe { spans.copy_from_nonoverlapping(found.as_ptr(), found.len().min(capacity)) };
-    }
-    found.len()
+    // SAFETY: the contract of the header.
+    unsafe { copy_out(&found, spans, capacity) }
 }

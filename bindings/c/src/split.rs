@@ -1,4 +1,6 @@
-//! From an archive of many articles to each of them.
+//! Splitting an archive of many articles, an export of a database, a WET file, an mbox or digest: push a chunk,
+//! take what nutgraf_splitter_next gives, and again, and once more behind nutgraf_splitter_finish. One thread may
+//! use a splitter at a time, and any number of threads the articles that were taken.
 
 use std::ffi::c_char;
 use std::ptr::{NonNull, null_mut};
@@ -10,29 +12,14 @@ use crate::read::tell;
 use crate::values::{Failure, bytes};
 use crate::{guard, nutgraf_article, nutgraf_options, nutgraf_status, nutgraf_string};
 
-/// A splitter: what was pushed into it of an archive, until its articles were taken. One thread may use it at a time. Freed
-/// by `nutgraf_splitter_free`.
+/// What was pushed into it of an archive and is not taken yet.
 pub struct nutgraf_splitter(
     /// None once a panic has left it half done.
     Option<Splitter>,
 );
 
-/// Makes a splitter for an archive that holds many articles: an export of a database, a WET file, an mbox or digest.
-///
-/// `options` may be NULL, and is not needed after the call; its `format` names the form of the archive, which is found out
-/// by default, and its `max_bytes` is the limit of one record. `*out` is the splitter, or NULL on failure.
-///
-///     nutgraf_splitter *splitter = NULL;
-///     if (nutgraf_splitter_new(NULL, &splitter) != NUTGRAF_STATUS_OK) return 1;
-///     while ((len = fread(chunk, 1, sizeof chunk, file)) > 0) {
-///       nutgraf_splitter_push(splitter, chunk, len);
-///       take(splitter);
-///     }
-///     nutgraf_splitter_finish(splitter);
-///     take(splitter);     // calls nutgraf_splitter_next until it gives no article
-///     nutgraf_splitter_free(splitter);
-///
-/// Errors: NULL_POINTER; INVALID_ARGUMENT and INVALID_OPTION for options that cannot be; PANIC.
+/// Makes a splitter. `options` may be NULL, and is not kept; its `max_bytes` is the limit of one record.
+/// `*out` is the splitter, or NULL on failure: INVALID_ARGUMENT and INVALID_OPTION for options that cannot be.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_splitter_new(
     options: *const nutgraf_options,
@@ -49,10 +36,8 @@ pub unsafe extern "C" fn nutgraf_splitter_new(
     unsafe { put(out, message, make) }
 }
 
-/// Gives it the next bytes of the archive, any number of them. `data` may be NULL when `len` is 0, and is not needed after
-/// the call. What is pushed after `nutgraf_splitter_finish` is not taken.
-///
-/// Errors: NULL_POINTER; TOO_LARGE for a `len` that no memory has; PANIC.
+/// Gives it the next bytes of the archive, any number of them; `data` may be NULL when `len` is 0, and is copied.
+/// What is pushed after `nutgraf_splitter_finish` is not taken. TOO_LARGE for a `len` that no memory has.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_splitter_push(
     splitter: *mut nutgraf_splitter,
@@ -69,8 +54,6 @@ pub unsafe extern "C" fn nutgraf_splitter_push(
 }
 
 /// Says that the archive has ended, so that its last article can be taken.
-///
-/// Errors: NULL_POINTER; PANIC.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_splitter_finish(splitter: *mut nutgraf_splitter) -> nutgraf_status {
     let finish = |splitter: &mut Splitter| {
@@ -81,13 +64,9 @@ pub unsafe extern "C" fn nutgraf_splitter_finish(splitter: *mut nutgraf_splitter
     unsafe { with(splitter, finish) }
 }
 
-/// Takes the next article. `*out` is NULL when there is none: before `nutgraf_splitter_finish` it takes more of the archive,
-/// after it that was all. `source` spans count from the start of the archive, in bytes.
-///
-/// A record over the limit gives an error and no article; the next call gives the article behind it. `message` is where a
-/// message for people goes then, as `nutgraf_options.message`, or NULL.
-///
-/// Errors: NULL_POINTER; TOO_LARGE for a record over `max_bytes`, or an archive over 4 GiB; PANIC.
+/// Takes the next article, which belongs to the caller; its `source` counts bytes of the archive. `message` is as in
+/// options. `*out` is NULL when there is none: before `nutgraf_splitter_finish` it takes more, after it that was all.
+/// TOO_LARGE for a record over `max_bytes`, where the next call gives what is behind it, and for an archive over 4 GiB.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_splitter_next(
     splitter: *mut nutgraf_splitter,
@@ -110,7 +89,7 @@ pub unsafe extern "C" fn nutgraf_splitter_next(
     unsafe { put(out, NonNull::new(message), next) }
 }
 
-/// Frees a splitter, with what was pushed into it; the articles that were taken stay. NULL is allowed.
+/// Frees a splitter with what was pushed into it; the articles that were taken stay. NULL is allowed.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_splitter_free(splitter: *mut nutgraf_splitter) {
     guard((), || {

@@ -1,4 +1,4 @@
-//! Statuses, and strings on their way in and out.
+//! Strings of the caller, versions, and what a status means; `nutgraf_options.message` says more of an error.
 
 use std::ffi::c_char;
 use std::ptr::{NonNull, null_mut, slice_from_raw_parts_mut};
@@ -7,10 +7,10 @@ use nutgraf::ErrorKind;
 
 use crate::guard;
 
-/// The version of the binary interface that this header describes. Compare with `nutgraf_abi_version`.
+/// The binary interface of this header; by it the shared library is `libnutgraf.so.1`.
 pub const NUTGRAF_ABI_VERSION: u32 = 1;
 
-/// "No such index", as in `nutgraf_segment.continues`, and both ends of a `nutgraf_span` that is nowhere.
+/// "No such index", and both ends of a `nutgraf_span` that is nowhere.
 pub const NUTGRAF_NONE: u32 = u32::MAX;
 
 const _: () = {
@@ -26,7 +26,7 @@ pub enum nutgraf_status {
     Ok = 0,
     /// A pointer that must not be NULL is NULL.
     NullPointer = 1,
-    /// An enum argument or an index is out of range, or a struct has a size or reserved words of no known version.
+    /// An enum argument is out of range, or options are of no known version.
     InvalidArgument = 2,
     /// An option has a value that it cannot have.
     InvalidOption = 3,
@@ -50,14 +50,12 @@ impl nutgraf_status {
 }
 
 /// A string that belongs to someone else: an article, the library or, in options, the caller.
-///
-/// UTF-8, not NUL-terminated. From the library, `data` is never NULL and an absent string has `len` 0.
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct nutgraf_str {
-    /// First byte.
+    /// First byte; from the library never NULL.
     pub data: *const c_char,
-    /// Length in bytes.
+    /// Length in bytes; 0 for a string that is absent.
     pub len: usize,
 }
 
@@ -74,11 +72,9 @@ impl Default for nutgraf_str {
 }
 
 /// A string that belongs to the caller, who gives it back with `nutgraf_string_free`.
-///
-/// UTF-8, not NUL-terminated. `data` is NULL where a call failed, and after `nutgraf_string_free`.
 #[repr(C)]
 pub struct nutgraf_string {
-    /// First byte.
+    /// First byte; NULL where a call failed, and after `nutgraf_string_free`.
     pub data: *mut c_char,
     /// Length in bytes.
     pub len: usize,
@@ -93,7 +89,7 @@ impl nutgraf_string {
     }
 }
 
-/// Frees a string and sets it to NULL and 0, so that a second call does no harm. NULL is allowed.
+/// Frees a string and sets it to NULL; NULL is allowed.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nutgraf_string_free(string: *mut nutgraf_string) {
     // SAFETY: by the contract NULL, or a string that the library made and that no other thread uses.
@@ -151,19 +147,32 @@ pub(crate) unsafe fn bytes<'a>(data: *const c_char, len: usize, name: &str) -> R
     }
 }
 
-/// The version of the library, such as `0.1.0`.
+/// Copies as many of `all` as the caller's memory holds, and says how many there are.
+///
+/// # Safety
+///
+/// `out` is NULL or of `capacity` writable elements.
+pub(crate) unsafe fn copy_out<T: Copy>(all: &[T], out: *mut T, capacity: usize) -> usize {
+    if !out.is_null() {
+        // SAFETY: not NULL and of `capacity` elements by the contract; `all` is memory of our own.
+        unsafe { out.copy_from_nonoverlapping(all.as_ptr(), all.len().min(capacity)) };
+    }
+    all.len()
+}
+
+/// Of the library, such as `0.1.0`.
 #[unsafe(no_mangle)]
 pub extern "C" fn nutgraf_version() -> nutgraf_str {
     nutgraf::VERSION.into()
 }
 
-/// The version of the binary interface that the library has; it works with a header of the same `NUTGRAF_ABI_VERSION`.
+/// To be equal to NUTGRAF_ABI_VERSION.
 #[unsafe(no_mangle)]
 pub extern "C" fn nutgraf_abi_version() -> u32 {
     NUTGRAF_ABI_VERSION
 }
 
-/// What a status means, as one sentence; empty for a value that is none. `nutgraf_options.message` says more.
+/// As one sentence; empty for none.
 #[unsafe(no_mangle)]
 pub extern "C" fn nutgraf_status_message(status: u32) -> nutgraf_str {
     guard(nutgraf_str::default(), || {
