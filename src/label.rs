@@ -2,8 +2,8 @@
 //!
 //! One family of evidence a file: `measure` counts characters, `phrases` knows what boilerplate says, `pieces` reads
 //! lines of metadata, `entries` those of live blogs, `wording` the notices on access, `region` finds the stretch of a text
-//! that holds the prose. Of a page `features` reads the markup, the `scorecard` takes its body by what the `trees` make of them, `boxes` tells the rest
-//! apart, and `page_type` says by points what the page is as a whole.
+//! that holds the prose. Of a page `features` reads the markup, the `scorecard` takes its body by what the `trees` (with their
+//! `weights`) make of them, `boxes` tells the rest apart, and `page_type` says by `points` what the page is as a whole.
 //! `rules` puts them together.
 
 mod boxes;

@@ -25,7 +25,7 @@ macro_rules! features {
         impl Feature {
             pub(crate) const ALL: &[Self] = &[$(Self::$name,)*];
 
-            /// How many steps it has; those of all follow each other in the table of points.
+            /// How many steps it has.
             pub(crate) const fn steps(self) -> usize {
                 match self {
                     $(Self::$name => $steps,)*

@@ -1,4 +1,4 @@
-//! What a page is as a whole: an article, a thread of a forum, a product and so on, by points as for its units.
+//! What a page is as a whole: an article, a thread of a forum, a product and so on, by points for what it holds.
 
 use super::Unit;
 use super::features::Page;

@@ -25,8 +25,7 @@ pub(super) struct Verdict {
     pub(super) in_article: bool,
 }
 
-/// The verdicts on the units of a page, in their order.
-/// `whole` are the steps of the features of the page.
+/// The verdicts on the units of a page, in their order; `whole` are the steps of the features of the page.
 pub(super) fn judge(page: &Page<'_>, units: &[Unit], whole: &[u8], focus: Focus) -> Vec<Verdict> {
     let mut verdicts = weigh(page, units.len(), whole);
     // What a page says again it says of something else.
@@ -70,7 +69,7 @@ fn weigh(page: &Page<'_>, units: usize, whole: &[u8]) -> Vec<Verdict> {
         for (lane, at) in some.clone().enumerate() {
             jury.set(lane, &page.steps(at));
         }
-        verdicts.extend(some.zip(jury.verdicts()).map(|(at, said)| Verdict {
+        verdicts.extend(some.zip(jury.opinions()).map(|(at, said)| Verdict {
             is_body: false,
             probability: said.probability,
             against: said.against,

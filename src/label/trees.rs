@@ -64,20 +64,21 @@ const fn family(evidence: Evidence) -> usize {
 
 /// What the trees say of a unit.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Verdict {
+pub(super) struct Opinion {
     /// How likely it is of the body, 0 to 1.
     pub(super) probability: f32,
     /// What speaks against it most.
     pub(super) against: Evidence,
 }
 
-/// What the trees say of units, up to [`LANES`] of them, on a page with the steps of its features.
+/// Asks the trees about units of a page, up to [`LANES`] of them at once.
 pub(super) struct Jury {
-    /// By feature, a step of each unit.
+    /// By feature of units and then of the page, the step of each unit.
     lanes: Vec<[u8; LANES]>,
 }
 
 impl Jury {
+    /// `page` are the steps of the features of the page.
     pub(super) fn new(page: &[u8]) -> Self {
         let mut lanes = vec![[0; LANES]; COUNT];
         lanes.extend(page.iter().map(|&step| [step; LANES]));
@@ -90,7 +91,7 @@ impl Jury {
         }
     }
 
-    pub(super) fn verdicts(&self) -> [Verdict; LANES] {
+    pub(super) fn opinions(&self) -> [Opinion; LANES] {
         let mut sums = [[0_i32; LANES]; FAMILIES.len()];
         for (tree, &family) in TREES.iter().zip(&SPEAKS_OF) {
             let mut leaves = [0_u8; LANES];
@@ -106,7 +107,7 @@ impl Jury {
         std::array::from_fn(|lane| {
             let sum = BIAS + sums.iter().map(|sums| sums[lane]).sum::<i32>();
             let worst = (0..FAMILIES.len()).min_by_key(|&family| sums[family][lane]).unwrap_or(0);
-            Verdict { probability: 1.0 / (1.0 + (-sum as f32 / SCALE).exp()), against: FAMILIES[worst] }
+            Opinion { probability: 1.0 / (1.0 + (-sum as f32 / SCALE).exp()), against: FAMILIES[worst] }
         })
     }
 }
