@@ -31,7 +31,7 @@ DESTDIR ?=
 WHEEL_SOURCES := Cargo.toml Cargo.lock pyproject.toml schema/article.context.json $(shell find src bindings/batch bindings/python python -type f \
 	-not -name '*.so' -not -path '*/__pycache__/*' 2>/dev/null)
 
-.PHONY: demo install test test-rust test-python test-engines java lint lint-rust lint-python licences tools tools-apt bench bench-batch bench-peers weights fuzz clean help
+.PHONY: demo install test test-rust test-python test-engines java lint lint-rust lint-python licences tools tools-apt bench bench-batch bench-peers weights folds compare fuzz clean help
 
 help: ## Say what the targets do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -118,6 +118,18 @@ weights: .tools/training/installed $(FEATURES) ## Make src/label/weights.rs and 
 		OMP_NUM_THREADS=1 .tools/training/bin/python training/$${file%%:*}.py pages $(FEATURES) > target/training/$${file##*:}.rs; \
 		cp target/training/$${file##*:}.rs src/label/; \
 	done
+
+folds: .tools/training/installed $(FEATURES) ## Read every labelled page with weights that saw no page of its site; needs NUTGRAF_DATA=FOLDER
+	bash training/folds.sh $(LABELLED)
+
+compare: $(VENV)/installed $(VENV)/eval-requirements ## Compare what extractors find on labelled pages, once `make folds` is done; needs NUTGRAF_DATA=FOLDER
+	for set in $(LABELLED); do \
+		$(VENV_PYTHON) tests/eval/compare.py "$$NUTGRAF_DATA/$$set" --by-type --outputs "nutgraf, by folds=target/training/$$set.found.jsonl" --without nutgraf; \
+	done
+
+$(VENV)/eval-requirements: $(VENV_PYTHON) tests/eval/requirements.txt
+	$(VENV_PYTHON) -m pip install --disable-pip-version-check --quiet --requirement tests/eval/requirements.txt
+	@touch $@
 
 .PHONY: $(FEATURES) target/release/examples/features
 
