@@ -198,7 +198,8 @@ $(CARGO_DENY):
 $(CARGO_C):
 	CARGO_PROFILE_DEV_DEBUG=0 $(CARGO) install --locked --debug --root .tools --bin cargo-cinstall cargo-c@$(CARGO_C_VERSION)
 
-# For the example in JavaScript.
+# For the example in JavaScript. npm trusts authorities of its own; those of the system count as well.
+$(KOFFI): export NODE_EXTRA_CA_CERTS ?= $(wildcard /etc/ssl/certs/ca-certificates.crt)
 $(KOFFI):
 	npm install --prefix .tools/node --no-audit --no-fund koffi@$(KOFFI_VERSION)
 
