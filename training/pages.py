@@ -1,10 +1,10 @@
-"""Writes the pages of a labelled set, or those of one fold, as `{"id", "url", "fold", "html"}` a line, for the examples `features` and
+"""Writes the pages of a labelled set, or those of one fold, as `{"id", "fold", "html"}` a line, for the examples `features` and
 `extract`.
 
     python training/pages.py FOLDER [FOLD] > PAGES.jsonl
 
 FOLDER has `gold.jsonl.gz`, a page a line with its `id` and its `url` or `publisher`, and the pages as `html/ID.html.gz`. A page
-is in one of four folds by its host or publisher, so that no site is in two.
+is in one of four folds by its host, or its publisher in a set that names publishers.
 """
 
 import gzip
@@ -29,7 +29,7 @@ def main(folder, only=None):
                 continue
             with gzip.open(folder / "html" / f"{page['id']}.html.gz") as html:
                 text = html.read().decode("utf-8", "replace")
-            print(json.dumps({"id": page["id"], "url": page["url"], "fold": fold, "html": text}))
+            print(json.dumps({"id": page["id"], "fold": fold, "html": text}))
 
 
 if __name__ == "__main__":

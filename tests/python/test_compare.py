@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 COMPARE = Path(__file__).parents[1] / "eval/compare.py"
 PROSE = "The river came over its bank at four in the morning, and by five the main street was under water."
@@ -12,7 +13,7 @@ PROSE = "The river came over its bank at four in the morning, and by five the ma
 
 def test_a_table_of_what_was_found(tmp_path: Path) -> None:
     (tmp_path / "html").mkdir()
-    gold = [
+    gold: list[dict[str, Any]] = [
         {"id": "a", "main_content": PROSE, "title": "A Town Looks Up", "publish_date": "2020-03-23"},
         {
             "id": "b",
