@@ -54,12 +54,25 @@ def _articles(
 ) -> Iterator[Article | Exception]:
     iterator = iter(documents)
     most = AHEAD * (threads or os.cpu_count() or 1)
+
+    def read(chunk: list[Any]) -> Iterator[Article | Exception]:
+        for article in _read(chunk, input, threads, options):
+            yield article
+            if bar is not None:
+                bar.update()
+
     try:
-        while chunk := list(_up_to(SIZE, islice(iterator, most))):
-            for article in _read(chunk, input, threads, options):
-                yield article
-                if bar is not None:
-                    bar.update()
+        while True:
+            chunk: list[Any] = []
+            try:
+                chunk.extend(_up_to(SIZE, islice(iterator, most)))
+            except Exception:
+                # What came before it is not lost with it.
+                yield from read(chunk)
+                raise
+            if not chunk:
+                return
+            yield from read(chunk)
     finally:
         if bar is not None:
             bar.close()

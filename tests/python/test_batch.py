@@ -168,6 +168,19 @@ def test_extract_many_gives_articles_in_order_and_exceptions_in_their_place() ->
         assert got[-1].kind == "too_large"
 
 
+def test_extract_many_gives_what_came_before_a_failure() -> None:
+    def crawl() -> Iterator[str]:
+        yield "<h1>A Town Looks Up</h1><p>The river came."
+        raise ConnectionError("the crawl ended")
+
+    articles = nutgraf.extract_many(crawl())
+    article = next(articles)
+    assert isinstance(article, nutgraf.Article)
+    assert article.title == "A Town Looks Up"
+    with pytest.raises(ConnectionError, match="the crawl ended"):
+        next(articles)
+
+
 def test_extract_many_reads_a_few_documents_ahead() -> None:
     taken = 0
 

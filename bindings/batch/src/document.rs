@@ -102,21 +102,21 @@ impl std::error::Error for Failure {}
 ///
 /// As [`Reader::from_html`], and as [`caught`].
 pub fn read(reader: &Reader, form: Form, input: Input<'_>) -> Result<Article, Failure> {
-    caught(|| match form {
-        Form::Html => reader.from_html(input),
-        Form::Auto if reader.is_html(input) => reader.from_html(input),
-        Form::Auto | Form::Text => reader.from_text(input),
+    caught(|| {
+        let article = match form {
+            Form::Html => reader.from_html(input),
+            Form::Auto if reader.is_html(input) => reader.from_html(input),
+            Form::Auto | Form::Text => reader.from_text(input),
+        };
+        article.map_err(Failure::Refused)
     })
 }
 
-/// What the library gives.
+/// What is made with the library: an article, or what is written of one.
 ///
 /// # Errors
 ///
 /// Its own, and a panic: it has none, but a million other documents are not to be lost should it have one by mistake.
-pub fn caught(read: impl FnOnce() -> Result<Article, nutgraf::Error>) -> Result<Article, Failure> {
-    match catch_unwind(AssertUnwindSafe(read)) {
-        Ok(article) => article.map_err(Failure::Refused),
-        Err(_) => Err(Failure::Panicked),
-    }
+pub fn caught<T>(make: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+    catch_unwind(AssertUnwindSafe(make)).unwrap_or(Err(Failure::Panicked))
 }

@@ -50,9 +50,12 @@ pub fn extract<'a, E>(
     mut pulse: impl FnMut() -> Result<(), E>,
 ) -> Result<StructArray, E> {
     let mut rows = Rows::new(detail);
-    let read = |document: Document<'_>| match document.read(reader, form) {
-        Ok(article) => (Row::new(&article), detail.then(|| Detail::new(&article))),
-        Err(failure) => (Row::failed(failure), None),
+    let read = |document: Document<'_>| {
+        let made = caught(|| {
+            let article = document.read(reader, form)?;
+            Ok((Row::new(&article), detail.then(|| Detail::new(&article))))
+        });
+        made.unwrap_or_else(|failure| (Row::failed(failure), None))
     };
     let failed = ordered(threads, documents, read, |step| {
         if let Step::Next((row, detail)) = step {

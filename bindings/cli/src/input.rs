@@ -12,7 +12,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use nutgraf::{ArchiveFormat, Article, Input, Reader, Record, Splitter};
-use nutgraf_batch::{Document, Form, caught};
+use nutgraf_batch::{Document, Failure, Form, caught};
 
 use crate::args::InputKind;
 use bytes::{Members, PutBack, is_compressed};
@@ -86,6 +86,18 @@ impl Source {
         }
     }
 
+    /// Takes out what lies where the output goes: what is written is not to be read. A file that an argument names itself
+    /// is an error.
+    pub(crate) fn leave_out(sources: &mut Vec<Self>, output: &Path, arguments: &[OsString]) -> Result<(), String> {
+        let Ok(output) = output.canonicalize() else { return Ok(()) };
+        let is_output = |path: &Path| path.canonicalize().is_ok_and(|path| path.starts_with(&output));
+        if let Some(named) = arguments.iter().map(Path::new).find(|path| is_output(path)) {
+            return Err(format!("{} is the output as well", named.display()));
+        }
+        sources.retain(|source| !source.path.as_deref().is_some_and(is_output));
+        Ok(())
+    }
+
     /// Bytes that it has, where that can be told.
     pub(crate) fn size(&self) -> Option<u64> {
         let metadata = std::fs::metadata(self.path.as_ref()?).ok()?;
@@ -97,6 +109,8 @@ impl Source {
 pub(crate) enum Content {
     /// A page or a dump.
     Bytes(Vec<u8>),
+    /// One that is decoded, whatever it says of its encoding.
+    Text(String),
     /// A record of a WET file with its header.
     Conversion(Vec<u8>),
     /// A record of an archive.
@@ -115,19 +129,22 @@ impl Found {
         Self { content: Err(reason.to_string()), url: None, content_type: None }
     }
 
+    fn document<'a>(&'a self, input: Input<'a>) -> Document<'a> {
+        Document { input: Ok(input), url: self.url.as_deref(), content_type: self.content_type.as_deref() }
+    }
+
     /// Reads the article in it.
     pub(crate) fn read(&self, reader: &Reader, form: Form) -> Result<Article, String> {
         let article = match self.content.as_ref().map_err(String::clone)? {
-            Content::Bytes(bytes) => {
-                let input = Ok(Input::Bytes(bytes));
-                let (url, content_type) = (self.url.as_deref(), self.content_type.as_deref());
-                Document { input, url, content_type }.read(reader, form)
-            }
+            Content::Bytes(bytes) => self.document(Input::Bytes(bytes)).read(reader, form),
+            Content::Text(text) => self.document(Input::Text(text)).read(reader, form),
             Content::Conversion(record) => {
                 let reader = reader.clone().format(ArchiveFormat::Wet);
-                caught(|| reader.split(record).next().unwrap_or_else(|| reader.from_text(record)))
+                caught(|| {
+                    reader.split(record).next().unwrap_or_else(|| reader.from_text(record)).map_err(Failure::Refused)
+                })
             }
-            Content::Record(record) => caught(|| record.read()),
+            Content::Record(record) => caught(|| record.read().map_err(Failure::Refused)),
         };
         article.map_err(|failure| failure.to_string())
     }

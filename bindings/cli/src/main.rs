@@ -45,13 +45,18 @@ fn main() -> ExitCode {
     {
         usage(ErrorKind::InvalidValue, &error.to_string());
     }
+    let mut sources = Source::all(&args.files);
+    if let Some(path) = &args.output {
+        Source::leave_out(&mut sources, path, &args.files)
+            .unwrap_or_else(|message| usage(ErrorKind::ArgumentConflict, &message));
+    }
     let done = match (&args.output, output) {
         (Some(path), Output::Parquet) if is_folder(path) => Done::of_parts(path, args.resume),
         (Some(path), _) if args.resume => Done::of_lines(path),
         _ => Ok(Done::default()),
     };
     match done {
-        Ok(done) => ended(run(&args, output, &done)),
+        Ok(done) => ended(run(&args, output, &sources, &done)),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             usage(ErrorKind::ValueValidation, &error.to_string())
         }
@@ -78,8 +83,7 @@ fn ended(run: io::Result<u64>) -> ExitCode {
 }
 
 /// How many documents failed.
-fn run(args: &Args, output: Output, done: &Done) -> io::Result<u64> {
-    let sources = Source::all(&args.files);
+fn run(args: &Args, output: Output, sources: &[Source], done: &Done) -> io::Result<u64> {
     let style = Style::new(args.color, io::stdout().is_terminal() && args.output.is_none());
     let (maker, reader) = (Maker { output, style, segments: args.segments }, args.reader());
     let opener = Opener {

@@ -3,14 +3,14 @@
 mod parquet;
 mod report;
 
-pub(crate) use self::parquet::parts;
+pub(crate) use self::parquet::{number, parts};
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use nutgraf::{Article, Format};
-use nutgraf_batch::{Detail, Row};
+use nutgraf_batch::{Detail, Row, caught};
 use serde::Serialize;
 
 use self::parquet::{Parts, Single};
@@ -52,11 +52,14 @@ pub(crate) struct Maker {
 
 impl Maker {
     pub(crate) fn make(&self, article: Result<Article, String>) -> Piece {
-        let article = match article {
-            Ok(article) => article,
-            Err(reason) if self.output.is_rows() => return Piece::Row(Box::new((Row::failed(reason), None))),
-            Err(reason) => return Piece::Failed(reason),
-        };
+        let made = article.and_then(|article| caught(|| Ok(self.of(&article))).map_err(|failure| failure.to_string()));
+        made.unwrap_or_else(|reason| match self.output.is_rows() {
+            true => Piece::Row(Box::new((Row::failed(reason), None))),
+            false => Piece::Failed(reason),
+        })
+    }
+
+    fn of(&self, article: &Article) -> Piece {
         match self.output {
             Output::Format(format) => {
                 let mut text = article.render(format);
@@ -69,12 +72,12 @@ impl Maker {
             Output::Explain => {
                 let mut text = Vec::new();
                 // What is written to memory cannot fail.
-                let _ = Explain { article: &article, style: self.style }.write(&mut text);
+                let _ = Explain { article, style: self.style }.write(&mut text);
                 Piece::Rendered(text)
             }
             Output::Report => Piece::Rendered(article.to_report().into_bytes()),
             Output::Jsonl | Output::Parquet => {
-                Piece::Row(Box::new((Row::new(&article), self.segments.then(|| Detail::new(&article)))))
+                Piece::Row(Box::new((Row::new(article), self.segments.then(|| Detail::new(article)))))
             }
         }
     }
@@ -97,7 +100,7 @@ impl Writer {
         let segments = args.segments;
         if output == Output::Parquet {
             return Ok(match args.output.as_deref() {
-                Some(path) if is_folder(path) => Self::Parts(Box::new(Parts::new(path, segments, done.parts)?)),
+                Some(path) if is_folder(path) => Self::Parts(Box::new(Parts::new(path, segments, done.next_part)?)),
                 path => Self::Single(Box::new(Single::new(path, segments)?)),
             });
         }

@@ -12,7 +12,7 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::Int64Type;
 use serde::Deserialize;
 
-use crate::output::parts;
+use crate::output::{number, parts};
 
 /// The last document of each file that was written.
 #[derive(Debug, Default)]
@@ -20,8 +20,8 @@ pub(crate) struct Done {
     records: HashMap<String, Option<i64>>,
     /// The file that was read last, of which more may be left.
     last: Option<String>,
-    /// Files of Parquet that there are.
-    pub(crate) parts: usize,
+    /// The number of the next file of Parquet.
+    pub(crate) next_part: usize,
 }
 
 /// What is left of a file.
@@ -87,7 +87,7 @@ impl Done {
                 }
             }
         }
-        done.parts = parts.len();
+        done.next_part = parts.last().and_then(|part| number(part)).map_or(parts.len(), |last| last + 1);
         Ok(done)
     }
 

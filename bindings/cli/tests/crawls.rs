@@ -283,6 +283,34 @@ fn read_parquet(path: impl AsRef<Path>) -> Vec<RecordBatch> {
 }
 
 #[test]
+fn strings_of_tables_are_decoded_already() {
+    let folder = Folder::new();
+    let page = "<meta charset=iso-8859-1><h1>Die Straße führt zum Fluss</h1><p>Der Fluss trat um vier Uhr über die Ufer.";
+    let lines = folder.file("pages.jsonl", format!("{}\n", json!({ "html": page })));
+    let table = folder.path("pages.parquet");
+    parquet(&table, vec![("html", Arc::new(StringArray::from(vec![page])))]);
+    for input in [lines, table] {
+        assert_eq!(titles(&rows(&jsonl(&[&input]))), ["1 Die Straße führt zum Fluss"], "{input}");
+    }
+}
+
+#[test]
+fn what_is_written_is_not_read() {
+    let folder = Folder::new();
+    let pages = folder.file("pages.jsonl", format!("{}\n", json!({ "html": page(1) })));
+    let before = fs::read(&pages).expect("a file");
+    assert_eq!(jsonl(&["--output", &pages, &pages]).status.code(), Some(2));
+    assert_eq!(fs::read(&pages).expect("a file"), before);
+    // In a folder that is read it is left out.
+    let out = folder.path("out.jsonl");
+    for again in 1..=2 {
+        let run = jsonl(&["--output", &out, "--resume", folder.0.to_str().expect("UTF-8")]);
+        assert_eq!(run.status.code(), Some(0), "{again}: {}", String::from_utf8_lossy(&run.stderr));
+        assert_eq!(fs::read_to_string(&out).expect("a file").lines().count(), 1, "{again}");
+    }
+}
+
+#[test]
 fn parquet_in_and_out() {
     let folder = Folder::new();
     let (input, output) = (folder.path("in.parquet"), folder.path("out.parquet"));

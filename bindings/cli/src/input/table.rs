@@ -64,7 +64,7 @@ impl<R: BufRead> Lines<R> {
         let column = self.columns.document(|name| row.contains_key(name))?.to_owned();
         let url = row.get(&self.columns.url).and_then(Value::as_str).map(str::to_owned);
         let content = match row.remove(&column) {
-            Some(Value::String(document)) => Ok(Content::Bytes(document.into_bytes())),
+            Some(Value::String(document)) => Ok(Content::Text(document)),
             Some(Value::Null) | None => Err(nutgraf_batch::Failure::Null.to_string()),
             Some(other) => Err(format!("its {column} is no string but {}", kind(&other))),
         };
@@ -128,7 +128,7 @@ impl Parquet {
         let urls = values(column(&self.url)).map(|value| value.and_then(text)).chain(std::iter::repeat(None));
         let found = |(document, url): (Option<Input<'_>>, Option<&str>)| Found {
             content: match document {
-                Some(Input::Text(text)) => Ok(Content::Bytes(text.as_bytes().to_vec())),
+                Some(Input::Text(text)) => Ok(Content::Text(text.to_owned())),
                 Some(Input::Bytes(bytes)) => Ok(Content::Bytes(bytes.to_vec())),
                 _ => Err(nutgraf_batch::Failure::Null.to_string()),
             },

@@ -123,6 +123,11 @@ pub(crate) fn parts(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(parts)
 }
 
+/// The number of a part.
+pub(crate) fn number(part: &Path) -> Option<usize> {
+    part.file_stem()?.to_str()?.strip_prefix("part-")?.parse().ok()
+}
+
 impl Parts {
     pub(super) fn new(folder: &Path, segments: bool, number: usize) -> io::Result<Self> {
         fs::create_dir_all(folder)?;
