@@ -285,7 +285,8 @@ fn read_parquet(path: impl AsRef<Path>) -> Vec<RecordBatch> {
 #[test]
 fn strings_of_tables_are_decoded_already() {
     let folder = Folder::new();
-    let page = "<meta charset=iso-8859-1><h1>Die Straße führt zum Fluss</h1><p>Der Fluss trat um vier Uhr über die Ufer.";
+    let page =
+        "<meta charset=iso-8859-1><h1>Die Straße führt zum Fluss</h1><p>Der Fluss trat um vier Uhr über die Ufer.";
     let lines = folder.file("pages.jsonl", format!("{}\n", json!({ "html": page })));
     let table = folder.path("pages.parquet");
     parquet(&table, vec![("html", Arc::new(StringArray::from(vec![page])))]);

@@ -14,6 +14,10 @@ const LINES: usize = 1000;
 /// Bytes that the header of an answer of HTTP may have beside its page.
 const HTTP_HEADER: u64 = 1 << 20;
 
+/// Bytes that are read a second time in search of records that a wrong length has swallowed, in all; a file that is nothing
+/// but wrong lengths would be read again and again.
+const AGAIN: usize = 256 << 20;
+
 /// The pages and texts in a WARC file: answers of HTTP that brought one, resources and conversions. What is damaged is told
 /// once, and the next record is read.
 pub(crate) struct Warc<R> {
@@ -22,12 +26,14 @@ pub(crate) struct Warc<R> {
     most: u64,
     /// Whether the start of the next record is to be looked for.
     lost: bool,
+    /// Bytes that were put back.
+    again: usize,
     ended: bool,
 }
 
 impl<R: BufRead> Warc<R> {
     pub(crate) fn new(input: PutBack<R>, most: u64) -> Self {
-        Self { input, most, lost: false, ended: false }
+        Self { input, most, lost: false, again: 0, ended: false }
     }
 
     /// The next record of any kind; none at the end.
@@ -103,7 +109,9 @@ impl<R: BufRead> Warc<R> {
     /// Reads again what was taken for the content of a damaged record, if others begin in it.
     fn look_in(&mut self, block: &[u8]) {
         self.lost = true;
-        if let Some(at) = block.windows(6).position(|bytes| bytes == b"\nWARC/") {
+        let found = block.windows(6).position(|bytes| bytes == b"\nWARC/");
+        if let Some(at) = found.filter(|_| self.again < AGAIN) {
+            self.again += block.len() - at;
             self.input.put_back(&block[at + 1..]);
         }
     }
@@ -126,7 +134,8 @@ impl<R: BufRead> Iterator for Warc<R> {
             let found = match kind.as_str() {
                 "conversion" => Ok(Some((Content::Conversion([header, block].concat()), None))),
                 "resource" => Ok(Some((Content::Bytes(block), content_type))),
-                "response" => answer(block),
+                // What a look-up of a name answers is no page.
+                "response" if content_type.as_deref().is_none_or(is_http) => answer(block, self.most),
                 _ => continue,
             };
             match found {
@@ -191,8 +200,12 @@ fn is_text(content_type: Option<&str>, bytes: &[u8]) -> bool {
     }
 }
 
-/// The page in an answer of HTTP, with its type; none where the answer is no page (a redirect, an error).
-fn answer(block: Vec<u8>) -> Result<Option<(Content, Option<String>)>, String> {
+fn is_http(content_type: &str) -> bool {
+    content_type.trim_start().to_ascii_lowercase().starts_with("application/http")
+}
+
+/// The page in an answer of HTTP, with its type; none where the answer is no page (a redirect, an error, a picture).
+fn answer(block: Vec<u8>, most: u64) -> Result<Option<(Content, Option<String>)>, String> {
     let mut input = PutBack::new(&block[..]);
     let mut line = || input.line(LINE).unwrap_or_default();
     let status = line();
@@ -217,6 +230,9 @@ fn answer(block: Vec<u8>) -> Result<Option<(Content, Option<String>)>, String> {
             _ => {}
         }
     }
+    if !is_text(content_type.as_deref(), b"") {
+        return Ok(None);
+    }
     let mut page = Vec::new();
     // What is read of memory cannot fail.
     let _ = input.read_to_end(&mut page);
@@ -224,7 +240,7 @@ fn answer(block: Vec<u8>) -> Result<Option<(Content, Option<String>)>, String> {
         page = joined(&page).unwrap_or(page);
     }
     for encoding in encodings.iter().rev() {
-        page = decoded(encoding, page)?;
+        page = decoded(encoding, page, most)?;
     }
     Ok(Some((Content::Bytes(page), content_type)))
 }
@@ -245,27 +261,28 @@ fn joined(body: &[u8]) -> Option<Vec<u8>> {
     }
 }
 
-/// Undoes a Content-Encoding; crawlers leave the header of what they have decoded, too.
-fn decoded(encoding: &str, body: Vec<u8>) -> Result<Vec<u8>, String> {
+/// Undoes a Content-Encoding, up to so many bytes; crawlers leave the header of what they have decoded, too.
+fn decoded(encoding: &str, body: Vec<u8>, most: u64) -> Result<Vec<u8>, String> {
     /// Bytes that a body may have, however well it was compressed.
     const MOST: u64 = 1 << 30;
+    let most = most.min(MOST);
     let mut page = Vec::new();
     let read = match encoding {
         "gzip" | "x-gzip" if body.starts_with(&[0x1F, 0x8B]) => {
-            GzDecoder::new(&body[..]).take(MOST).read_to_end(&mut page)
+            GzDecoder::new(&body[..]).take(most + 1).read_to_end(&mut page)
         }
         "deflate" if body.first().is_some_and(|first| first & 0x0F == 8) => {
-            ZlibDecoder::new(&body[..]).take(MOST).read_to_end(&mut page)
+            ZlibDecoder::new(&body[..]).take(most + 1).read_to_end(&mut page)
         }
         "br" if std::str::from_utf8(&body).is_err() => {
-            brotli_decompressor::Decompressor::new(&body[..], 4096).take(MOST).read_to_end(&mut page)
+            brotli_decompressor::Decompressor::new(&body[..], 4096).take(most + 1).read_to_end(&mut page)
         }
-        "zstd" if body.starts_with(&[0x28, 0xB5, 0x2F, 0xFD]) => {
-            zstd::stream::read::Decoder::new(&body[..]).and_then(|decoder| decoder.take(MOST).read_to_end(&mut page))
-        }
+        "zstd" if body.starts_with(&[0x28, 0xB5, 0x2F, 0xFD]) => zstd::stream::read::Decoder::new(&body[..])
+            .and_then(|decoder| decoder.take(most + 1).read_to_end(&mut page)),
         _ => return Ok(body),
     };
     match read {
+        Ok(_) if page.len() as u64 > most => Err(format!("it has more than {most} bytes when decoded, the limit")),
         Ok(_) => Ok(page),
         Err(error) => Err(format!("its Content-Encoding {encoding} is damaged: {error}")),
     }
