@@ -719,7 +719,7 @@ class Segment:
 
     @property
     def confidence(self) -> float:
-        """Probability that role and kind are right, 0 to 1; 0.5 where nothing decided."""
+        """Estimated probability that role and kind are right, 0 to 1; 0.5 where no rule or model decided."""
 
     @property
     def reasons(self) -> list[Reason]:
