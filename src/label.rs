@@ -261,7 +261,7 @@ fn judge(document: &str, units: &[Unit], blocks: &Blocks, focus: Focus) -> (Vec<
     let page = Page::new(document, units, &blocks.elements, &blocks.page_title);
     let whole = page_type::steps(document, units, &page, blocks.declared);
     let page_type = page_type::find(&page, &whole);
-    (scorecard::judge(&page, units, &whole, focus), page_type)
+    (scorecard::judge(&page, &whole, focus), page_type)
 }
 
 /// The units of a document, with all that is known of each by itself.

@@ -13,9 +13,9 @@ logarithm of the odds.
 """
 
 import json
-import sys
 
 import numpy as np
+from command import run
 
 PENALTY = 8.0
 TYPES = ["article", "forum", "product", "listing", "documentation", "service"]
@@ -79,9 +79,4 @@ def write(names, steps, types):
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["pages"]:
-        write(*read(sys.argv[2:], None))
-    elif sys.argv[1:2] == ["fold"]:
-        write(*read(sys.argv[3:], int(sys.argv[2])))
-    else:
-        sys.exit(__doc__)
+    run(read, write, __doc__)

@@ -9,11 +9,11 @@ same bytes.
 """
 
 import json
-import sys
 import tempfile
 
 import numpy as np
 from catboost import CatBoost, Pool
+from command import run
 
 DEPTH = 6
 SCALE = 1000
@@ -85,9 +85,4 @@ def write(steps, labels, weights):
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["pages"]:
-        write(*read(sys.argv[2:], None))
-    elif sys.argv[1:2] == ["fold"]:
-        write(*read(sys.argv[3:], int(sys.argv[2])))
-    else:
-        sys.exit(__doc__)
+    run(read, write, __doc__)

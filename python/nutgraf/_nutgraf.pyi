@@ -1238,8 +1238,8 @@ def batch_schema(*, segments: bool = False) -> BatchSchema:
     - title (string): the headline as printed.
     - authors (list of string): their names as written; empty where none was found.
     - date_published, date_modified (string): ISO 8601 at the precision that is known, such as 2020, 2020-03-23 or
-      2020-03-23T10:00:00+02:00, so that nothing is made up; they compare as text, and the first ten characters are the
-      day.
+      2020-03-23T10:00:00+02:00, so that nothing is made up; those with one offset compare as text, and the first ten
+      characters are the day there.
     - publisher (string), language (string, BCP 47), page_type (string, such as article or forum).
     - is_accessible_for_free (boolean): what is declared; access_status (string): how much of the article the text is.
     - confidence (double): estimated probability that the body is right, 0 to 1.

@@ -73,21 +73,21 @@ impl Structured {
     /// What is said to be the headline, as [`letters`], without names of the site.
     pub(crate) fn headlines(&self) -> Vec<String> {
         let sites = declared::sites(self, None);
-        let said = self.statements.iter().filter(|one| one.field == Field::Title);
-        let mut headlines: Vec<String> =
-            said.take(MOST_NAMES).map(|one| letters(titles::headline(&one.text, &sites, &[], &[]))).collect();
-        headlines.sort_unstable();
-        headlines.dedup();
-        headlines
+        self.said(Field::Title, |title| letters(titles::headline(title, &sites, &[], &[])))
     }
 
     /// What the page is said to be about, as [`letters`].
     pub(crate) fn descriptions(&self) -> Vec<String> {
-        let said = self.statements.iter().filter(|one| one.field == Field::Description);
-        let mut descriptions: Vec<String> = said.take(MOST_NAMES).map(|one| letters(&one.text)).collect();
-        descriptions.sort_unstable();
-        descriptions.dedup();
-        descriptions
+        self.said(Field::Description, letters)
+    }
+
+    /// What is said of a field, in some form, each once.
+    fn said(&self, field: Field, form: impl Fn(&str) -> String) -> Vec<String> {
+        let said = self.statements.iter().filter(|one| one.field == field);
+        let mut texts: Vec<String> = said.take(MOST_NAMES).map(|one| form(&one.text)).collect();
+        texts.sort_unstable();
+        texts.dedup();
+        texts
     }
 
     /// The hosts of the addresses that are the page's own.

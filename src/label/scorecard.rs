@@ -1,6 +1,5 @@
 //! Which units of a page are its body: what the trees say of each, and the best cut.
 
-use super::Unit;
 use super::features::Page;
 use super::measure::Ending;
 use super::trees::{Jury, LANES};
@@ -26,15 +25,16 @@ pub(super) struct Verdict {
 }
 
 /// The verdicts on the units of a page, in their order; `whole` are the steps of the features of the page.
-pub(super) fn judge(page: &Page<'_>, units: &[Unit], whole: &[u8], focus: Focus) -> Vec<Verdict> {
-    let mut verdicts = weigh(page, units.len(), whole);
+pub(super) fn judge(page: &Page<'_>, whole: &[u8], focus: Focus) -> Vec<Verdict> {
+    let units = page.units;
+    let mut verdicts = weigh(page, whole);
     // What a page says again it says of something else.
     for (unit, verdict) in units.iter().zip(&mut verdicts) {
         if unit.repeated && unit.measure.words >= AGAIN && !matches!(unit.shape, Shape::Cell | Shape::Code) {
             (verdict.probability, verdict.against) = (0.0, Evidence::Repeated);
         }
     }
-    cut(page, units, &mut verdicts, focus);
+    cut(page, &mut verdicts, focus);
     even_lists(page, &mut verdicts);
     // A heading goes with the text right below it.
     for at in (1..units.len()).rev() {
@@ -61,7 +61,8 @@ fn even_lists(page: &Page<'_>, verdicts: &mut [Verdict]) {
 /// How likely an item is of the body, at least, to follow the others of its list.
 const FOLLOWING: f32 = 0.25;
 
-fn weigh(page: &Page<'_>, units: usize, whole: &[u8]) -> Vec<Verdict> {
+fn weigh(page: &Page<'_>, whole: &[u8]) -> Vec<Verdict> {
+    let units = page.units.len();
     let mut jury = Jury::new(whole);
     let mut verdicts = Vec::with_capacity(units);
     for first in (0..units).step_by(LANES) {
@@ -105,7 +106,8 @@ const FEWEST: f32 = 6.0;
 
 /// Takes the likeliest units, as many as give the greatest F1 of words that is to be expected (Ye et al., ICML 2012): twice
 /// the words that are likely right, over those taken and those of the whole body.
-fn cut(page: &Page<'_>, units: &[Unit], verdicts: &mut [Verdict], focus: Focus) {
+fn cut(page: &Page<'_>, verdicts: &mut [Verdict], focus: Focus) {
+    let units = page.units;
     // What a word that is missing counts beside one that is too many, squared.
     let beta = match focus {
         Focus::Precision => 0.25,

@@ -182,19 +182,23 @@ def score(page: Page, found: Found) -> Score:
     if page.title:
         scores["title"] = float(letters(page.title) == letters(found.title))
     day, own = (DAY.match(date) if date else None for date in (page.date, found.date))
-    scores["day" if day else "given"] = float(bool(own and day and own[0] == day[0])) if day else float(bool(own))
+    if day:
+        scores["day"] = float(own is not None and own[0] == day[0])
+    else:
+        scores["given"] = float(own is not None)
     return scores
 
 
-def mean(scores: list[Score], key: str) -> float:
-    values = [score[key] for score in scores if key in score]
+def values(scores: list[Score], key: str) -> list[float]:
+    return [score[key] for score in scores if key in score]
+
+
+def mean(values: list[float]) -> float:
     return statistics.fmean(values) if values else float("nan")
 
 
-def draws(scores: list[Score], key: str) -> list[float]:
-    """The means of samples of the pages that have a figure; the same pages for each extractor."""
-    values = [score.get(key) for score in scores]
-    values = [value for value in values if value is not None]
+def draws(values: list[float]) -> list[float]:
+    """The means of samples of values; for as many values of other extractors, of the same pages."""
     draw = random.Random(1)
     return [statistics.fmean(draw.choices(values, k=len(values))) for _ in range(DRAWS)] if values else []
 
@@ -214,15 +218,15 @@ def table(scores: dict[str, list[Score]]) -> Iterator[str]:
     reference = next(iter(scores))
     yield "| | F1 | | P | R | title | day | given | " + f"{reference} has more F1 |"
     yield "|---|---|---|---|---|---|---|---|---|"
-    drawn = {name: draws(rows, "F1") for name, rows in scores.items()}
+    drawn = {name: draws(values(rows, "F1")) for name, rows in scores.items()}
     for name, rows in scores.items():
-        figures = [figure(mean(rows, key)) for key in ("P", "R", "title", "day", "given")]
+        figures = [figure(mean(values(rows, key))) for key in ("P", "R", "title", "day", "given")]
         more = (
             span([own - other for own, other in zip(drawn[reference], drawn[name], strict=True)])
             if name != reference
             else ""
         )
-        yield " | ".join([f"| {name}", figure(mean(rows, "F1")), span(drawn[name]), *figures, f"{more} |"])
+        yield " | ".join([f"| {name}", figure(mean(values(rows, "F1"))), span(drawn[name]), *figures, f"{more} |"])
 
 
 def main() -> None:

@@ -23,7 +23,6 @@ mod ordered;
 mod row;
 
 use std::num::NonZero;
-use std::ops::ControlFlow;
 
 use arrow_array::StructArray;
 use nutgraf::Reader;
@@ -57,17 +56,11 @@ pub fn extract<'a, E>(
         });
         made.unwrap_or_else(|failure| (Row::failed(failure), None))
     };
-    let failed = ordered(threads, documents, read, |step| {
+    ordered(threads, documents, read, |step| {
         if let Step::Next((row, detail)) = step {
             rows.push(row, detail);
         }
-        match pulse() {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(error) => ControlFlow::Break(error),
-        }
-    });
-    match failed {
-        Some(error) => Err(error),
-        None => Ok(rows.finish()),
-    }
+        pulse()
+    })?;
+    Ok(rows.finish())
 }

@@ -2,7 +2,6 @@
 
 use std::collections::VecDeque;
 use std::num::NonZero;
-use std::ops::ControlFlow;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -25,18 +24,22 @@ pub enum Step<R> {
 }
 
 /// Calls `work` on what `source` gives, on `threads` threads, and `take` on the caller's thread with the results, in the
-/// order of the source. Returns what `take` broke off with; what is being worked on then is finished first.
+/// order of the source. An error of `take` ends it; what is being worked on then is finished first.
 ///
 /// The source is asked on the threads too, by one at a time, and no further ahead than 16 items a thread. With one thread
 /// all is done on the caller's. A panic of `work` or `source` goes on in the caller.
-pub fn ordered<T, R: Send, B>(
+///
+/// # Errors
+///
+/// That of `take`.
+pub fn ordered<T, R: Send, E>(
     threads: NonZero<usize>,
     mut source: impl Iterator<Item = T> + Send,
     work: impl Fn(T) -> R + Sync,
-    mut take: impl FnMut(Step<R>) -> ControlFlow<B>,
-) -> Option<B> {
+    mut take: impl FnMut(Step<R>) -> Result<(), E>,
+) -> Result<(), E> {
     if threads.get() == 1 {
-        return source.find_map(|item| take(Step::Next(work(item))).break_value());
+        return source.try_for_each(|item| take(Step::Next(work(item))));
     }
     let ahead = threads.get().saturating_mul(AHEAD);
     let source = Mutex::new((0, source));
@@ -74,7 +77,7 @@ pub fn ordered<T, R: Send, B>(
         drop(sender);
         let (mut first, mut waiting) = (0, VecDeque::new());
         loop {
-            let step = match results.recv_timeout(PULSE) {
+            match results.recv_timeout(PULSE) {
                 Ok((number, result)) => {
                     let place = number - first;
                     if waiting.len() <= place {
@@ -90,17 +93,11 @@ pub fn ordered<T, R: Send, B>(
                             *taken = first.max(*taken);
                         }
                         moved.notify_all();
-                        if let ControlFlow::Break(value) = take(Step::Next(result)) {
-                            return Some(value);
-                        }
+                        take(Step::Next(result))?;
                     }
-                    continue;
                 }
-                Err(RecvTimeoutError::Timeout) => take(Step::Wait),
-                Err(RecvTimeoutError::Disconnected) => return None,
-            };
-            if let ControlFlow::Break(value) = step {
-                return Some(value);
+                Err(RecvTimeoutError::Timeout) => take(Step::Wait)?,
+                Err(RecvTimeoutError::Disconnected) => return Ok(()),
             }
         }
     })
@@ -129,7 +126,6 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 #[cfg(test)]
 mod tests {
     use std::num::NonZero;
-    use std::ops::ControlFlow;
     use std::sync::atomic::{AtomicUsize, Ordering};
     use std::time::{Duration, Instant};
 
@@ -151,9 +147,9 @@ mod tests {
                 if let Step::Next(result) = step {
                     results.push(result);
                 }
-                ControlFlow::<()>::Continue(())
+                Ok::<(), ()>(())
             });
-            assert_eq!(broken, None);
+            assert_eq!(broken, Ok(()));
             assert_eq!(results, (0..500).map(|item| item * item).collect::<Vec<_>>());
         }
     }
@@ -173,8 +169,9 @@ mod tests {
             if let Step::Next(waited) = step {
                 assert!(waited < Duration::from_secs(20), "the other did not come");
             }
-            ControlFlow::<()>::Continue(())
-        });
+            Ok::<(), ()>(())
+        })
+        .expect("nothing ends it");
     }
 
     #[test]
@@ -190,8 +187,9 @@ mod tests {
             if let Step::Next(()) = step {
                 taken.fetch_add(1, Ordering::SeqCst);
             }
-            ControlFlow::<()>::Continue(())
-        });
+            Ok::<(), ()>(())
+        })
+        .expect("nothing ends it");
         assert_eq!(taken.into_inner(), 400);
     }
 
@@ -205,21 +203,21 @@ mod tests {
             |()| (),
             |_| {
                 left -= 1;
-                if left == 0 { ControlFlow::Break("enough") } else { ControlFlow::Continue(()) }
+                if left == 0 { Err("enough") } else { Ok(()) }
             },
         );
-        assert_eq!(broken, Some("enough"));
+        assert_eq!(broken, Err("enough"));
         let slow = |()| std::thread::sleep(Duration::from_millis(300));
         let broken = ordered(threads(2), endless(), slow, |step| match step {
-            Step::Wait => ControlFlow::Break("no time"),
-            Step::Next(()) => ControlFlow::Continue(()),
+            Step::Wait => Err("no time"),
+            Step::Next(()) => Ok(()),
         });
-        assert_eq!(broken, Some("no time"));
+        assert_eq!(broken, Err("no time"));
     }
 
     #[test]
     #[should_panic(expected = "a scoped thread panicked")]
     fn a_panic_of_the_work_is_no_deadlock() {
-        ordered(threads(2), 0..100, |item| assert_ne!(item, 50), |_| ControlFlow::<()>::Continue(()));
+        ordered(threads(2), 0..100, |item| assert_ne!(item, 50), |_| Ok::<(), ()>(())).expect("nothing ends it");
     }
 }

@@ -10,7 +10,6 @@ mod resume;
 
 use std::io::{self, IsTerminal};
 use std::num::NonZero;
-use std::ops::ControlFlow;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -101,40 +100,31 @@ fn run(args: &Args, output: Output, sources: &[Source], done: &Done) -> io::Resu
     let found = sources.iter().flat_map(|source| documents(&opener, source, done));
     let read = |(place, found): (Place, Found)| (place, maker.make(found.read(&reader, args.input.form())));
     let jobs = args.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZero::<usize>::MIN);
-    let broken = ordered(jobs, found, read, |step| {
-        let result = match step {
-            Step::Next((place, piece)) => {
-                progress.tick(1);
-                written += 1;
-                match &piece {
-                    Piece::Failed(reason) => {
-                        failed += 1;
-                        // What was written belongs before the error.
-                        let flushed = writer.flush();
-                        progress.say(&format!("nutgraf: {}: {reason}", place.named()));
-                        flushed
-                    }
-                    Piece::Row(row) => {
-                        failed += u64::from(row.0.error.is_some());
-                        writer.write(&place, several, piece)
-                    }
-                    Piece::Rendered(_) => writer.write(&place, several || place.record.is_some(), piece),
+    ordered(jobs, found, read, |step| match step {
+        Step::Next((place, piece)) => {
+            progress.tick(1);
+            written += 1;
+            match &piece {
+                Piece::Failed(reason) => {
+                    failed += 1;
+                    // What was written belongs before the error.
+                    let flushed = writer.flush();
+                    progress.say(&format!("nutgraf: {}: {reason}", place.named()));
+                    flushed
                 }
+                Piece::Row(row) => {
+                    failed += u64::from(row.0.error.is_some());
+                    writer.write(&place, several, piece)
+                }
+                Piece::Rendered(_) => writer.write(&place, several || place.record.is_some(), piece),
             }
-            // Somebody may be waiting at the other end of a pipe.
-            Step::Wait => {
-                progress.tick(0);
-                writer.flush()
-            }
-        };
-        match result {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(error) => ControlFlow::Break(error),
         }
-    });
-    if let Some(error) = broken {
-        return Err(error);
-    }
+        // Somebody may be waiting at the other end of a pipe.
+        Step::Wait => {
+            progress.tick(0);
+            writer.flush()
+        }
+    })?;
     writer.finish()?;
     if output.is_rows() && failed > 0 {
         progress.say(&format!("nutgraf: {failed} of {written} documents failed: their rows say why"));

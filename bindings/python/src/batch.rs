@@ -1,7 +1,6 @@
 //! Many documents at a time.
 
 use std::num::NonZero;
-use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
 
 use arrow_array::{Array, ArrayRef, StructArray};
@@ -179,22 +178,16 @@ fn _read<'py>(
     let list = List::new(documents);
     let documents: Vec<PyResult<Document<'_>>> = list.documents(py).collect();
     let mut results = Vec::with_capacity(documents.len());
-    let interrupted = py.detach(|| {
+    py.detach(|| {
         let mut pulse = pulse();
         let read = |document: PyResult<Document<'_>>| document.map(|document| document.read(&reader, form));
         ordered(threads, documents.into_iter(), read, |step| {
             if let Step::Next(result) = step {
                 results.push(result);
             }
-            match pulse() {
-                Ok(()) => ControlFlow::Continue(()),
-                Err(error) => ControlFlow::Break(error),
-            }
+            pulse()
         })
-    });
-    if let Some(error) = interrupted {
-        return Err(error);
-    }
+    })?;
     let wrap = |result: PyResult<Result<nutgraf::Article, Failure>>| {
         let error = match result {
             Ok(Ok(article)) => return Ok(Bound::new(py, Article::new(article))?.into_any()),
@@ -288,8 +281,8 @@ impl BatchSchema {
 /// - title (string): the headline as printed.
 /// - authors (list of string): their names as written; empty where none was found.
 /// - date_published, date_modified (string): ISO 8601 at the precision that is known, such as 2020, 2020-03-23 or
-///   2020-03-23T10:00:00+02:00, so that nothing is made up; they compare as text, and the first ten characters are the
-///   day.
+///   2020-03-23T10:00:00+02:00, so that nothing is made up; those with one offset compare as text, and the first ten
+///   characters are the day there.
 /// - publisher (string), language (string, BCP 47), page_type (string, such as article or forum).
 /// - is_accessible_for_free (boolean): what is declared; access_status (string): how much of the article the text is.
 /// - confidence (double): estimated probability that the body is right, 0 to 1.

@@ -275,6 +275,7 @@ impl Rules<'_> {
             let words = unit.measure.words;
             // A heading right below the headline, and above the byline, is its second deck.
             let metadata = |unit: &Unit| matches!(unit.kind, Kind::Byline | Kind::Timestamp | Kind::ReadingTime);
+            let above_metadata = || self.units[at + 1..(at + 5).min(self.units.len())].iter().any(metadata);
             let again = |pair: &[Unit]| {
                 let below = &pair[1];
                 pair[0].shape == unit.shape && matches!(below.kind, Kind::Byline | Kind::Timestamp)
@@ -284,11 +285,9 @@ impl Rules<'_> {
                 // Where others are like it, each heads an article of its own.
                 && !self.units[(at + 1).min(self.region.end)..self.region.end].windows(2).any(again)
                 && words >= 6
-                && self.units[at + 1..(at + 5).min(self.units.len())].iter().any(metadata);
+                && above_metadata();
             // Nor does a text begin above them with what it is about.
-            let summary = at <= title + 2
-                && self.units[at + 1..(at + 5).min(self.units.len())].iter().any(metadata)
-                && self.says_one_of(at, self.declared.descriptions);
+            let summary = at <= title + 2 && above_metadata() && self.says_one_of(at, self.declared.descriptions);
             let dek = deck || summary || !verdict.is_body && verdict.hints.has(Hint::Dek);
             if dek && (4..=80).contains(&words) && !self.units.iter().any(|unit| unit.kind == Kind::Dek) {
                 self.units[at].set(Role::Furniture, Kind::Dek, Evidence::ClassName, 0.8);
