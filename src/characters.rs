@@ -70,6 +70,11 @@ pub(crate) fn folded(c: char) -> char {
     TABLE.get(c as usize).map_or_else(|| fold(c), |&(_, folded)| folded)
 }
 
+/// Chinese, Japanese and Korean characters.
+pub(crate) fn is_unspaced(c: char) -> bool {
+    c >= '\u{2e80}'
+}
+
 /// Whether two texts are one in the form in which words are compared.
 pub(crate) fn are_alike(one: &str, other: &str) -> bool {
     one.chars().map(folded).eq(other.chars().map(folded))

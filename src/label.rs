@@ -18,6 +18,7 @@ mod points;
 mod region;
 mod rules;
 mod scorecard;
+mod topics;
 mod trees;
 mod twice;
 mod weights;

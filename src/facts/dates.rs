@@ -11,6 +11,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Weekday};
 
 use crate::bytes;
+use crate::characters::is_unspaced;
 use crate::vocabulary;
 use crate::words::WordMap;
 
@@ -532,11 +533,6 @@ fn is_letter(c: char) -> bool {
 /// White space, and the invisible marks that editors leave.
 fn is_space(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}')
-}
-
-/// Chinese, Japanese and Korean characters.
-fn is_unspaced(c: char) -> bool {
-    c >= '\u{2e80}'
 }
 
 fn digit(c: char) -> Option<u32> {

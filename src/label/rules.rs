@@ -6,6 +6,7 @@ mod desk;
 mod head;
 mod headings;
 mod outside;
+mod title;
 
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
@@ -114,9 +115,11 @@ pub(super) fn apply(
     let mut rules =
         Rules { document, units, verdicts, language, declared, region, marginal, speakers, numerals, authors };
     let title = if is_error || scope == Scope::Body { None } else { rules.title() };
+    let likelihood = title.map_or(0.0, |(_, likelihood)| likelihood);
+    let title = title.map(|(at, _)| at);
     rules.brand(title);
     if let Some(title) = title {
-        rules.units[title].set(Role::Furniture, Kind::Title, Evidence::FirstLine, 0.9);
+        rules.units[title].set(Role::Furniture, Kind::Title, Evidence::FirstLine, likelihood);
         if !rules.is_page() {
             rules.begin_behind(title, focus);
         }
@@ -366,11 +369,6 @@ impl Rules<'_> {
             });
         weights.take(4).sum::<usize>()
             >= if unit.measure.words >= 3 || at == 0 && unit.measure.words >= 2 { 1 } else { 2 }
-    }
-
-    /// Whether the page calls itself so: the headline, and with it most often the site's name.
-    fn is_in_page_title(&self, at: usize) -> bool {
-        !self.declared.title.is_empty() && self.declared.title.contains(&*folded(self.text(at)))
     }
 
     /// Whether it is a part of what the page calls itself, before or behind a mark.

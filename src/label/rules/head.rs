@@ -1,158 +1,17 @@
-//! The title of an article and what stands around it: kicker, dek, byline.
+//! What stands around the title: kicker, dek, byline.
 
 use super::super::measure::Ending;
 use super::super::phrases::Anchor;
 use super::super::{Unit, region};
-use super::{LONGEST_HEADING, LONGEST_TITLE, Rules};
+use super::{LONGEST_HEADING, Rules};
 use crate::clean::folded;
-use crate::facts::structured::letters;
 use crate::facts::{dates, names, roles};
 use crate::input::html::hints::Hint;
 use crate::input::{Landmark, Shape};
 use crate::model::{Evidence, Kind, Role};
 use crate::options::Focus;
 
-/// Units between the title and the prose of a copied text, at most.
-const LONGEST_COPIED_HEAD: usize = 24;
-
 impl Rules<'_> {
-    /// The title: the likeliest of the short lines above the prose.
-    pub(super) fn title(&self) -> Option<usize> {
-        if let Some(title) = self.marked_title() {
-            return Some(title);
-        }
-        if self.region.is_empty() {
-            // Without prose, the first line that can be a title is one when it stands at the top.
-            let in_login = |at: usize| self.verdicts.get(at).is_some_and(|verdict| verdict.named == Some(Kind::Login));
-            return (0..self.units.len().min(3))
-                .find(|&at| self.is_headline(at, LONGEST_TITLE) && !in_login(at))
-                .filter(|_| self.units.len() > 1);
-        }
-        let prose = self.region.clone().find(|&at| self.is_solid(at))?;
-        let from = prose.saturating_sub(60);
-        let mut best: Option<(usize, f32)> = None;
-        let mut cost = 0.0;
-        for at in (from..prose).rev().chain((from > 0).then_some(0)) {
-            let unit = &self.units[at];
-            if self.is_headline(at, LONGEST_TITLE) && !(at < 8 && self.is_site_name(at)) {
-                let mut score = self.title_score(at, prose) - cost;
-                // Whether it is a byline is asked only where it could be the title.
-                let leads = best.is_none_or(|(_, held)| score + 1.0 > held);
-                if leads && unit.measure.words <= 6 && self.is_bare_byline(at) {
-                    score -= 1.5;
-                }
-                // Two lines together: the upper one is the title and the lower one its dek, unless the upper is a kicker.
-                let heads = best.is_some_and(|(below, held)| {
-                    below == at + 1
-                        && unit.measure.words >= if unit.after_blank { 4 } else { 6 }
-                        && self.units[below].measure.words >= unit.measure.words
-                        && score + 1.0 > held
-                        // Above a title with a dek of its own stands a kicker.
-                        && (unit.measure.words > 5 || self.units.get(below + 1).is_some_and(Unit::is_decided))
-                });
-                if best.is_none_or(|(_, held)| score > held) || heads {
-                    best = Some((at, score));
-                }
-            }
-            cost += match unit.shape {
-                _ if unit.is_decided() => 0.1,
-                Shape::Item { .. } => 0.15,
-                _ => 0.35,
-            };
-        }
-        best.map(|(at, _)| at)
-    }
-
-    /// The heading of a page: of the headings and what its title says, the likeliest.
-    fn marked_title(&self) -> Option<usize> {
-        let prose = self.region.clone().find(|&at| self.is_solid(at)).unwrap_or(self.region.end);
-        let mut best: Option<(usize, f32)> = None;
-        for at in 0..self.verdicts.len() {
-            let unit = &self.units[at];
-            let words = unit.measure.words;
-            let of_login = self.verdicts[at].named == Some(Kind::Login);
-            if unit.is_decided() || unit.measure.letters == 0 || words > LONGEST_TITLE + 8 || of_login {
-                continue;
-            }
-            let mut score = match unit.shape {
-                Shape::Heading { level: 1 } => 4.0,
-                Shape::Heading { level: 2 } => 1.0,
-                Shape::Heading { .. } => 0.5,
-                Shape::Text if words >= 3 => 0.0,
-                _ => continue,
-            };
-            let text = folded(self.text(at));
-            if !self.declared.title.is_empty() && self.declared.title.contains(&*text) {
-                // The site's name stands in the title, too.
-                score += 4.0 * (text.len() as f32 / self.declared.title.len() as f32).min(1.0).sqrt();
-            }
-            // The page says for programs that this is its headline.
-            score += if self.is_declared(at) { 5.0 } else { 0.0 };
-            score -= if at > prose { 1.5 } else { 0.0 };
-            score -= if self.verdicts[at].named.is_some() { 1.0 } else { 0.0 };
-            if score >= 3.0 && best.is_none_or(|(_, held)| score > held) {
-                best = Some((at, score));
-            }
-        }
-        best.map(|(at, _)| at)
-    }
-
-    /// Whether a text begins with its article: prose is near, and nothing of a site stands below the first line.
-    fn is_copied(&self, prose: usize) -> bool {
-        let of_site = |unit: &Unit| {
-            let is_tool = |kind| matches!(kind, Kind::Login | Kind::Search);
-            unit.phrase.is_some_and(|(kind, _)| is_tool(kind))
-        };
-        prose <= LONGEST_COPIED_HEAD && !self.units.iter().skip(1).take(2).any(of_site)
-    }
-
-    fn is_declared(&self, at: usize) -> bool {
-        self.says_one_of(at, self.declared.headlines)
-    }
-
-    /// Whether a unit says one of some texts, which are as `letters` of the structured facts.
-    fn says_one_of(&self, at: usize, texts: &[String]) -> bool {
-        // A first look at the lengths, as most lines are none.
-        let length = self.units[at].span.len();
-        let near = |text: &&String| text.len().abs_diff(length) * 4 <= length;
-        let mut near = texts.iter().filter(near).peekable();
-        near.peek().is_some() && {
-            let said = letters(self.text(at));
-            near.any(|text| *text == said)
-        }
-    }
-
-    fn title_score(&self, at: usize, prose: usize) -> f32 {
-        let unit = &self.units[at];
-        let words = unit.measure.words as f32;
-        let metadata_below = (at + 1..(at + 6).min(prose + 1))
-            .any(|i| matches!(self.units[i].kind, Kind::Byline | Kind::Timestamp | Kind::ReadingTime));
-        let mut score = words.min(10.0) / 10.0;
-        score += if words >= 4.0 { 2.0 } else { 0.0 };
-        score += if metadata_below { 2.0 } else { 0.0 };
-        let first = self.units[..at].iter().all(|unit| unit.is_decided() || unit.phrase.is_some());
-        // Whoever copies a text begins with its title.
-        score += if at == 0 {
-            if words >= 4.0 && self.is_copied(prose) { 4.5 } else { 2.5 }
-        } else if at < 4 && first {
-            2.0
-        } else {
-            0.0
-        };
-        // An entry of a live blog stands below its time.
-        let entry = at.checked_sub(1).is_some_and(|above| self.units[above].kind == Kind::Timestamp);
-        score -= if entry && !metadata_below { 1.5 } else { 0.0 };
-        score += if unit.repeated { 1.0 } else { 0.0 };
-        score += if matches!(unit.shape, Shape::Heading { level: 1 }) { 4.0 } else { 0.0 };
-        score += if unit.measure.words >= 2 && self.is_in_page_title(at) { 3.0 } else { 0.0 };
-        score += if unit.after_blank { 0.3 } else { 0.0 };
-        score -= if unit.measure.ending == Ending::Stop && !self.ends_as_question(at) { 1.5 } else { 0.0 };
-        score -= if unit.measure.ending == Ending::Colon { 2.0 } else { 0.0 };
-        score -= if unit.measure.begins_small { 1.0 } else { 0.0 };
-        score -= if unit.measure.is_all_capitals() && words < 4.0 { 1.0 } else { 0.0 };
-        score
-    }
-
     /// In a text the body begins behind the title.
     pub(super) fn begin_behind(&mut self, title: usize, focus: Focus) {
         let known = self.units[..title].iter().all(|unit| unit.is_decided() || unit.phrase.is_some());

@@ -1,0 +1,111 @@
+//! How often the words of a headline come back in the prose below it.
+
+use crate::characters::{ALPHABETIC, classes, folded, is_unspaced};
+use crate::words::{self, WordMap, WordState};
+
+/// In how many units of prose each word of some lines stands.
+pub(super) struct Topics {
+    /// Of each word the units of prose that hold it, and the last one that was counted.
+    units: WordMap<u64, (u32, u32)>,
+}
+
+impl Topics {
+    /// Units that hold a word which comes back.
+    const RECURS: u32 = 3;
+    /// Units that count.
+    const MOST: u32 = 6;
+    /// Bytes of prose that are looked through.
+    const ENOUGH: usize = 16_000;
+
+    pub(super) fn new<'t>(lines: impl Iterator<Item = &'t str>, prose: impl Iterator<Item = &'t str>) -> Self {
+        let (mut units, mut filter) = (WordMap::default(), [0_u64; 16]);
+        // A bit for each word, to pass over most others: few of those in the prose are of the lines.
+        let bit = |word: u64| ((word >> 6 & 15) as usize, 1_u64 << (word & 63));
+        for line in lines {
+            each_word(line, |word| {
+                units.insert(word, (0, 0));
+                let (at, bit) = bit(word);
+                filter[at] |= bit;
+            });
+        }
+        let mut read = 0;
+        for (at, text) in (1..).zip(prose) {
+            each_word(text, |word| {
+                let (slot, bit) = bit(word);
+                if filter[slot] & bit != 0
+                    && let Some((count, last)) = units.get_mut(&word)
+                    && *last != at
+                {
+                    (*count, *last) = (*count + 1, at);
+                }
+            });
+            read += text.len();
+            if read > Self::ENOUGH {
+                break;
+            }
+        }
+        Self { units }
+    }
+
+    /// The share of the words of one of the lines that come back, 0 to 1; and how many words do, one that comes back less
+    /// often being a part of one.
+    pub(super) fn recurrence(&self, line: &str) -> (f32, f32) {
+        let (mut words, mut recurring, mut units) = (0, 0, 0);
+        each_word(line, |word| {
+            let count = self.units.get(&word).map_or(0, |&(count, _)| count);
+            words += 1;
+            recurring += u32::from(count >= Self::RECURS);
+            units += count.min(Self::MOST);
+        });
+        (recurring as f32 / words.max(1) as f32, units as f32 / Self::MOST as f32)
+    }
+}
+
+/// Words long enough to say what a text is about, by their hashes; where words are not parted, two characters each.
+fn each_word(text: &str, mut found: impl FnMut(u64)) {
+    /// Letters.
+    const LEAST: usize = 4;
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at].is_ascii_alphabetic() {
+            let (end, word) = words::letters(bytes, at);
+            if end - at >= LEAST {
+                found(word);
+            }
+            at = end;
+        } else if bytes[at].is_ascii() {
+            at += 1;
+        } else {
+            let end = bytes[at..].iter().position(u8::is_ascii).map_or(bytes.len(), |length| at + length);
+            for word in text[at..end].split(|c| classes(c) & ALPHABETIC == 0) {
+                if word.starts_with(is_unspaced) {
+                    let characters = || word.chars().map(|c| u64::from(u32::from(c)));
+                    characters().zip(characters().skip(1)).for_each(|(one, other)| found(words::pair(one, other)));
+                } else if word.chars().nth(LEAST - 1).is_some() {
+                    let mut state = WordState::default();
+                    let mut push =
+                        |c: char| folded(c).encode_utf8(&mut [0; 4]).bytes().for_each(|byte| state.push(byte));
+                    word.chars().for_each(&mut push);
+                    found(state.finish());
+                }
+            }
+            at = end;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_come_back() {
+        let of = |line, prose: &[&'static str]| Topics::new([line].into_iter(), prose.iter().copied()).recurrence(line);
+        let prose = ["Tides rise twice a day.", "The TIDES of the bay, and tides of rivers.", "Why do tides rise?"];
+        assert_eq!(of("How tides rise", &prose), (0.5, 5.0 / 6.0));
+        assert_eq!(of("Home", &prose), (0.0, 0.0));
+        assert_eq!(of("Приливы", &["О приливах", "ПРИЛИВЫ", "приливы", "Приливы."]), (1.0, 0.5));
+        assert_eq!(of("潮汐", &["潮汐的秘密", "什么是潮汐", "海的潮汐"]), (1.0, 0.5));
+    }
+}
