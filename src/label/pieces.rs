@@ -178,6 +178,11 @@ fn is_gap(text: &str, small: usize) -> bool {
         && !text.contains(char::is_numeric)
 }
 
+/// Whether a text is the name of a person, first and last.
+fn is_full_name(text: &str) -> bool {
+    text.len() <= 48 && text.contains(char::is_whitespace) && names::is_name(text)
+}
+
 /// What stands between two known things must be known too, or nothing.
 fn rest(line: &str, range: Range<usize>, language: &str, matcher: &mut Matcher, pieces: &mut Vec<Piece>) -> Option<()> {
     for part in line[range.clone()].split(BARS) {
@@ -201,9 +206,7 @@ fn rest(line: &str, range: Range<usize>, language: &str, matcher: &mut Matcher, 
                 (kind, Evidence::Phrase)
             }
             Some((family, Anchor::Whole)) if family.is_date() => (Kind::Timestamp, Evidence::DatePattern),
-            _ if names::is_name(text) && text.contains(char::is_whitespace) && text.len() <= 48 => {
-                (Kind::Byline, Evidence::NamePattern)
-            }
+            _ if is_full_name(names::without_topics(text, language)) => (Kind::Byline, Evidence::NamePattern),
             _ => return None,
         };
         pieces.push(Piece { kind, evidence, range });

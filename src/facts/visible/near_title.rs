@@ -126,14 +126,17 @@ impl Collector<'_> {
         let segments = &self.record.segments;
         let Some(title) = segments.iter().position(|segment| segment.kind == Kind::Title) else { return };
         let beginnings = names::LabelBeginnings::of(self.language);
-        let mut label_above = false;
+        let (mut label_above, mut is_first) = (false, true);
         for (at, segment) in segments.iter().enumerate().skip(title + 1) {
+            // A date names nobody, whatever its month looks like.
+            let is_date = segment.kind == Kind::Timestamp;
             if segment.kind.is_container() {
                 continue;
             }
-            let of_label = std::mem::take(&mut label_above);
+            let (of_label, below_title) = (std::mem::take(&mut label_above), std::mem::take(&mut is_first) && !is_date);
+            let near = at < title + BEHIND_TITLE;
             let may_be_label = || beginnings.may_begin(&self.record.document[segment.span.range()]);
-            if segment.span.len() > LONGEST_LINE || !of_label && at != title + 1 && !may_be_label() {
+            if segment.span.len() > LONGEST_LINE || !of_label && !below_title && !(is_date && near) && !may_be_label() {
                 continue;
             }
             let text = self.raw(segment);
@@ -141,19 +144,21 @@ impl Collector<'_> {
                 label_above = true;
                 continue;
             }
-            let rest = names::without_label(&text, self.language);
+            let rest =
+                if is_date { self.behind_inner_label(&text) } else { names::without_label(&text, self.language) };
             let label = text[..text.len() - rest.len()].trim();
-            let near = at < title + BEHIND_TITLE;
-            let is_by = of_label || !label.is_empty() && (near || label.contains([' ', ':', '：']));
-            let below_title =
-                || at == title + 1 && segments.iter().skip(at + 1).take(3).any(|next| self.is_metadata(next));
-            if !is_by && !below_title() {
+            let is_by = of_label && !is_date || !label.is_empty() && (near || label.contains([' ', ':', '：']));
+            let is_metadata = || segments.iter().skip(at + 1).filter(|next| !next.kind.is_container()).take(3);
+            if !is_by && !(below_title && is_metadata().any(|next| self.is_metadata(next))) {
                 continue;
             }
-            let name = up_to_metadata(names::without_topics(rest, self.language));
+            let line = up_to_metadata(names::without_topics(rest, self.language));
+            // What stands behind it may say what someone is.
+            let parts = names::parse(line, self.language).unwrap_or_default();
+            let is_one = !parts.is_empty() && parts.iter().enumerate().all(|(at, part)| part.is_name == (at == 0));
+            let name = if is_one { &line[parts[0].range.clone()] } else { line };
             let words = name.split_whitespace().count();
-            let is_form = names::parse(name, self.language).is_some_and(|parts| parts.len() == 1 && parts[0].is_name);
-            let is_name = is_form && !roles::is_role(name, self.language)
+            let is_name = is_one && !roles::is_role(name, self.language)
                 // Some sign with one word, in whatever letters, and teams with several.
                 || is_by && (near && words == 1 || names::is_team(name, self.language));
             let is_else = names::is_staff(name, self.language) || agencies::is(name) || is_weekday(name, self.language);
@@ -166,6 +171,15 @@ impl Collector<'_> {
                 return;
             }
         }
+    }
+
+    /// What stands behind the word for "by" within a line, up to the end of a sentence; nothing where there is none:
+    /// `Posted on July 1, 2024 by us`.
+    fn behind_inner_label<'t>(&mut self, text: &'t str) -> &'t str {
+        self.matcher.find(text);
+        let labels = self.matcher.hits.iter().filter(|hit| hit.family == Family::Byline);
+        let rest = labels.map(|hit| hit.end).max().map_or("", |end| &text[end..]);
+        rest[..rest.find(". ").unwrap_or(rest.len())].trim_start().trim_end_matches('.')
     }
 
     /// Whether a segment says when, how long to read, or what someone is.
