@@ -145,7 +145,8 @@ impl Declared<'_> {
         {
             return names;
         }
-        let text = names::without_label(text, self.language);
+        // A mark behind a name leads to a note on it.
+        let text = names::without_label(text, self.language).trim_end_matches(['*', '†', '‡']);
         // Who has reviewed or changed it says so, and templates that are not filled have the form of code.
         let is_other = names::names_another(text, self.language) || names::is_label(text, self.language);
         let is_code = !text.contains(' ') && (text.matches('.').count() > 1 || text.contains(['/', '{', '_', '=']));

@@ -47,7 +47,10 @@ pub(crate) fn parse(text: &str, language: &str) -> Option<Vec<Part>> {
             named.range.end = range.end;
             continue;
         }
-        let reads_so = is_name(piece) && !begins_as_sentence(piece, language) && !is_date_label(piece, language);
+        let reads_so = is_name(piece)
+            && !begins_as_sentence(piece, language)
+            && !is_date_label(piece, language)
+            && !is_of_calendar(piece, language);
         // What is no name can only say something of a name before it.
         if !reads_so && (parts.is_empty() || !may_be_role(piece)) || parts.len() == MOST_NAMES {
             return None;
@@ -256,6 +259,16 @@ pub(crate) fn is_staff(text: &str, language: &str) -> bool {
             .any(|vocabulary| vocabulary.section("staff").contains(&&*clean::folded(&lower)))
 }
 
+/// Whether a text is the name of a month or a day of the week, which look like those of people.
+pub(crate) fn is_of_calendar(text: &str, language: &str) -> bool {
+    const LONGEST: usize = 40;
+    text.len() <= LONGEST && !text.contains(' ') && {
+        let lower = text.to_lowercase();
+        let lists = |section| vocabulary::with_english(language).any(|vocabulary| vocabulary.lists(section, &lower));
+        lists("months") || lists("weekdays")
+    }
+}
+
 /// Whether a text is what stands before a date, and looks like a name: `Posted On`.
 fn is_date_label(text: &str, language: &str) -> bool {
     let lower = text.to_lowercase();
@@ -350,8 +363,17 @@ mod tests {
 
     #[test]
     fn what_is_no_byline() {
-        for text in ["the river in spring", "2020", "Click here to read more.", "", "a", "Monday 3 March", "Posted On"]
-        {
+        for text in [
+            "the river in spring",
+            "2020",
+            "Click here to read more.",
+            "",
+            "a",
+            "Monday 3 March",
+            "Posted On",
+            "October",
+            "Tues.",
+        ] {
             assert_eq!(names(text, "en"), [""; 0], "{text}");
         }
     }

@@ -63,6 +63,9 @@ pub(super) fn facts(record: &Record, context: &Context<'_>) -> Vec<Found> {
     collector.facts
 }
 
+/// How likely it is that one word in a byline is a name, where no word for "by" stands before it.
+const DOUBTFUL: f32 = 0.4;
+
 /// Bytes of a line that names a licence or a number.
 const LONGEST_NOTICE: usize = 400;
 
@@ -107,7 +110,9 @@ impl Collector<'_> {
 
     fn whole(&mut self, segment: &Segment, field: Field) {
         let text = clean(self.record, segment);
-        self.push(field, 0, &text, text.clone(), segment.span, segment.confidence);
+        // What parted it from the kicker that stood before it is not of it.
+        let value = text.trim_start_matches([':', '|', '•', '·', ' ']);
+        self.push(field, 0, &text, value.to_owned(), segment.span, segment.confidence);
     }
 
     fn byline(&mut self, segment: &Segment) {
@@ -145,8 +150,9 @@ impl Collector<'_> {
             self.push(Field::AuthorRole, self.subjects, people, people.to_owned(), span, segment.confidence * 0.8);
             return;
         }
+        let is_labelled = start > 0;
         for range in self.unglued(segment, start..start + people.len()) {
-            self.people(segment, &text, range);
+            self.people(segment, &text, range, is_labelled);
         }
     }
 
@@ -174,7 +180,7 @@ impl Collector<'_> {
     }
 
     /// The people that a range of a byline names.
-    fn people(&mut self, segment: &Segment, text: &str, range: Range<usize>) {
+    fn people(&mut self, segment: &Segment, text: &str, range: Range<usize>, is_labelled: bool) {
         let base = segment.span.start as usize;
         // Whom what stands behind a name is said of.
         let mut author = None;
@@ -203,7 +209,10 @@ impl Collector<'_> {
                 self.subjects += 1;
                 author = Some(self.subjects);
                 self.people.insert(name.clone(), self.subjects);
-                self.push(Field::AuthorName, self.subjects, written, name, span, segment.confidence);
+                // One word that nothing says to be a name may be that of a section as well.
+                let is_doubtful = !is_labelled && !name.contains(' ') && name.contains(char::is_lowercase);
+                let confidence = if is_doubtful { segment.confidence.min(DOUBTFUL) } else { segment.confidence };
+                self.push(Field::AuthorName, self.subjects, written, name, span, confidence);
             }
         }
     }

@@ -11,7 +11,6 @@ use crate::facts::dates::{self, DateHints};
 use crate::facts::{Found, agencies, names, roles};
 use crate::label::phrases::{Family, Hit};
 use crate::model::{Field, Kind, MarkKind, Origin, Role, Segment, Span};
-use crate::vocabulary;
 
 /// Bytes of a line near the title that is looked at for a date, whatever it was taken for.
 const LONGEST_LINE: usize = 160;
@@ -39,11 +38,6 @@ fn may_hold_metadata(kind: Kind) -> bool {
 fn up_to_metadata(text: &str) -> &str {
     let end = text.find(|c: char| c.is_numeric() || matches!(c, '|' | '•' | '·' | '/' | '\n' | '(' | '—' | '–'));
     text[..end.unwrap_or(text.len())].trim()
-}
-
-fn is_weekday(text: &str, language: &str) -> bool {
-    let lower = text.to_lowercase();
-    vocabulary::with_english(language).any(|vocabulary| vocabulary.lists("weekdays", &lower))
 }
 
 impl Collector<'_> {
@@ -161,7 +155,9 @@ impl Collector<'_> {
             let is_name = is_one && !roles::is_role(name, self.language)
                 // Some sign with one word, in whatever letters, and teams with several.
                 || is_by && (near && words == 1 || names::is_team(name, self.language));
-            let is_else = names::is_staff(name, self.language) || agencies::is(name) || is_weekday(name, self.language);
+            let is_else = names::is_staff(name, self.language)
+                || agencies::is(name)
+                || names::is_of_calendar(name, self.language);
             if is_name && (2..=LONGEST_NAME).contains(&name.chars().count()) && !is_else {
                 let start = segment.span.start as usize + (name.as_ptr() as usize - text.as_ptr() as usize);
                 let span = Span::new(start, start + name.len());
