@@ -29,7 +29,7 @@ use std::collections::HashSet;
 use std::hash::{BuildHasher, BuildHasherDefault, RandomState};
 
 use crate::input::{Block, Blocks, Container, Landmark, Shape};
-use crate::model::{Evidence, Kind, Mark, MarkKind, Reason, Role, Span};
+use crate::model::{Evidence, Kind, Mark, MarkKind, NO_INDEX, Reason, Role, Span};
 use crate::options::Focus;
 use crate::words::{self, WordHasher};
 use features::Page;
@@ -135,6 +135,12 @@ impl Unit {
             confidence: 0.5,
             reasons: Reasons::default(),
         }
+    }
+
+    /// The unit of a block that says the same.
+    fn at(&self, block: &Block) -> Self {
+        let &Block { span, shape, quote, container, element, landmark, code_language, after_blank, goes_on } = block;
+        Self { span, shape, quote, container, element, landmark, code_language, after_blank, goes_on, ..self.clone() }
     }
 
     pub(crate) fn text<'d>(&self, document: &'d str) -> &'d str {
@@ -327,10 +333,17 @@ fn units(document: &str, blocks: &Blocks, language: &str) -> Vec<Unit> {
     {
         all = Cow::Owned(split);
     }
+    let mut again = Again::default();
     for block in &*all {
+        if !blocks.elements.is_empty()
+            && let Some(before) = again.find(document, block, &units)
+        {
+            units.push(before.at(block));
+            continue;
+        }
         let mut unit = Unit::new(document, block, block.span);
         let text = unit.text(document);
-        if matches!(block.shape, Shape::Rule | Shape::Code | Shape::Row { .. } | Shape::Cell) {
+        if !is_read(block.shape) {
             units.push(unit);
             continue;
         }
@@ -353,6 +366,35 @@ fn units(document: &str, blocks: &Blocks, language: &str) -> Vec<Unit> {
         }
     }
     units
+}
+
+/// Whether what a block says is looked at.
+fn is_read(shape: Shape) -> bool {
+    !matches!(shape, Shape::Rule | Shape::Code | Shape::Row { .. } | Shape::Cell)
+}
+
+/// Units of a page by what they say: of the units of most pages a quarter say what one before has said.
+struct Again {
+    /// Indices of the last units, by the hash of how they begin.
+    units: [u32; 512],
+}
+
+impl Default for Again {
+    fn default() -> Self {
+        Self { units: [NO_INDEX; 512] }
+    }
+}
+
+impl Again {
+    /// A unit that says what a block says, which is the next one.
+    fn find<'u>(&mut self, document: &str, block: &Block, units: &'u [Unit]) -> Option<&'u Unit> {
+        let text = &document.as_bytes()[block.span.range()];
+        let key = words::hash(&text[..text.len().min(16)]) as usize ^ text.len();
+        let last = std::mem::replace(&mut self.units[key % self.units.len()], units.len() as u32);
+        let before = units.get(last as usize)?;
+        let is_same = before.text(document).as_bytes() == text && is_read(before.shape) == is_read(block.shape);
+        is_same.then_some(before)
+    }
 }
 
 /// Splits the units of a page that are metadata, where they are not of the body: what looks so there is an entry of a list or

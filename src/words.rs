@@ -27,6 +27,27 @@ impl Hasher for WordHasher {
     }
 }
 
+/// A filter of hashes, a bit for each: what it does not hold was not put into it.
+#[derive(Clone, Copy)]
+pub(crate) struct HashFilter<const EIGHTS: usize>([u64; EIGHTS]);
+
+impl<const EIGHTS: usize> Default for HashFilter<EIGHTS> {
+    fn default() -> Self {
+        Self([0; EIGHTS])
+    }
+}
+
+impl<const EIGHTS: usize> HashFilter<EIGHTS> {
+    pub(crate) fn insert(&mut self, hash: u64) {
+        self.0[hash as usize % EIGHTS] |= 1 << (hash >> 16 & 63);
+    }
+
+    #[inline]
+    pub(crate) fn may_hold(&self, hash: u64) -> bool {
+        self.0[hash as usize % EIGHTS] >> (hash >> 16 & 63) & 1 == 1
+    }
+}
+
 /// A hash of a word.
 pub(crate) fn hash(word: &[u8]) -> u64 {
     let mut state = WordState::default();

@@ -9,7 +9,7 @@ use crate::characters::{ALPHABETIC, NUMERIC, WHITE_SPACE, classes, folded};
 use crate::clean::{is_dropped, joins_lines};
 use crate::model::Kind;
 use crate::vocabulary::{self, Vocabulary};
-use crate::words::{self, WordMap, WordState, pair};
+use crate::words::{self, HashFilter, WordMap, WordState, pair};
 
 /// Bytes of a block that are looked at: what a block is, it says at its start.
 const LOOK: usize = 200;
@@ -138,16 +138,13 @@ struct Phrase {
 /// Words and marks at the start of a phrase that the filter knows it by, at most.
 const BEGINNING: usize = 3;
 
-/// A filter of how phrases begin: most words of a text begin none. A bit for each hash, in one part for phrases that may stand
-/// anywhere, and in another one for all. Each part stays in the fastest cache.
-struct Filter(Box<[FilterPart; 2]>);
-
-#[derive(Clone, Copy)]
-struct FilterPart([u64; Self::WORDS]);
+/// A filter of how phrases begin: most words of a text begin none. One part is for phrases that may stand anywhere, and the
+/// other one for all. Each part stays in the fastest cache.
+struct Filter(Box<[HashFilter<1024>; 2]>);
 
 impl Filter {
     fn new() -> Self {
-        Self(Box::new([FilterPart([0; FilterPart::WORDS]); 2]))
+        Self(Box::new([HashFilter::default(); 2]))
     }
 
     fn insert(&mut self, hash: u64, anywhere: bool) {
@@ -160,22 +157,8 @@ impl Filter {
 
     /// What is known of phrases that begin anywhere, or of all that begin at the start of a block.
     #[inline]
-    fn part(&self, leads: bool) -> &FilterPart {
+    fn part(&self, leads: bool) -> &HashFilter<1024> {
         &self.0[usize::from(leads)]
-    }
-}
-
-impl FilterPart {
-    const WORDS: usize = 2048;
-
-    fn insert(&mut self, hash: u64) {
-        self.0[hash as usize % Self::WORDS] |= 1 << (hash >> 16 & 63);
-    }
-
-    /// Whether a phrase may begin so.
-    #[inline]
-    fn holds(&self, hash: u64) -> bool {
-        self.0[hash as usize % Self::WORDS] >> (hash >> 16 & 63) & 1 == 1
     }
 }
 
@@ -506,7 +489,7 @@ impl Matcher {
             // What begins behind the first word cannot be what must begin with it.
             let part = |row: (usize, u64)| phrases.beginnings.part(row.0 <= first);
             if let Some(three) = two_before.take().map(follow)
-                && part(three).holds(three.1)
+                && part(three).may_hold(three.1)
             {
                 rows.push(three);
             }
@@ -514,12 +497,12 @@ impl Matcher {
             let part = part(two);
             before = one;
             // A branch for each would be foreseen too seldom.
-            if part.holds(one.1) | part.holds(two.1) {
-                if part.holds(two.1) {
+            if part.may_hold(one.1) | part.may_hold(two.1) {
+                if part.may_hold(two.1) {
                     rows.push(two);
                     two_before = Some(two);
                 }
-                if part.holds(one.1) {
+                if part.may_hold(one.1) {
                     rows.push(one);
                 }
             }

@@ -73,15 +73,15 @@ pub(super) struct Opinion {
 
 /// Asks the trees about units of a page, up to [`LANES`] of them at once.
 pub(super) struct Jury {
-    /// By feature of units and then of the page, the step of each unit.
-    lanes: Vec<[u8; LANES]>,
+    /// By feature of units and then of the page, the step of each unit; as many as an index of a question can name.
+    lanes: Box<[[u8; LANES]; 256]>,
 }
 
 impl Jury {
     /// `page` are the steps of the features of the page.
     pub(super) fn new(page: &[u8]) -> Self {
-        let mut lanes = vec![[0; LANES]; COUNT];
-        lanes.extend(page.iter().map(|&step| [step; LANES]));
+        let mut lanes = Box::new([[0; LANES]; 256]);
+        lanes[COUNT..].iter_mut().zip(page).for_each(|(lane, &step)| *lane = [step; LANES]);
         Self { lanes }
     }
 
@@ -91,18 +91,20 @@ impl Jury {
         }
     }
 
+    // Within its caller the compiler makes no vectors of the loops, which takes three times as long.
+    #[inline(never)]
     pub(super) fn opinions(&self) -> [Opinion; LANES] {
         let mut sums = [[0_i32; LANES]; FAMILIES.len()];
         for (tree, &family) in TREES.iter().zip(&SPEAKS_OF) {
             let mut leaves = [0_u8; LANES];
             for (bit, &(feature, step)) in tree.questions.iter().enumerate() {
-                let steps = &self.lanes[usize::from(feature)];
-                let yes = 1 << bit;
-                leaves = std::array::from_fn(|lane| leaves[lane] | if steps[lane] >= step { yes } else { 0 });
+                for (leaf, &reached) in leaves.iter_mut().zip(&self.lanes[usize::from(feature)]) {
+                    *leaf |= if reached >= step { 1 << bit } else { 0 };
+                }
             }
-            let sum = &mut sums[family];
-            let points = leaves.map(|leaf| i32::from(tree.leaves[usize::from(leaf) % tree.leaves.len()]));
-            *sum = std::array::from_fn(|lane| sum[lane] + points[lane]);
+            for (sum, leaf) in sums[family].iter_mut().zip(leaves) {
+                *sum += i32::from(tree.leaves[usize::from(leaf) % tree.leaves.len()]);
+            }
         }
         std::array::from_fn(|lane| {
             let sum = BIAS + sums.iter().map(|sums| sums[lane]).sum::<i32>();

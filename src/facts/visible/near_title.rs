@@ -241,8 +241,7 @@ fn leads_to_author(address: &str, own: &[&str]) -> bool {
     });
     let mut folders = path.as_bytes().split(|&byte| byte == b'/').filter(|folder| !folder.is_empty());
     // The folder, and behind it who it is.
-    let is_author = |folder: &[u8]| AUTHORS.iter().any(|one| one.as_bytes().eq_ignore_ascii_case(folder));
-    folders.any(is_author)
+    folders.any(is_of_authors)
         && folders.next().is_some()
         && address::host(address).is_none_or(|host| {
             // `blog.paper.example` is of `paper.example`.
@@ -250,35 +249,42 @@ fn leads_to_author(address: &str, own: &[&str]) -> bool {
         })
 }
 
-/// Folders in which sites keep their pages on authors.
-const AUTHORS: &[&str] = &[
-    "author",
-    "authors",
-    "autor",
-    "autores",
-    "autoren",
-    "auteur",
-    "auteurs",
-    "autore",
-    "autori",
-    "writer",
-    "writers",
-    "contributor",
-    "contributors",
-    "journalist",
-    "journalists",
-    "columnist",
-    "columnists",
-    "reporter",
-    "reporters",
-    "by",
-    "staff",
-    "people",
-    "person",
-    "profile",
-    "profiles",
-    "redakteur",
-    "periodistas",
-    "giornalisti",
-    "skribent",
-];
+/// Whether sites keep their pages on authors in a folder of this name, in letters of either case.
+fn is_of_authors(folder: &[u8]) -> bool {
+    let mut lower = [0; 12];
+    let Some(lower) = lower.get_mut(..folder.len()) else { return false };
+    lower.copy_from_slice(folder);
+    lower.make_ascii_lowercase();
+    matches!(
+        &*lower,
+        b"author"
+            | b"authors"
+            | b"autor"
+            | b"autores"
+            | b"autoren"
+            | b"auteur"
+            | b"auteurs"
+            | b"autore"
+            | b"autori"
+            | b"writer"
+            | b"writers"
+            | b"contributor"
+            | b"contributors"
+            | b"journalist"
+            | b"journalists"
+            | b"columnist"
+            | b"columnists"
+            | b"reporter"
+            | b"reporters"
+            | b"by"
+            | b"staff"
+            | b"people"
+            | b"person"
+            | b"profile"
+            | b"profiles"
+            | b"redakteur"
+            | b"periodistas"
+            | b"giornalisti"
+            | b"skribent"
+    )
+}

@@ -330,6 +330,7 @@ impl<'p> Builder<'p> {
         if place.parent == DOCUMENT {
             return;
         }
+        let is_blank = self.tree.page.as_bytes()[span.range()].iter().all(|&byte| is_space(byte));
         let before = match place.before {
             NONE => self.tree.node(place.parent).last_child,
             before => self.tree.node(before).previous,
@@ -337,11 +338,11 @@ impl<'p> Builder<'p> {
         if before != NONE {
             let node = self.tree.node_mut(before);
             if node.kind == NodeKind::Text && node.span.end == span.start && node.text_kind() == kind {
-                node.span.end = span.end;
+                node.lengthen(span.end, is_blank);
                 return;
             }
         }
-        let node = self.tree.add(Node::text(span, kind));
+        let node = self.tree.add(Node::text(span, kind, is_blank));
         self.put(place, node);
     }
 

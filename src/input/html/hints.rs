@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::bytes;
 use crate::model::Span;
-use crate::words::{self, WordMap};
+use crate::words::{self, HashFilter, WordMap};
 
 macro_rules! families {
     ($($(#[$doc:meta])* $family:ident = $words:literal,)*) => {
@@ -120,12 +120,12 @@ impl Hints {
 #[derive(Debug)]
 pub(crate) struct Said {
     /// By the hash of the value.
-    values: [(Span, Hints); 64],
+    values: [(Span, Hints); 256],
 }
 
 impl Default for Said {
     fn default() -> Self {
-        Self { values: [(Span { start: 0, end: 0 }, Hints::default()); 64] }
+        Self { values: [(Span { start: 0, end: 0 }, Hints::default()); 256] }
     }
 }
 
@@ -167,18 +167,27 @@ fn parts(word: &[u8]) -> u64 {
 
 /// The families of a word by its hash.
 fn families(key: u64) -> u64 {
-    FAMILIES.get(&key).copied().unwrap_or(0)
+    let Families { filter, by_word } = &*FAMILIES;
+    // Most words are of none.
+    if filter.may_hold(key) { by_word.get(&key).copied().unwrap_or(0) } else { 0 }
 }
 
 /// Bytes of a value that are looked at: some templates write out their whole style there.
 const LONGEST_VALUE: usize = 400;
 
 /// The families of all words, by their hashes.
-static FAMILIES: LazyLock<WordMap<u64, u64>> = LazyLock::new(|| {
-    let mut families = WordMap::default();
+struct Families {
+    filter: HashFilter<128>,
+    by_word: WordMap<u64, u64>,
+}
+
+static FAMILIES: LazyLock<Families> = LazyLock::new(|| {
+    let mut families = Families { filter: HashFilter::default(), by_word: WordMap::default() };
     for &hint in Hint::ALL {
         for word in hint.words().split_ascii_whitespace() {
-            *families.entry(words::hash(word.as_bytes())).or_insert(0) |= 1 << hint as u64;
+            let key = words::hash(word.as_bytes());
+            families.filter.insert(key);
+            *families.by_word.entry(key).or_insert(0) |= 1 << hint as u64;
         }
     }
     families

@@ -76,10 +76,10 @@ fn lower_with(tree: &Tree<'_>, with_hidden: bool) -> Lowered {
 
 /// Bytes of a tree's texts that are not white space alone, with a line end each.
 fn text_length(tree: &Tree<'_>) -> usize {
-    let is_shown = |node: &&Node| node.kind == NodeKind::Text && node.text_kind() == TextKind::References;
-    let text = |node: &Node| &tree.page.as_bytes()[node.span.range()];
-    let texts = tree.nodes.iter().filter(is_shown).map(text);
-    texts.filter(|text| !text.trim_ascii_start().is_empty()).map(|text| text.len() + 1).sum()
+    let is_shown = |node: &&Node| {
+        node.kind == NodeKind::Text && node.text_kind() == TextKind::References && !node.is_blank()
+    };
+    tree.nodes.iter().filter(is_shown).map(|node| node.span.len() + 1).sum()
 }
 
 /// What the open elements say of a text.
@@ -582,11 +582,11 @@ impl<'p> Lowering<'_, 'p> {
     fn text(&mut self, id: NodeId) {
         let node = self.tree.node(id);
         // Most text between blocks is white space.
-        let raw = &self.tree.page.as_bytes()[node.span.range()];
-        if !self.context.preformatted && raw.iter().all(|&byte| is_space(byte)) {
+        if !self.context.preformatted && node.is_blank() {
             self.space = self.space.or(Some(node.span));
             return;
         }
+        let raw = &self.tree.page.as_bytes()[node.span.range()];
         if node.text_kind() == TextKind::Verbatim || memchr::memchr3(b'&', b'\r', 0, raw).is_some() {
             for piece in self.tree.pieces(id) {
                 self.piece(&piece.text, piece.source, piece.is_copy);

@@ -55,7 +55,9 @@ impl Node {
     pub(super) const HTML_INTEGRATION: u8 = 2;
     /// The text stands as it is, without character references.
     const VERBATIM: u8 = 4;
-    // The bits of `Says` are flags of its node, too.
+    /// The text is white space, as it stands.
+    const BLANK: u8 = 8;
+    // The bits of `Says` are flags of an element, too.
 
     pub(super) fn new(kind: NodeKind, span: Span) -> Self {
         Self {
@@ -79,10 +81,22 @@ impl Node {
         node
     }
 
-    pub(super) fn text(span: Span, kind: TextKind) -> Self {
+    pub(super) fn text(span: Span, kind: TextKind, is_blank: bool) -> Self {
         let mut node = Self::new(NodeKind::Text, span);
-        node.flags = if kind == TextKind::Verbatim { Self::VERBATIM } else { 0 };
+        node.set(Self::VERBATIM, kind == TextKind::Verbatim);
+        node.set(Self::BLANK, is_blank);
         node
+    }
+
+    /// Adds to a text what stands right behind it.
+    pub(super) fn lengthen(&mut self, end: u32, is_blank: bool) {
+        self.span.end = end;
+        self.set(Self::BLANK, is_blank && self.has(Self::BLANK));
+    }
+
+    /// Whether a text is white space, as it stands.
+    pub(super) fn is_blank(&self) -> bool {
+        self.has(Self::BLANK)
     }
 
     pub(crate) fn has(&self, flag: u8) -> bool {
