@@ -143,34 +143,40 @@ fn once(group: &mut Vec<Found>) {
 /// Puts those values first that most and best witnesses name, and within each what is seen before what is declared.
 /// `witness` says what is worth how much; of one witness that says a thing twice once is enough.
 fn vote(group: &mut Vec<Found>, key: impl Fn(&Found) -> String, witness: impl Fn(&Found) -> (Origin, f32)) {
-    let mut keyed: Vec<(String, Found)> = group.drain(..).map(|fact| (key(&fact), fact)).collect();
-    let mut first: HashMap<String, usize> = HashMap::new();
-    let mut witnesses: HashMap<(String, Origin), f32> = HashMap::new();
-    for (at, (key, fact)) in keyed.iter().enumerate() {
-        let (origin, weight) = witness(fact);
-        let best = witnesses.entry((key.clone(), origin)).or_default();
-        *best = best.max(weight);
-        first.entry(key.clone()).or_insert(at);
+    // The witnesses of each value, in the order in which the values are first named.
+    let mut values: Vec<Vec<(Origin, f32)>> = Vec::new();
+    let mut value_of: HashMap<String, usize> = HashMap::new();
+    let mut facts: Vec<(usize, Found)> = Vec::with_capacity(group.len());
+    for fact in group.drain(..) {
+        let value = *value_of.entry(key(&fact)).or_insert(values.len());
+        if value == values.len() {
+            values.push(Vec::new());
+        }
+        let (origin, weight) = witness(&fact);
+        match values[value].iter_mut().find(|(held, _)| *held == origin) {
+            Some((_, best)) => *best = best.max(weight),
+            None => values[value].push((origin, weight)),
+        }
+        facts.push((value, fact));
     }
-    let mut doubt: HashMap<String, f32> = HashMap::new();
-    let mut sure: Vec<_> = witnesses.into_iter().collect();
-    // In one order, as products of floats depend on it.
-    sure.sort_by(|a, b| a.0.cmp(&b.0));
-    for ((key, _), weight) in sure {
-        *doubt.entry(key).or_insert(1.0) *= 1.0 - weight;
-    }
-    keyed.sort_by(|(a, one), (b, other)| {
+    let doubt = |witnesses: &mut Vec<(Origin, f32)>| {
+        // In one order, as products of floats depend on it.
+        witnesses.sort_by_key(|&(origin, _)| origin);
+        witnesses.iter().fold(1.0, |doubt, (_, weight)| doubt * (1.0 - weight))
+    };
+    let doubts: Vec<f32> = values.iter_mut().map(doubt).collect();
+    facts.sort_by(|(a, one), (b, other)| {
         let is_declared = |fact: &Found| fact.span.is_none();
-        doubt[a]
-            .total_cmp(&doubt[b])
-            .then(first[a].cmp(&first[b]))
+        doubts[*a]
+            .total_cmp(&doubts[*b])
+            .then(a.cmp(b))
             .then(is_declared(one).cmp(&is_declared(other)))
             .then(other.confidence.total_cmp(&one.confidence))
     });
-    let best = keyed.first().map(|(key, _)| key.clone());
-    for (key, mut fact) in keyed {
-        let sure = (1.0 - doubt[&key]).min(MOST);
-        fact.confidence = if best.as_ref() == Some(&key) { sure } else { sure.min(RIGHT - 0.05) };
+    let best = facts.first().map(|&(value, _)| value);
+    for (value, mut fact) in facts {
+        let sure = (1.0 - doubts[value]).min(MOST);
+        fact.confidence = if best == Some(value) { sure } else { sure.min(RIGHT - 0.05) };
         group.push(fact);
     }
     group.dedup_by(|b, a| a.origin == b.origin && a.value == b.value && a.span.is_none() == b.span.is_none());

@@ -277,19 +277,16 @@ fn place(address: &str) -> &str {
 /// A text as what matters when two are compared: its letters and digits in small, words parted by one blank.
 pub(crate) fn letters(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut is_apart = false;
-    for c in text.chars() {
-        if !c.is_alphanumeric() {
-            is_apart = true;
-            continue;
-        }
-        if std::mem::take(&mut is_apart) && !out.is_empty() {
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !out.is_empty() {
             out.push(' ');
         }
-        if c.is_ascii() {
-            out.push(c.to_ascii_lowercase());
+        if word.is_ascii() {
+            let start = out.len();
+            out.push_str(word);
+            out[start..].make_ascii_lowercase();
         } else {
-            out.extend(c.to_lowercase());
+            out.extend(word.chars().flat_map(char::to_lowercase));
         }
     }
     out

@@ -7,7 +7,7 @@ use super::Unit;
 use super::measure::Ending;
 use super::phrases::Anchor;
 use crate::clean::folded;
-use crate::input::html::hints::{Hint, Hints};
+use crate::input::html::hints::Hints;
 use crate::input::html::names::Name;
 use crate::input::{Element, Landmark, Marker, Shape};
 use crate::model::{Evidence, NO_INDEX, Role};
@@ -484,7 +484,7 @@ impl<'a> Page<'a> {
         }
         // What the nearest say, those say as well that are more, and so do all.
         let said = [self.hints_around(unit.element, 2), self.hints_around(unit.element, 4), branch.hints];
-        for &hint in Hint::ALL {
+        for hint in branch.hints.iter() {
             let distance = said.iter().map(|hints| u8::from(hints.has(hint))).sum();
             set(Feature::ALL[F::NavigationNames as usize + hint as usize], distance);
         }

@@ -79,16 +79,14 @@ pub(crate) fn features() -> Vec<(String, usize)> {
 pub(super) fn steps(document: &str, units: &[Unit], page: &Page<'_>, declared: Declared) -> Vec<u8> {
     let step = |value: f32, edges: &[f32]| edges.iter().filter(|&&edge| value >= edge).count() as u8;
     let words = page.words().max(1.0);
-    let (mut near, mut below) = ([0.0_f32; HINTS.len()], [0.0_f32; HINTS.len()]);
+    let (mut near, mut below) = ([0.0_f32; Hint::ALL.len()], [0.0_f32; Hint::ALL.len()]);
     let mut counts = [0.0_f32; 9];
     let (mut prose, mut code, mut in_article) = (0.0, 0.0, 0.0);
     for (at, unit) in units.iter().enumerate() {
         let own = unit.measure.words as f32;
         let (beside, around) = page.hints(at);
-        for (i, &hint) in HINTS.iter().enumerate() {
-            near[i] += f32::from(u8::from(beside.has(hint)));
-            below[i] += if around.has(hint) { own } else { 0.0 };
-        }
+        beside.iter().for_each(|hint| near[hint as usize] += 1.0);
+        around.iter().for_each(|hint| below[hint as usize] += own);
         if page.is_prose(at) {
             prose += own;
             counts[0] += 1.0;
@@ -106,8 +104,8 @@ pub(super) fn steps(document: &str, units: &[Unit], page: &Page<'_>, declared: D
         in_article += if page.is_in_article(at) { own } else { 0.0 };
     }
     let mut steps = Vec::new();
-    for i in 0..HINTS.len() {
-        steps.extend([step(near[i], &COUNTS), step(below[i] / words, &SHARES)]);
+    for hint in HINTS {
+        steps.extend([step(near[hint as usize], &COUNTS), step(below[hint as usize] / words, &SHARES)]);
     }
     steps.extend(counts.iter().map(|&count| step(count, &COUNTS)));
     steps.extend([prose, code, in_article].map(|share| step(share / words, &SHARES)));

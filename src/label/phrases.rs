@@ -524,18 +524,21 @@ fn start_of(block: &str) -> &str {
 
 /// Where a phrase ends that begins at an offset; none where it does not, or ends within a word.
 fn ends(text: &str, start: usize, phrase: &str) -> Option<usize> {
-    let mut folded = Folded::new(&text[start..]);
-    let mut last = '\0';
-    for expected in phrase.chars() {
-        let (_, c) = folded.next()?;
-        if c != expected {
+    // What is ASCII and no part of a run needs no look at characters.
+    let is_same = |&(&byte, &expected): &(&u8, &u8)| {
+        expected > b' ' && expected != b'0' && FOLDED.get(usize::from(byte)) == Some(&expected)
+    };
+    let same = text.as_bytes()[start..].iter().zip(phrase.as_bytes()).take_while(is_same).count();
+    let mut folded = Folded::new(&text[start + same..]);
+    for expected in phrase[same..].chars() {
+        if folded.next()?.1 != expected {
             return None;
         }
-        last = c;
     }
     let Some((behind, next)) = folded.next() else { return Some(text.len()) };
+    let last = phrase.chars().next_back()?;
     let within = last.is_alphanumeric() && next.is_alphanumeric() && !joins_lines(last) && !joins_lines(next);
-    (!within).then_some(start + behind)
+    (!within).then_some(start + same + behind)
 }
 
 /// `… of the market. Photo: Ann Lee`: behind a sentence or a mark, with a name behind it that ends the block.

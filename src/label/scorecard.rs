@@ -2,7 +2,7 @@
 
 use super::features::Page;
 use super::measure::Ending;
-use super::trees::{Jury, LANES};
+use super::trees::{self, Jury};
 use crate::input::Shape;
 use crate::input::html::hints::{Hint, Hints};
 use crate::model::{Evidence, Kind};
@@ -65,12 +65,12 @@ fn weigh(page: &Page<'_>, whole: &[u8]) -> Vec<Verdict> {
     let units = page.units.len();
     let mut jury = Jury::new(whole);
     let mut verdicts = Vec::with_capacity(units);
-    for first in (0..units).step_by(LANES) {
-        let some = first..(first + LANES).min(units);
-        for (lane, at) in some.clone().enumerate() {
-            jury.set(lane, &page.steps(at));
+    for first in (0..units).step_by(trees::MOST) {
+        let some = first..(first + trees::MOST).min(units);
+        for (unit, at) in some.clone().enumerate() {
+            jury.set(unit, &page.steps(at));
         }
-        verdicts.extend(some.zip(jury.opinions()).map(|(at, said)| Verdict {
+        verdicts.extend(some.clone().zip(jury.opinions(some.len())).map(|(at, said)| Verdict {
             is_body: false,
             probability: said.probability,
             against: said.against,

@@ -1,7 +1,7 @@
 //! How likely a unit is of the body, by the trees of `weights.rs`.
 //!
 //! A tree asks the same few questions of every unit, whether a feature has reached a step; the answers are the bits of the
-//! index of its leaf (an oblivious tree). So many units are asked at once as a vector has lanes.
+//! index of its leaf (an oblivious tree). Each question goes to all units before the next one, in a loop over vectors.
 
 use super::features::{COUNT, Feature, Steps};
 use super::weights::{BIAS, TREES};
@@ -10,8 +10,11 @@ use crate::model::Evidence;
 /// Questions of a tree.
 pub(super) const DEPTH: usize = 6;
 
-/// Units that are asked at once.
-pub(super) const LANES: usize = 16;
+/// Units that are asked at once, at most: what is known of them stays in the fastest caches.
+pub(super) const MOST: usize = 256;
+
+/// Units in a vector.
+const LANES: usize = 16;
 
 /// What a leaf holds is a logarithm of odds, times this.
 const SCALE: f32 = 1000.0;
@@ -71,44 +74,54 @@ pub(super) struct Opinion {
     pub(super) against: Evidence,
 }
 
-/// Asks the trees about units of a page, up to [`LANES`] of them at once.
-pub(super) struct Jury {
-    /// By feature of units and then of the page, the step of each unit; as many as an index of a question can name.
-    lanes: Box<[[u8; LANES]; 256]>,
+/// Asks the trees about units of a page, up to [`MOST`] of them at once.
+pub(super) struct Jury<'p> {
+    /// The steps of the page, by feature.
+    page: &'p [u8],
+    /// Those of the units, feature by feature.
+    units: Box<[[u8; MOST]; COUNT]>,
 }
 
-impl Jury {
-    /// `page` are the steps of the features of the page.
-    pub(super) fn new(page: &[u8]) -> Self {
-        let mut lanes = Box::new([[0; LANES]; 256]);
-        lanes[COUNT..].iter_mut().zip(page).for_each(|(lane, &step)| *lane = [step; LANES]);
-        Self { lanes }
+impl<'p> Jury<'p> {
+    pub(super) fn new(page: &'p [u8]) -> Self {
+        Self { page, units: Box::new([[0; MOST]; COUNT]) }
     }
 
-    pub(super) fn set(&mut self, lane: usize, steps: &Steps) {
-        for (column, &step) in self.lanes.iter_mut().zip(steps) {
-            column[lane] = step;
+    pub(super) fn set(&mut self, unit: usize, steps: &Steps) {
+        for (column, &step) in self.units.iter_mut().zip(steps) {
+            column[unit] = step;
         }
     }
 
-    // Within its caller the compiler makes no vectors of the loops, which takes three times as long.
-    #[inline(never)]
-    pub(super) fn opinions(&self) -> [Opinion; LANES] {
-        let mut sums = [[0_i32; LANES]; FAMILIES.len()];
+    /// What the trees say of so many units, in their order.
+    pub(super) fn opinions(&self, units: usize) -> impl Iterator<Item = Opinion> {
+        // Whole vectors, so that no loop has a rest.
+        let asked = units.next_multiple_of(LANES).min(MOST);
+        let mut sums = [[0_i32; MOST]; FAMILIES.len()];
+        let mut leaves = [0_u8; MOST];
         for (tree, &family) in TREES.iter().zip(&SPEAKS_OF) {
-            let mut leaves = [0_u8; LANES];
+            let leaves = &mut leaves[..asked];
+            leaves.fill(0);
+            // What is asked of the page has one answer for all.
+            let mut of_page = 0;
             for (bit, &(feature, step)) in tree.questions.iter().enumerate() {
-                for (leaf, &reached) in leaves.iter_mut().zip(&self.lanes[usize::from(feature)]) {
-                    *leaf |= if reached >= step { 1 << bit } else { 0 };
+                let yes = 1 << bit;
+                let feature = usize::from(feature);
+                let Some(column) = self.units.get(feature) else {
+                    of_page |= if self.page[feature - COUNT] >= step { yes } else { 0 };
+                    continue;
+                };
+                for (leaf, &reached) in leaves.iter_mut().zip(&column[..asked]) {
+                    *leaf |= if reached >= step { yes } else { 0 };
                 }
             }
-            for (sum, leaf) in sums[family].iter_mut().zip(leaves) {
-                *sum += i32::from(tree.leaves[usize::from(leaf) % tree.leaves.len()]);
+            for (sum, &leaf) in sums[family].iter_mut().zip(&*leaves) {
+                *sum += i32::from(tree.leaves[usize::from(leaf | of_page) % tree.leaves.len()]);
             }
         }
-        std::array::from_fn(|lane| {
-            let sum = BIAS + sums.iter().map(|sums| sums[lane]).sum::<i32>();
-            let worst = (0..FAMILIES.len()).min_by_key(|&family| sums[family][lane]).unwrap_or(0);
+        (0..units).map(move |unit| {
+            let sum = BIAS + sums.iter().map(|sums| sums[unit]).sum::<i32>();
+            let worst = (0..FAMILIES.len()).min_by_key(|&family| sums[family][unit]).unwrap_or(0);
             Opinion { probability: 1.0 / (1.0 + (-sum as f32 / SCALE).exp()), against: FAMILIES[worst] }
         })
     }

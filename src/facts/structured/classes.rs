@@ -18,9 +18,10 @@ pub(super) fn add(graph: &Graph<'_>, statements: &mut Vec<Statement>) {
     let page = graph.tree.page;
     let mut found: Vec<Statement> = Vec::new();
     let mut last = None;
-    for at in memchr::memmem::find_iter(page.as_bytes(), "author") {
-        let Some(node) = graph.tree.element_at(at).filter(|&node| last != Some(node)) else { continue };
-        last = Some(node);
+    for node in graph.tree.elements_at(memchr::memmem::find_iter(page.as_bytes(), "author")) {
+        if last.replace(node) == Some(node) {
+            continue;
+        }
         let Some(name) = named(graph, node) else { continue };
         if found.iter().any(|one| one.text == name.text) {
             continue;

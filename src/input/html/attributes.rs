@@ -154,12 +154,13 @@ fn is_hidden_by(style: &str) -> bool {
     let (mut display, mut visibility) = (false, false);
     for declaration in style.split(';') {
         let Some((property, value)) = declaration.split_once(':') else { continue };
-        let value = value.trim_ascii().trim_end_matches("!important").trim_ascii_end();
+        let is = |word: &str| {
+            let value = value.trim_ascii().trim_end_matches("!important").trim_ascii_end();
+            value.eq_ignore_ascii_case(word)
+        };
         match property.trim_ascii() {
-            name if name.eq_ignore_ascii_case("display") => display = value.eq_ignore_ascii_case("none"),
-            name if name.eq_ignore_ascii_case("visibility") => {
-                visibility = value.eq_ignore_ascii_case("hidden") || value.eq_ignore_ascii_case("collapse");
-            }
+            name if name.eq_ignore_ascii_case("display") => display = is("none"),
+            name if name.eq_ignore_ascii_case("visibility") => visibility = is("hidden") || is("collapse"),
             _ => {}
         }
     }

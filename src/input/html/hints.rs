@@ -97,6 +97,15 @@ impl Hints {
         Self(self.0 | other.0)
     }
 
+    pub(crate) fn iter(self) -> impl Iterator<Item = Hint> {
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let hint = Hint::ALL.get(left.trailing_zeros() as usize)?;
+            left &= left - 1;
+            Some(*hint)
+        })
+    }
+
     /// What the words of a value of `class` or `id` say: those between hyphens and the like, and those that capitals begin
     /// (`articleBody`).
     pub(crate) fn of(value: &str) -> Self {

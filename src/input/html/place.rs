@@ -10,14 +10,14 @@ use crate::model::Span;
 struct Run {
     document: u32,
     page: Span,
+    /// It is what the page has there; otherwise what that stands for.
+    is_copy: bool,
 }
 
 /// The runs of a document in order. What lies between two runs (a line end) came from nowhere.
 #[derive(Debug, Default)]
 pub(crate) struct PageMap {
     runs: Vec<Run>,
-    /// Indices of runs that are no copies of their range of the page, but what it stands for.
-    decoded: Vec<u32>,
     /// Indices of runs that come from before the one before them: what a table has put before itself, what was streamed.
     back: Vec<u32>,
     /// The run behind the one that a range began in which was asked for last: most are asked for in order.
@@ -28,9 +28,8 @@ impl PageMap {
     /// Adds what comes from `page` at the end of the document.
     pub(super) fn push(&mut self, document: usize, page: Span, is_copy: bool) {
         let document = document as u32;
-        let last_is_copy = self.decoded.last().is_none_or(|&last| last as usize + 1 < self.runs.len());
         if let Some(last) = self.runs.last_mut()
-            && last_is_copy
+            && last.is_copy
             && is_copy
             && last.page.end == page.start
             && last.document + last.page.len() as u32 == document
@@ -42,19 +41,14 @@ impl PageMap {
         if self.runs.last().is_some_and(|last| page.start < last.page.end) {
             self.back.push(index);
         }
-        if !is_copy {
-            self.decoded.push(index);
-        }
-        push(&mut self.runs, Run { document, page });
+        push(&mut self.runs, Run { document, page, is_copy });
     }
 
     /// Drops the runs from an offset of the document on.
     pub(super) fn truncate(&mut self, document: usize) {
         let keep = self.runs.partition_point(|run| (run.document as usize) < document);
         self.runs.truncate(keep);
-        for indices in [&mut self.back, &mut self.decoded] {
-            indices.truncate(indices.partition_point(|&index| (index as usize) < keep));
-        }
+        self.back.truncate(self.back.partition_point(|&index| (index as usize) < keep));
     }
 
     /// The smallest range of the page that a range of the document came from.
@@ -87,15 +81,10 @@ impl PageMap {
         let run = self.runs[at];
         let within = (offset - run.document).min(run.page.len() as u32);
         match is_end {
-            _ if self.is_copy(at) => run.page.start + within,
+            _ if run.is_copy => run.page.start + within,
             true => run.page.end,
             false => run.page.start,
         }
-    }
-
-    /// Whether a run is a copy of its range of the page.
-    fn is_copy(&self, at: usize) -> bool {
-        self.decoded.binary_search(&(at as u32)).is_err()
     }
 }
 

@@ -163,13 +163,22 @@ impl<'p> Tree<'p> {
         (0..).zip(&self.nodes).filter(is_html)
     }
 
-    /// The element in whose start tag an offset of the page lies.
-    pub(crate) fn element_at(&self, at: usize) -> Option<NodeId> {
+    /// The elements in whose start tags some offsets of the page lie, which are in order.
+    pub(crate) fn elements_at(&self, offsets: impl Iterator<Item = usize>) -> impl Iterator<Item = NodeId> {
         // Nodes are made in the order of the page, but for those of a tag that is made again.
-        let behind = self.nodes.partition_point(|node| node.span.start as usize <= at);
-        let before = (behind.saturating_sub(4)..behind).rev();
-        let node = before.into_iter().find(|&node| self.nodes[node].span.range().contains(&at))?;
-        self.nodes[node].is_element().then_some(node as NodeId)
+        let mut behind = 0;
+        offsets.filter_map(move |at| {
+            let is_before = |node: &Node| node.span.start as usize <= at;
+            // The next one is mostly near.
+            let mut reach = 16;
+            while self.nodes.get(behind + reach).is_some_and(is_before) {
+                reach *= 2;
+            }
+            behind += self.nodes[behind..self.nodes.len().min(behind + reach)].partition_point(is_before);
+            let mut before = (behind.saturating_sub(4)..behind).rev();
+            let node = before.find(|&node| self.nodes[node].span.range().contains(&at))?;
+            self.nodes[node].is_element().then_some(node as NodeId)
+        })
     }
 
     pub(crate) fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> {
