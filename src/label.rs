@@ -41,7 +41,7 @@ use rules::PageTexts;
 use scorecard::Verdict;
 
 /// A block, or a piece of one, with what is known of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Unit {
     pub(crate) span: Span,
     pub(crate) shape: Shape,
@@ -140,7 +140,7 @@ impl Unit {
     /// The unit of a block that says the same.
     fn at(&self, block: &Block) -> Self {
         let &Block { span, shape, quote, container, element, landmark, code_language, after_blank, goes_on } = block;
-        Self { span, shape, quote, container, element, landmark, code_language, after_blank, goes_on, ..self.clone() }
+        Self { span, shape, quote, container, element, landmark, code_language, after_blank, goes_on, ..*self }
     }
 
     pub(crate) fn text<'d>(&self, document: &'d str) -> &'d str {
@@ -164,7 +164,7 @@ impl Unit {
             let span = Span::new(start + piece.range.start, start + piece.range.end);
             let text = &document[span.range()];
             let measure = Measure::of(text);
-            let mut part = Self { span, twice: twice::is_twice(text, &measure), measure, ..self.clone() };
+            let mut part = Self { span, twice: twice::is_twice(text, &measure), measure, ..*self };
             part.after_blank &= i == 0;
             part.phrase = self.phrase.filter(|_| pieces.len() == 1);
             part.set(rules::role_of(piece.kind), piece.kind, piece.evidence, 0.9);
@@ -418,7 +418,7 @@ fn split_metadata(document: &str, units: &mut Vec<Unit>, verdicts: &mut Vec<Verd
         if let Some(pieces) = pieces::split(text, language, &mut matcher) {
             unit.push_pieces(document, &pieces, &mut parts);
             let mut parts = parts.drain(..);
-            *unit = parts.next().unwrap_or_else(|| unit.clone());
+            *unit = parts.next().unwrap_or(*unit);
             further.extend(parts.map(|part| (at + 1, part)));
         }
     }
@@ -429,19 +429,17 @@ fn split_metadata(document: &str, units: &mut Vec<Unit>, verdicts: &mut Vec<Verd
 
 /// Puts items before those at the indices that they come with, which are in order. That a list has them twice for a while
 /// would be the most that a page ever takes.
-fn insert_all<T: Clone>(list: &mut Vec<T>, mut items: Vec<(usize, T)>) {
+fn insert_all<T: Copy>(list: &mut Vec<T>, items: Vec<(usize, T)>) {
     let mut from = list.len();
     list.reserve_exact(items.len());
-    list.extend(items.iter().map(|(_, item)| item.clone()));
+    list.extend(items.iter().map(|&(_, item)| item));
     let mut to = list.len();
-    while let Some((at, _)) = items.last() {
+    for (at, item) in items.into_iter().rev() {
+        to -= from - at;
+        list.copy_within(at..from, to);
+        from = at;
         to -= 1;
-        if *at < from {
-            from -= 1;
-            list.swap(from, to);
-        } else if let Some((_, item)) = items.pop() {
-            list[to] = item;
-        }
+        list[to] = item;
     }
 }
 

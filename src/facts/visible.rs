@@ -326,8 +326,10 @@ impl Collector<'_> {
 
     /// The Creative Commons licence that the page links to, or that its furniture names.
     fn licence(&mut self) {
-        let Record { document, segments, marks, .. } = self.record;
-        let links = marks.iter().filter(|mark| mark.kind == MarkKind::Link && !mark.target.is_none());
+        let Record { document, segments, marks, pool, .. } = self.record;
+        // Most pages link to none.
+        let may_link = memchr::memmem::find(pool.as_bytes(), b"creativecommons").is_some();
+        let links = marks.iter().filter(|mark| may_link && mark.kind == MarkKind::Link && !mark.target.is_none());
         let linked = links.filter_map(|mark| {
             let address = self.record.pooled(mark.target);
             let name = identifiers::creative_commons(address)?;

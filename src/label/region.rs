@@ -133,7 +133,8 @@ pub(super) fn with_beginning(units: &[Unit], region: Range<usize>) -> Range<usiz
     let prose = (last + 1..region.start).find(|&at| units[at].is_prose() && !units[at].is_decided());
     // So much prose that the short lines which part it from the rest can be the article's.
     let worth = |prose: usize| {
-        let (prose, others): (Vec<_>, Vec<_>) = units[prose..region.start].iter().partition(|unit| unit.is_prose());
+        let (prose, others): (Vec<&Unit>, Vec<&Unit>) =
+            units[prose..region.start].iter().partition(|unit| unit.is_prose());
         prose.iter().map(|unit| unit.measure.words as usize).sum::<usize>() > 2 * others.len()
     };
     match prose {

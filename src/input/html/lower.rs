@@ -76,9 +76,8 @@ fn lower_with(tree: &Tree<'_>, with_hidden: bool) -> Lowered {
 
 /// Bytes of a tree's texts that are not white space alone, with a line end each.
 fn text_length(tree: &Tree<'_>) -> usize {
-    let is_shown = |node: &&Node| {
-        node.kind == NodeKind::Text && node.text_kind() == TextKind::References && !node.is_blank()
-    };
+    let is_shown =
+        |node: &&Node| node.kind == NodeKind::Text && node.text_kind() == TextKind::References && !node.is_blank();
     tree.nodes.iter().filter(is_shown).map(|node| node.span.len() + 1).sum()
 }
 
