@@ -112,15 +112,20 @@ LABELLED := wcxb-dev news-dev
 WEIGHT_wcxb-dev := 1
 WEIGHT_news-dev := 10
 FEATURES := $(LABELLED:%=target/training/%.jsonl)
+# Texts of these pages by their renderers; of wcxb-dev three are of all articles, the others of a third or so.
+TEXTS := $(addprefix wcxb-dev/,innertext seedlike inscriptis lynx resiliparse html2text text_nodes) \
+	$(addprefix news-dev/,inscriptis resiliparse html2text text_nodes)
+WEIGHT_text_wcxb-dev := 1
+WEIGHT_text_news-dev := 1.5
+$(foreach text,inscriptis lynx resiliparse,$(eval WEIGHT_text_wcxb-dev/$(text) := 0.4))
+TEXT_FEATURES := $(TEXTS:%=target/training/texts/%.jsonl)
 
-weights: .tools/training/installed $(FEATURES) ## Make src/label/weights.rs and points.rs again; needs NUTGRAF_DATA=FOLDER
-	for file in trees:weights points:points; do \
-		OMP_NUM_THREADS=1 .tools/training/bin/python training/$${file%%:*}.py pages $(FEATURES) > target/training/$${file##*:}.rs; \
-		cp target/training/$${file##*:}.rs src/label/; \
-	done
+weights: .tools/training/installed $(FEATURES) $(TEXT_FEATURES) ## Make weights.rs, text_weights.rs and points.rs in src/label again; needs NUTGRAF_DATA=FOLDER
+	FEATURES="$(FEATURES)" TEXT_FEATURES="$(TEXT_FEATURES)" bash training/fit.sh target/training pages
+	cp target/training/{weights,text_weights,points}.rs src/label/
 
-folds: .tools/training/installed $(FEATURES) ## Read every labelled page with weights that saw no page of its site; needs NUTGRAF_DATA=FOLDER
-	bash training/folds.sh $(LABELLED)
+folds: .tools/training/installed $(FEATURES) $(TEXT_FEATURES) ## Read every labelled page and text with weights that saw no page of its site; needs NUTGRAF_DATA=FOLDER
+	FEATURES="$(FEATURES)" TEXT_FEATURES="$(TEXT_FEATURES)" bash training/folds.sh "$(LABELLED)" "$(TEXTS)"
 
 compare: $(VENV)/installed $(VENV)/eval-requirements ## Compare what extractors find on labelled pages, once `make folds` is done; needs NUTGRAF_DATA=FOLDER
 	for set in $(LABELLED); do \
@@ -131,11 +136,16 @@ $(VENV)/eval-requirements: $(VENV_PYTHON) tests/eval/requirements.txt
 	$(VENV_PYTHON) -m pip install --disable-pip-version-check --quiet --requirement tests/eval/requirements.txt
 	@touch $@
 
-.PHONY: $(FEATURES) target/release/examples/features
+.PHONY: $(FEATURES) $(TEXT_FEATURES) target/release/examples/features
 
 $(FEATURES): target/training/%.jsonl: target/release/examples/features
 	mkdir -p $(@D)
 	$(PYTHON) training/pages.py "$$NUTGRAF_DATA/$*" | $< | $(PYTHON) training/features.py "$$NUTGRAF_DATA/$*/gold.jsonl.gz" $(WEIGHT_$*) > $@
+
+$(TEXT_FEATURES): target/training/texts/%.jsonl: target/release/examples/features .tools/training/installed
+	mkdir -p $(@D)
+	.tools/training/bin/python training/texts.py "$$NUTGRAF_DATA" $(*D) $(*F) | $< \
+		| $(PYTHON) training/features.py "$$NUTGRAF_DATA/$(*D)/gold.jsonl.gz" $(or $(WEIGHT_text_$*),$(WEIGHT_text_$(*D))) > $@
 
 target/release/examples/features:
 	$(CARGO) build --release --locked --features internals --example features

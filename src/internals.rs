@@ -118,3 +118,12 @@ pub fn features(page: &str) -> (Vec<(String, Vec<u8>)>, Vec<u8>) {
     let units = units.into_iter().map(|(span, steps)| (document[span.range()].to_owned(), steps.to_vec())).collect();
     (units, whole)
 }
+
+/// The lines of a text, and the step of each feature after the rules have labelled them.
+#[must_use]
+pub fn text_features(text: &str) -> Vec<(String, Vec<u8>)> {
+    let (given, blocks) = crate::export::alone(text);
+    let language = crate::facts::language::detect(text, &blocks);
+    let units = crate::label::text_features(text, blocks, &language, given.scope);
+    units.into_iter().map(|(span, steps)| (text[span.range()].to_owned(), steps.to_vec())).collect()
+}

@@ -7,6 +7,7 @@
 //! `rules` puts them together.
 
 mod boxes;
+mod cut;
 mod entries;
 pub(crate) mod features;
 pub(crate) mod measure;
@@ -18,6 +19,7 @@ mod points;
 mod region;
 mod rules;
 mod scorecard;
+mod text_weights;
 mod topics;
 mod trees;
 mod twice;
@@ -37,7 +39,7 @@ use measure::Measure;
 use page_type::PageType;
 use phrases::{Anchor, Family, Hit, Matcher};
 use pieces::Piece;
-use rules::PageTexts;
+use rules::{PageTexts, Task};
 use scorecard::Verdict;
 
 /// A block, or a piece of one, with what is known of it.
@@ -151,6 +153,11 @@ impl Unit {
         self.measure.is_prose()
     }
 
+    /// Words, one at the least.
+    fn words(&self) -> f32 {
+        self.measure.words.max(1) as f32
+    }
+
     /// Whether it is a text about walls, which may begin with what they say or quote it.
     fn only_speaks_of(&self, (kind, anchor): (Kind, Anchor)) -> bool {
         let begins = anchor == Anchor::Start && self.measure.words > LONGEST_NOTICE;
@@ -247,7 +254,12 @@ impl Labelled {
 }
 
 /// Labels the blocks of a document.
-pub(crate) fn label(document: &str, mut blocks: Blocks, language: &str, focus: Focus, scope: Scope) -> Labelled {
+pub(crate) fn label(document: &str, blocks: Blocks, language: &str, focus: Focus, scope: Scope) -> Labelled {
+    labelled(document, blocks, Task { language, focus, scope, is_reviewed: true })
+}
+
+fn labelled(document: &str, mut blocks: Blocks, task: Task<'_>) -> Labelled {
+    let Task { language, focus, .. } = task;
     let mut units = prepared(document, &blocks, language);
     blocks.blocks = Vec::new();
     let (mut verdicts, page_type) = judge(document, &units, &blocks, focus);
@@ -255,7 +267,7 @@ pub(crate) fn label(document: &str, mut blocks: Blocks, language: &str, focus: F
     let Blocks { pictures, cells, is_inline, marks, containers, pool, page_title, headlines, descriptions, .. } =
         blocks;
     let declared = PageTexts { title: &page_title, headlines: &headlines, descriptions: &descriptions };
-    let confidence = rules::apply(document, &mut units, verdicts, language, declared, focus, scope);
+    let confidence = rules::apply(document, &mut units, verdicts, declared, task);
     pictures::place(document, &mut units, &pictures, &containers);
     Labelled { units, cells, is_inline, marks, containers, pool, confidence, page_type }
 }
@@ -287,6 +299,20 @@ pub(crate) fn features(document: &str, blocks: &Blocks, language: &str) -> (Vec<
     let page = Page::new(document, &units, &blocks.elements, &blocks.page_title);
     let steps = (0..units.len()).map(|at| (units[at].span, page.steps(at))).collect();
     (steps, page_type::steps(document, &units, &page, blocks.declared))
+}
+
+/// The steps of the features of every unit of a text that the rules have labelled, with the range of the document that it is.
+#[cfg(feature = "internals")]
+pub(crate) fn text_features(
+    document: &str,
+    blocks: Blocks,
+    language: &str,
+    scope: Scope,
+) -> Vec<(Span, rules::review::Steps)> {
+    let task = Task { language, focus: Focus::Balanced, scope, is_reviewed: false };
+    let units = labelled(document, blocks, task).units;
+    let steps = rules::review::steps(document, &units);
+    units.iter().zip(steps).map(|(unit, steps)| (unit.span, steps)).collect()
 }
 
 /// How much of each unit stands in links, and how much is strong.

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Reads every labelled page with weights that saw no page of its site: target/training/SET.found.jsonl, for tests/eval/compare.py.
+# Reads every labelled page and text with weights that saw no page of its site: target/training/SET.found.jsonl and
+# target/training/texts/SET/RENDERER.found.jsonl, for tests/eval/compare.py.
 #
 #     NUTGRAF_DATA=FOLDER make folds
 #
@@ -7,22 +8,23 @@
 set -euo pipefail
 python=.tools/training/bin/python
 tree=target/training/tree
-rm -rf "$tree" target/training/*.found.jsonl
+read -ra sets <<< "$1"
+read -ra texts <<< "$2"
+rm -rf "$tree" target/training/*.found.jsonl target/training/texts/*/*.found.jsonl
 mkdir -p "$tree"
 git ls-files -z src tests bindings examples schema Cargo.toml Cargo.lock | xargs -0 cp --parents -t "$tree"
-features=()
-for set in "$@"; do
-    features+=("target/training/$set.jsonl")
-done
+extract() {
+    target/training/build/release/examples/extract >> "target/training/$1.found.jsonl"
+}
 for fold in 0 1 2 3; do
-    for file in trees:weights points:points; do
-        OMP_NUM_THREADS=1 "$python" "training/${file%:*}.py" fold "$fold" "${features[@]}" > "$tree/src/label/${file#*:}.rs"
-    done
+    bash training/fit.sh "$tree/src/label" fold "$fold"
     # The program counts, not its speed.
     CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_TARGET_DIR=target/training/build \
         cargo build --release --locked --manifest-path "$tree/Cargo.toml" --example extract
-    for set in "$@"; do
-        "$python" training/pages.py "$NUTGRAF_DATA/$set" "$fold" \
-            | target/training/build/release/examples/extract >> "target/training/$set.found.jsonl"
+    for set in "${sets[@]}"; do
+        "$python" training/pages.py "$NUTGRAF_DATA/$set" "$fold" | extract "$set"
+    done
+    for text in "${texts[@]}"; do
+        "$python" training/texts.py "$NUTGRAF_DATA" "${text%/*}" "${text#*/}" "$fold" | extract "texts/$text"
     done
 done

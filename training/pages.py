@@ -21,15 +21,24 @@ def site(page):
     return page.get("publisher") or (urlsplit(page["url"]).hostname or "").removeprefix("www.")
 
 
-def main(folder, only=None):
+def folded(page):
+    return hashlib.sha1(site(page).encode()).digest()[1] % FOLDS
+
+
+def records(folder):
     with gzip.open(folder / "gold.jsonl.gz", "rt", encoding="utf-8") as file:
-        for page in map(json.loads, file):
-            fold = hashlib.sha1(site(page).encode()).digest()[1] % FOLDS
-            if only not in (None, fold):
-                continue
-            with gzip.open(folder / "html" / f"{page['id']}.html.gz") as html:
-                text = html.read().decode("utf-8", "replace")
-            print(json.dumps({"id": page["id"], "fold": fold, "html": text}))
+        yield from map(json.loads, file)
+
+
+def read_page(folder, page):
+    with gzip.open(folder / "html" / f"{page}.html.gz") as html:
+        return html.read().decode("utf-8", "replace")
+
+
+def main(folder, only=None):
+    for page in records(folder):
+        if only in (None, folded(page)):
+            print(json.dumps({"id": page["id"], "fold": folded(page), "html": read_page(folder, page["id"])}))
 
 
 if __name__ == "__main__":

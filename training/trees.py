@@ -1,7 +1,7 @@
 """Fits the trees that `src/label/weights.rs` holds: whether a unit of a page is of the body, from the steps of its features.
 
-    python training/trees.py pages FEATURES.jsonl… > src/label/weights.rs     trees from all pages
-    python training/trees.py fold N FEATURES.jsonl… > src/label/weights.rs    trees from all pages but those of fold N
+    python training/trees.py COUNT pages FEATURES.jsonl… > src/label/weights.rs     trees from all pages
+    python training/trees.py COUNT fold N FEATURES.jsonl… > src/label/weights.rs    trees from all pages but those of fold N
 
 `training/features.py` makes such files. The trees are oblivious ones by CatBoost, boosted on soft labels; each unit is weighted
 by its share of the page's gold text, so that every page counts the same. One thread and one seed: the same pages give the
@@ -9,6 +9,7 @@ same bytes.
 """
 
 import json
+import sys
 import tempfile
 
 import numpy as np
@@ -19,7 +20,6 @@ DEPTH = 6
 SCALE = 1000
 PARAMETERS = {
     "loss_function": "CrossEntropy",
-    "iterations": 200,
     "depth": DEPTH,
     "learning_rate": 0.12,
     "l2_leaf_reg": 5,
@@ -51,8 +51,8 @@ def read(paths, without):
     return np.stack(steps), np.array(labels), weights / weights.mean()
 
 
-def trees(steps, labels, weights):
-    model = CatBoost(PARAMETERS)
+def trees(count, steps, labels, weights):
+    model = CatBoost({**PARAMETERS, "iterations": count})
     model.fit(Pool(steps, labels, weight=weights))
     with tempfile.NamedTemporaryFile(suffix=".json") as file:
         model.save_model(file.name, format="json")
@@ -67,17 +67,16 @@ def trees(steps, labels, weights):
     yield round(SCALE * bias)
 
 
-def write(steps, labels, weights):
-    *all_trees, bias = trees(steps, labels, weights)
-    print("//! The trees of the labeller. Written by `training/trees.py`; `training/README.md` says from which pages.")
+def write(count, steps, labels, weights):
+    *all_trees, bias = trees(count, steps, labels, weights)
+    print("//! Trees of the labeller. Written by `training/trees.py`; `training/README.md` says from which pages.")
     print()
-    print("use super::trees::Tree;")
+    print("use super::trees::{Forest, Tree};")
     print()
-    print("/// What a unit has before anything is known of it, in thousandths of the logarithm of the odds, as what leaves hold.")
-    print(f"pub(super) const BIAS: i32 = {bias};")
+    print(f"pub(super) static FOREST: Forest = Forest {{ bias: {bias}, trees: &TREES }};")
     print()
     print("#[rustfmt::skip]")
-    print(f"pub(super) static TREES: [Tree; {len(all_trees)}] = [")
+    print(f"static TREES: [Tree; {len(all_trees)}] = [")
     for questions, leaves in all_trees:
         asked = ", ".join(f"({feature}, {step})" for feature, step in questions)
         print(f"    Tree {{ questions: [{asked}], leaves: {leaves} }},")
@@ -85,4 +84,7 @@ def write(steps, labels, weights):
 
 
 if __name__ == "__main__":
-    run(read, write, __doc__)
+    if not sys.argv[1:2] or not sys.argv[1].isdigit():
+        sys.exit(__doc__)
+    count = int(sys.argv.pop(1))
+    run(read, lambda *fitted: write(count, *fitted), __doc__)

@@ -43,7 +43,7 @@ pub(super) struct Parsed {
     seen: HashSet<Meaning>,
     /// In order.
     pub(super) body: Vec<Range<usize>>,
-    pub(super) scope: Scope,
+    pub(crate) scope: Scope,
     /// Every line that can be longer was broken by a wrapper.
     pub(super) is_wrapped: bool,
     /// Why it is not whole, in words for people.

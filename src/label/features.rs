@@ -163,7 +163,7 @@ pub(crate) const COUNT: usize = Feature::ALL.len();
 pub(crate) type Steps = [u8; COUNT];
 
 /// The number of edges that a value has reached.
-fn step(value: f32, edges: &[f32]) -> u8 {
+pub(super) fn step(value: f32, edges: &[f32]) -> u8 {
     edges.iter().filter(|&&edge| value >= edge).count() as u8
 }
 

@@ -6,6 +6,7 @@ mod desk;
 mod head;
 mod headings;
 mod outside;
+pub(super) mod review;
 mod title;
 
 use std::cell::OnceCell;
@@ -57,15 +58,23 @@ pub(super) struct PageTexts<'a> {
     pub(super) descriptions: &'a [String],
 }
 
+/// What is to be labelled, and how.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Task<'a> {
+    pub(super) language: &'a str,
+    pub(super) focus: Focus,
+    pub(super) scope: Scope,
+    /// Trees look at what the rules have made of a text.
+    pub(super) is_reviewed: bool,
+}
+
 /// Labels every unit, and returns how sure the body is, 0 to 1.
 pub(super) fn apply(
     document: &str,
     units: &mut [Unit],
     mut verdicts: Vec<Verdict>,
-    language: &str,
     declared: PageTexts<'_>,
-    focus: Focus,
-    scope: Scope,
+    Task { language, focus, scope, is_reviewed }: Task<'_>,
 ) -> f32 {
     let page_title = declared.title;
     for (at, unit) in units.iter_mut().enumerate() {
@@ -138,6 +147,9 @@ pub(super) fn apply(
     rules.after();
     rules.labels();
     rules.walls();
+    if is_reviewed && !rules.is_page() && scope == Scope::Whole {
+        rules.review(focus);
+    }
     rules.agree();
     rules.confidence()
 }

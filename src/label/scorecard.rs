@@ -1,8 +1,11 @@
 //! Which units of a page are its body: what the trees say of each, and the best cut.
 
+use super::cut::{self, Cut};
+use super::features::Feature;
 use super::features::Page;
 use super::measure::Ending;
-use super::trees::{self, Jury};
+use super::trees::{Jury, Opinion};
+use super::weights::FOREST;
 use crate::input::Shape;
 use crate::input::html::hints::{Hint, Hints};
 use crate::model::{Evidence, Kind};
@@ -40,7 +43,7 @@ pub(super) fn judge(page: &Page<'_>, whole: &[u8], focus: Focus) -> Vec<Verdict>
     for at in (1..units.len()).rev() {
         let (below, verdict) = (verdicts[at].is_body, &mut verdicts[at - 1]);
         let heads = matches!(units[at - 1].shape, Shape::Heading { .. });
-        verdict.is_body |= heads && below && verdict.probability > LEAST;
+        verdict.is_body |= heads && below && verdict.probability > cut::LEAST;
     }
     let boxes = page.boxes(|at| verdicts[at].is_body);
     for (verdict, place) in verdicts.iter_mut().zip(boxes) {
@@ -62,24 +65,17 @@ fn even_lists(page: &Page<'_>, verdicts: &mut [Verdict]) {
 const FOLLOWING: f32 = 0.25;
 
 fn weigh(page: &Page<'_>, whole: &[u8]) -> Vec<Verdict> {
-    let units = page.units.len();
-    let mut jury = Jury::new(whole);
-    let mut verdicts = Vec::with_capacity(units);
-    for first in (0..units).step_by(trees::MOST) {
-        let some = first..(first + trees::MOST).min(units);
-        for (unit, at) in some.clone().enumerate() {
-            jury.set(unit, &page.steps(at));
-        }
-        verdicts.extend(some.clone().zip(jury.opinions(some.len())).map(|(at, said)| Verdict {
-            is_body: false,
-            probability: said.probability,
-            against: said.against,
-            hints: page.hints(at).0,
-            named: None,
-            in_article: false,
-        }));
-    }
-    verdicts
+    let evidence = |feature: usize| Feature::ALL[feature].evidence();
+    let opinions = Jury::new(&FOREST, evidence, whole).judge(page.units.len(), |at| page.steps(at));
+    let verdict = |(at, said): (usize, Opinion)| Verdict {
+        is_body: false,
+        probability: said.probability,
+        against: said.against,
+        hints: page.hints(at).0,
+        named: None,
+        in_article: false,
+    };
+    opinions.into_iter().enumerate().map(verdict).collect()
 }
 
 /// Trees that have seen whole pages know little of a paragraph or two by themselves: of a page without a body they take the
@@ -88,7 +84,7 @@ fn keep_prose(page: &Page<'_>, verdicts: &mut [Verdict]) {
     for (at, verdict) in verdicts.iter_mut().enumerate() {
         let unit = &page.units[at];
         let says = page.is_prose(at) || unit.measure.ending == Ending::Stop && unit.measure.words >= SENTENCE;
-        verdict.is_body = says && unit.is_open() && !unit.is_link() && verdict.probability >= LEAST / 2.0;
+        verdict.is_body = says && unit.is_open() && !unit.is_link() && verdict.probability >= cut::LEAST / 2.0;
     }
 }
 
@@ -98,43 +94,22 @@ const SENTENCE: u32 = 5;
 /// Words that a page does not say twice by chance.
 const AGAIN: u32 = 8;
 
-/// What is less likely of the body is none of it, however little else the page has.
-const LEAST: f32 = 0.1;
-
 /// Words of a body that are likely right, at least: a page with fewer has none.
 const FEWEST: f32 = 6.0;
 
-/// Takes the likeliest units, as many as give the greatest F1 of words that is to be expected (Ye et al., ICML 2012): twice
-/// the words that are likely right, over those taken and those of the whole body.
+/// Takes the units that the best cut takes.
 fn cut(page: &Page<'_>, verdicts: &mut [Verdict], focus: Focus) {
     let units = page.units;
-    // What a word that is missing counts beside one that is too many, squared.
-    let beta = match focus {
-        Focus::Precision => 0.25,
-        Focus::Balanced => 1.0,
-        Focus::Recall => 4.0,
-    };
-    let words = |at: usize| units[at].measure.words.max(1) as f32;
-    let mut order: Vec<usize> = (0..units.len()).filter(|&at| verdicts[at].probability >= LEAST).collect();
-    order.sort_by(|&a, &b| verdicts[b].probability.total_cmp(&verdicts[a].probability));
-    let all: f32 = (0..units.len()).map(|at| words(at) * verdicts[at].probability).sum();
-    let (mut taken, mut right) = (0.0, 0.0);
-    let (mut best, mut count, mut sure) = (0.0, 0, 0.0);
-    for (i, &at) in order.iter().enumerate() {
-        taken += words(at);
-        right += words(at) * verdicts[at].probability;
-        let expected = right / (taken + beta * all);
-        if expected > best {
-            (best, count, sure) = (expected, i + 1, right);
-        }
-    }
+    let likely: Vec<(f32, f32)> =
+        units.iter().zip(&*verdicts).map(|(unit, verdict)| (unit.words(), verdict.probability)).collect();
+    let Cut { taken, right } = Cut::best(&likely, focus);
     // A page that is all menu has no body.
-    let in_menu = |at: usize| verdicts[at].hints.has(Hint::Navigation) && units[at].is_link();
-    if sure < FEWEST || order[..count].iter().all(|&at| in_menu(at)) {
+    let in_menu = |&at: &usize| verdicts[at].hints.has(Hint::Navigation) && units[at].is_link();
+    if right < FEWEST || taken.iter().all(in_menu) {
         keep_prose(page, verdicts);
         return;
     }
-    for &at in &order[..count] {
+    for at in taken {
         verdicts[at].is_body = true;
     }
 }

@@ -1,23 +1,28 @@
-//! How likely a unit is of the body, by the trees of `weights.rs`.
+//! How likely a unit is of the body, by the trees of `weights.rs` for pages and of `text_weights.rs` for texts.
 //!
 //! A tree asks the same few questions of every unit, whether a feature has reached a step; the answers are the bits of the
 //! index of its leaf (an oblivious tree). Each question goes to all units before the next one, in a loop over vectors.
 
-use super::features::{COUNT, Feature, Steps};
-use super::weights::{BIAS, TREES};
 use crate::model::Evidence;
 
 /// Questions of a tree.
 pub(super) const DEPTH: usize = 6;
 
 /// Units that are asked at once, at most: what is known of them stays in the fastest caches.
-pub(super) const MOST: usize = 256;
+const MOST: usize = 256;
 
 /// Units in a vector.
 const LANES: usize = 16;
 
 /// What a leaf holds is a logarithm of odds, times this.
 const SCALE: f32 = 1000.0;
+
+/// Trees that speak together.
+pub(super) struct Forest {
+    /// What a unit has before anything is known of it, in thousandths of the logarithm of the odds, as what leaves hold.
+    pub(super) bias: i32,
+    pub(super) trees: &'static [Tree],
+}
 
 /// A tree.
 pub(super) struct Tree {
@@ -39,32 +44,6 @@ const FAMILIES: [Evidence; 8] = [
     Evidence::Repeated,
 ];
 
-/// What each tree speaks of: the family of the first feature of units that it asks for.
-const SPEAKS_OF: [usize; TREES.len()] = {
-    let mut families = [0; TREES.len()];
-    let mut tree = 0;
-    while tree < TREES.len() {
-        let mut question = DEPTH;
-        while question > 0 {
-            question -= 1;
-            let feature = TREES[tree].questions[question].0 as usize;
-            if feature < COUNT {
-                families[tree] = family(Feature::ALL[feature].evidence());
-            }
-        }
-        tree += 1;
-    }
-    families
-};
-
-const fn family(evidence: Evidence) -> usize {
-    let mut family = 0;
-    while FAMILIES[family] as u32 != evidence as u32 {
-        family += 1;
-    }
-    family
-}
-
 /// What the trees say of a unit.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Opinion {
@@ -74,32 +53,51 @@ pub(super) struct Opinion {
     pub(super) against: Evidence,
 }
 
-/// Asks the trees about units of a page, up to [`MOST`] of them at once.
-pub(super) struct Jury<'p> {
+/// Asks the trees about units that have so many features, up to [`MOST`] of them at once.
+pub(super) struct Jury<'p, const FEATURES: usize> {
+    forest: &'static Forest,
+    /// What each tree speaks of: the family of the first feature of units that it asks for.
+    families: Vec<usize>,
     /// The steps of the page, by feature.
     page: &'p [u8],
     /// Those of the units, feature by feature.
-    units: Box<[[u8; MOST]; COUNT]>,
+    units: Box<[[u8; MOST]; FEATURES]>,
 }
 
-impl<'p> Jury<'p> {
-    pub(super) fn new(page: &'p [u8]) -> Self {
-        Self { page, units: Box::new([[0; MOST]; COUNT]) }
+impl<'p, const FEATURES: usize> Jury<'p, FEATURES> {
+    /// `evidence` is what a feature is where it speaks against a unit.
+    pub(super) fn new(forest: &'static Forest, evidence: impl Fn(usize) -> Evidence, page: &'p [u8]) -> Self {
+        let family = |tree: &Tree| {
+            let asked = tree.questions.iter().map(|&(feature, _)| usize::from(feature));
+            let first = asked.filter(|&feature| feature < FEATURES).map(&evidence).next();
+            FAMILIES.iter().position(|&family| Some(family) == first).unwrap_or(0)
+        };
+        let families = forest.trees.iter().map(family).collect();
+        Self { forest, families, page, units: Box::new([[0; MOST]; FEATURES]) }
     }
 
-    pub(super) fn set(&mut self, unit: usize, steps: &Steps) {
-        for (column, &step) in self.units.iter_mut().zip(steps) {
-            column[unit] = step;
+    /// What the trees say of so many units, whose steps `steps` gives, in their order.
+    pub(super) fn judge(&mut self, units: usize, steps: impl Fn(usize) -> [u8; FEATURES]) -> Vec<Opinion> {
+        let mut opinions = Vec::with_capacity(units);
+        for first in (0..units).step_by(MOST) {
+            let count = MOST.min(units - first);
+            for unit in 0..count {
+                for (column, step) in self.units.iter_mut().zip(steps(first + unit)) {
+                    column[unit] = step;
+                }
+            }
+            opinions.extend(self.opinions(count));
         }
+        opinions
     }
 
-    /// What the trees say of so many units, in their order.
-    pub(super) fn opinions(&self, units: usize) -> impl Iterator<Item = Opinion> {
+    /// What the trees say of the first so many units.
+    fn opinions(&self, units: usize) -> impl Iterator<Item = Opinion> {
         // Whole vectors, so that no loop has a rest.
         let asked = units.next_multiple_of(LANES).min(MOST);
         let mut sums = [[0_i32; MOST]; FAMILIES.len()];
         let mut leaves = [0_u8; MOST];
-        for (tree, &family) in TREES.iter().zip(&SPEAKS_OF) {
+        for (tree, &family) in self.forest.trees.iter().zip(&self.families) {
             let leaves = &mut leaves[..asked];
             leaves.fill(0);
             // What is asked of the page has one answer for all.
@@ -108,7 +106,7 @@ impl<'p> Jury<'p> {
                 let yes = 1 << bit;
                 let feature = usize::from(feature);
                 let Some(column) = self.units.get(feature) else {
-                    of_page |= if self.page[feature - COUNT] >= step { yes } else { 0 };
+                    of_page |= if self.page[feature - FEATURES] >= step { yes } else { 0 };
                     continue;
                 };
                 for (leaf, &reached) in leaves.iter_mut().zip(&column[..asked]) {
@@ -119,8 +117,9 @@ impl<'p> Jury<'p> {
                 *sum += i32::from(tree.leaves[usize::from(leaf | of_page) % tree.leaves.len()]);
             }
         }
+        let bias = self.forest.bias;
         (0..units).map(move |unit| {
-            let sum = BIAS + sums.iter().map(|sums| sums[unit]).sum::<i32>();
+            let sum = bias + sums.iter().map(|sums| sums[unit]).sum::<i32>();
             let worst = (0..FAMILIES.len()).min_by_key(|&family| sums[family][unit]).unwrap_or(0);
             Opinion { probability: 1.0 / (1.0 + (-sum as f32 / SCALE).exp()), against: FAMILIES[worst] }
         })

@@ -12,6 +12,11 @@ fn main() -> io::Result<()> {
     writeln!(out, "{}", json!([nutgraf::internals::unit_features(), nutgraf::internals::page_features()]))?;
     for line in io::stdin().lock().lines() {
         let page: Value = serde_json::from_str(&line?)?;
+        if let Some(text) = page["text"].as_str() {
+            let units = nutgraf::internals::text_features(text);
+            writeln!(out, "{}", json!({ "id": page["id"], "fold": page["fold"], "page": [], "units": units }))?;
+            continue;
+        }
         let (units, whole) = nutgraf::internals::features(page["html"].as_str().unwrap_or_default());
         writeln!(out, "{}", json!({ "id": page["id"], "fold": page["fold"], "page": whole, "units": units }))?;
     }

@@ -234,7 +234,7 @@ impl Rules<'_> {
         true
     }
 
-    fn body_unit(&mut self, at: usize) {
+    pub(super) fn body_unit(&mut self, at: usize) {
         let (evidence, confidence) =
             if self.units[at].is_prose() { (Evidence::Prose, 0.95) } else { (Evidence::InsideProse, 0.75) };
         let kind = match self.units[at].shape {

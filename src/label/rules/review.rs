@@ -1,0 +1,224 @@
+//! A second look at what the rules have made of a text: trees that know what the rules said of each line and of those around
+//! it put right what is much likelier the other way.
+
+use super::super::Unit;
+use super::super::cut::Cut;
+use super::super::features::{Feature, Page, step};
+use super::super::text_weights::FOREST;
+use super::super::trees::Jury;
+use super::Rules;
+use crate::model::{Evidence, Kind, Role};
+use crate::options::Focus;
+
+/// How far beyond the cut a line is, at least, to be put right; and how likely it is of the body, at most where it is taken
+/// out, as prose and between others that stay too, and at least where it is taken in.
+const MARGIN: f32 = 0.1;
+const OUT: (f32, f32) = (0.15, 0.45);
+const OUT_PROSE: f32 = 0.25;
+const OUT_WITHIN: f32 = 0.15;
+const IN: (f32, f32) = (0.5, 0.75);
+
+/// Share of the body's words that stay, at the least: trees that see less in a text know little of it.
+const LEAST_LEFT: f32 = 0.3;
+
+/// Words of lines between others, at the fewest, to be taken out of the body.
+const FEWEST: f32 = 15.0;
+
+/// Words of a paragraph outside of the body, at the fewest, to be taken in.
+const SHORTEST: f32 = 10.0;
+
+/// What is known of a line by itself and of its place, as of the units of pages.
+const SHARED: [Feature; 16] = [
+    Feature::Words,
+    Feature::Ending,
+    Feature::Shape,
+    Feature::Repeated,
+    Feature::Phrase,
+    Feature::Digits,
+    Feature::Capitals,
+    Feature::Sentences,
+    Feature::Before,
+    Feature::After,
+    Feature::ProseBefore,
+    Feature::ProseAfter,
+    Feature::Position,
+    Feature::PositionInProse,
+    Feature::PageWords,
+    Feature::PageProse,
+];
+
+/// What the rules have made of it and of those around it, and what that is where it speaks against a line.
+const OWN: [(&str, Evidence); 15] = [
+    ("Verdict", Evidence::OutsideProse),
+    ("Confidence", Evidence::OutsideProse),
+    ("Kept3", Evidence::Neighbours),
+    ("Kept9", Evidence::Neighbours),
+    ("Kept21", Evidence::Neighbours),
+    ("Prose3", Evidence::Neighbours),
+    ("Prose9", Evidence::Neighbours),
+    ("Prose21", Evidence::Neighbours),
+    ("FromFirst", Evidence::OutsideProse),
+    ("FromLast", Evidence::OutsideProse),
+    ("BodyBefore", Evidence::OutsideProse),
+    ("BodyShare", Evidence::OutsideProse),
+    ("BodyWords", Evidence::OutsideProse),
+    ("FromTitle", Evidence::OutsideProse),
+    ("Blank", Evidence::Neighbours),
+];
+
+impl Rules<'_> {
+    /// Puts right what the trees take for much likelier the other way: of the body what only its place took out, and out of it
+    /// what is no part of it. What phrases, labels and patterns say of a line stands, and so does a heading of what is left.
+    pub(super) fn review(&mut self, focus: Focus) {
+        let steps = steps(self.document, self.units);
+        let opinions = Jury::new(&FOREST, evidence, &[]).judge(steps.len(), |at| steps[at]);
+        let likely: Vec<(f32, f32)> =
+            self.units.iter().zip(&opinions).map(|(unit, said)| (unit.words(), said.probability)).collect();
+        let edge = Cut::best(&likely, focus).taken.last().map_or(0.5, |&at| likely[at].1);
+        let (out, into) = ((edge - MARGIN).clamp(OUT.0, OUT.1), (edge + MARGIN).clamp(IN.0, IN.1));
+        let body: Vec<usize> = (0..self.units.len()).filter(|&at| is_kept(&self.units[at])).collect();
+        let (Some(&first), Some(&last)) = (body.first(), body.last()) else { return };
+        // From below, so that a heading goes with what is left below it.
+        let mut leaves = vec![false; self.units.len()];
+        for at in body.iter().copied().rev() {
+            let unit = &self.units[at];
+            let is_plain = matches!(unit.kind, Kind::Paragraph | Kind::Heading | Kind::ListItem);
+            let below = self.units.get(at + 1).is_some_and(is_kept) && !leaves[at + 1];
+            let out = if unit.is_prose() { out.min(OUT_PROSE) } else { out };
+            leaves[at] = is_plain && !(unit.kind == Kind::Heading && below) && opinions[at].probability < out;
+        }
+        let of_body = |holds: &dyn Fn(usize) -> bool| -> f32 {
+            body.iter().filter(|&&at| holds(at)).map(|&at| self.units[at].words()).sum()
+        };
+        if of_body(&|at| !leaves[at]) < of_body(&|_| true) * LEAST_LEFT {
+            leaves.fill(false);
+        }
+        // One line, or two between others that stay, are of little weight, and most often the article's.
+        for lines in body.chunk_by(|&one, &next| leaves[one] == leaves[next]) {
+            let within = lines.first() != Some(&first) && lines.last() != Some(&last);
+            let words: f32 = lines.iter().map(|&at| self.units[at].words()).sum();
+            let likely: f32 = lines.iter().map(|&at| self.units[at].words() * opinions[at].probability).sum();
+            let stays = words < FEWEST && (within || lines.len() == 1) || within && likely > words * OUT_WITHIN;
+            if leaves[lines[0]] && !stays {
+                for &at in lines {
+                    let said = opinions[at];
+                    self.units[at].set(Role::Boilerplate, Kind::Other, said.against, 1.0 - said.probability);
+                }
+            }
+        }
+        for (at, said) in opinions.iter().enumerate() {
+            let unit = &self.units[at];
+            // A headline that asks something is most often one of another story.
+            let is_paragraph = unit.is_prose() && unit.words() >= SHORTEST;
+            let least = match (first..last).contains(&at) {
+                _ if is_paragraph => into,
+                true => IN.1,
+                false => continue,
+            };
+            if unit.role == Role::Boilerplate && verdict(unit) > BY_LABEL && said.probability >= least {
+                self.body_unit(at);
+            }
+        }
+    }
+}
+
+/// What a feature is where it speaks against a line.
+fn evidence(feature: usize) -> Evidence {
+    SHARED.get(feature).map_or_else(|| OWN[feature - SHARED.len()].1, |shared| shared.evidence())
+}
+
+const COUNT: usize = SHARED.len() + OWN.len();
+
+pub(crate) type Steps = [u8; COUNT];
+
+fn is_kept(unit: &Unit) -> bool {
+    unit.role == Role::Body
+}
+
+/// The last step of [`verdict`] by which what a line says, or a label above it, takes it out.
+const BY_LABEL: u8 = 6;
+
+/// What the rules have made of a unit, and by what.
+fn verdict(unit: &Unit) -> u8 {
+    match (unit.role, unit.kind) {
+        (Role::Body, Kind::Paragraph) => 0,
+        (Role::Body, Kind::Heading) => 1,
+        (Role::Body, Kind::ListItem) => 2,
+        (Role::Body, _) => 3,
+        (Role::Furniture, _) => 4,
+        _ => match unit.reasons.iter().next().map(|reason| reason.evidence) {
+            Some(Evidence::Phrase) => 5,
+            Some(Evidence::UnderLabel) => 6,
+            Some(Evidence::Repeated) => 7,
+            Some(Evidence::BeforeArticle) => 8,
+            Some(Evidence::AfterArticle) => 9,
+            Some(Evidence::UnderTitle) => 10,
+            _ => 11,
+        },
+    }
+}
+
+/// Units from one place to another, in both directions.
+fn distance(from: i64) -> u8 {
+    match from {
+        ..=-21 => 0,
+        -20..=-7 => 1,
+        -6..=-3 => 2,
+        -2..=-1 => 3,
+        0 => 4,
+        1..=2 => 5,
+        3..=6 => 6,
+        7..=20 => 7,
+        _ => 8,
+    }
+}
+
+/// The steps of the features of all units of a text.
+pub(crate) fn steps(document: &str, units: &[Unit]) -> Vec<Steps> {
+    let page = Page::new(document, units, &[], "");
+    // Words, those of the body and those of prose before each unit, and of all.
+    let mut sums = vec![(0.0, 0.0, 0.0)];
+    for unit in units {
+        let (all, kept, prose) = sums[sums.len() - 1];
+        let words = unit.words();
+        let of = |holds| if holds { words } else { 0.0 };
+        sums.push((all + words, kept + of(is_kept(unit)), prose + of(unit.is_prose())));
+    }
+    let (all, kept, _) = sums[units.len()];
+    let first = units.iter().position(is_kept).unwrap_or(0) as i64;
+    let last = units.iter().rposition(is_kept).unwrap_or(0) as i64;
+    let title = units.iter().position(|unit| unit.kind == Kind::Title);
+    let near = |at: usize, distance: usize| {
+        let (from, to) = (sums[at.saturating_sub(distance)], sums[(at + distance + 1).min(units.len())]);
+        let words = to.0 - from.0;
+        let edges = [0.05, 0.25, 0.5, 0.75, 0.95];
+        (step((to.1 - from.1) / words, &edges), step((to.2 - from.2) / words, &edges))
+    };
+    let of_unit = |at: usize| {
+        let unit = &units[at];
+        let shared = page.steps(at);
+        let [three, nine, many] = [1, 4, 10].map(|distance| near(at, distance));
+        let own = [
+            verdict(unit),
+            step(unit.confidence, &[0.55, 0.65, 0.75, 0.85, 0.92]),
+            three.0,
+            nine.0,
+            many.0,
+            three.1,
+            nine.1,
+            many.1,
+            distance(at as i64 - first),
+            distance(at as i64 - last),
+            step(sums[at].1 / kept.max(1.0), &[0.001, 0.05, 0.25, 0.5, 0.75, 0.95, 0.999]),
+            step(kept / all, &[0.1, 0.25, 0.4, 0.6, 0.8]),
+            step(kept, &[50.0, 150.0, 400.0, 1000.0, 3000.0]),
+            title.map_or(9, |title| distance(at as i64 - title as i64)),
+            unit.after_blank.into(),
+        ];
+        let mut steps = [0; COUNT];
+        let all = SHARED.iter().map(|&feature| shared[feature as usize]).chain(own);
+        steps.iter_mut().zip(all).for_each(|(step, value)| *step = value);
+        steps
+    };
+    (0..units.len()).map(of_unit).collect()
+}
