@@ -1,10 +1,13 @@
 //! What benchmarks and fuzz targets of this repository call. It is no part of the interface and may change at any time.
 
+use std::ops::Range;
+
 use crate::input::html::lower;
 use crate::input::html::scanner::{Content, Scanner, Token, lowered};
 use crate::input::html::tree::{DOCUMENT, NodeKind, Tree};
 use crate::label::features::Feature;
 use crate::label::page_type;
+use crate::model::Span;
 
 /// Runs through the tokens of a page; how many there are.
 #[must_use]
@@ -97,10 +100,27 @@ pub fn outline(page: &str) -> String {
     outline.finish()
 }
 
-/// The names of the features of a unit of a page, each with the number of its steps.
+/// A unit and what is known of it.
+#[derive(Debug)]
+pub struct UnitFeatures {
+    /// Its words.
+    pub text: String,
+    /// Bytes of the page, or of the text.
+    pub source: Range<u32>,
+    /// The step of each feature.
+    pub steps: Vec<u8>,
+}
+
+/// The names of the features of a unit of a page, each with the number of its steps and what it is where it speaks against a unit.
 #[must_use]
-pub fn unit_features() -> Vec<(String, usize)> {
-    Feature::ALL.iter().map(|feature| (feature.name().to_owned(), feature.steps())).collect()
+pub fn unit_features() -> Vec<(&'static str, usize, &'static str)> {
+    Feature::ALL.iter().map(|feature| (feature.name(), feature.steps(), feature.evidence().name())).collect()
+}
+
+/// The same of a unit of a text.
+#[must_use]
+pub fn text_unit_features() -> Vec<(&'static str, usize, &'static str)> {
+    crate::label::text_feature_names()
 }
 
 /// The same of a page as a whole.
@@ -109,21 +129,28 @@ pub fn page_features() -> Vec<(String, usize)> {
     page_type::features()
 }
 
-/// The units of a page: their text, and the step of each feature; and the steps of the page.
+/// The units of a page, and the steps of the page.
 #[must_use]
-pub fn features(page: &str) -> (Vec<(String, Vec<u8>)>, Vec<u8>) {
-    let lower::Lowered { document, blocks, .. } = lower::lower(&Tree::parse(page));
+pub fn features(page: &str) -> (Vec<UnitFeatures>, Vec<u8>) {
+    let lower::Lowered { document, blocks, map, .. } = lower::lower(&Tree::parse(page));
     let language = crate::facts::language::detect(&document, &blocks);
     let (units, whole) = crate::label::features(&document, &blocks, &language);
-    let units = units.into_iter().map(|(span, steps)| (document[span.range()].to_owned(), steps.to_vec())).collect();
-    (units, whole)
+    let unit = |(span, steps): (Span, Vec<u8>)| {
+        let source = map.page(span);
+        UnitFeatures { text: document[span.range()].to_owned(), source: source.start..source.end, steps }
+    };
+    (units.into_iter().map(|(span, steps)| unit((span, steps.to_vec()))).collect(), whole)
 }
 
-/// The lines of a text, and the step of each feature after the rules have labelled them.
+/// The lines of a text after the rules have labelled them.
 #[must_use]
-pub fn text_features(text: &str) -> Vec<(String, Vec<u8>)> {
+pub fn text_features(text: &str) -> Vec<UnitFeatures> {
     let (given, blocks) = crate::export::alone(text);
     let language = crate::facts::language::detect(text, &blocks);
-    let units = crate::label::text_features(text, blocks, &language, given.scope);
-    units.into_iter().map(|(span, steps)| (text[span.range()].to_owned(), steps.to_vec())).collect()
+    let unit = |(span, steps): (Span, Vec<u8>)| UnitFeatures {
+        text: text[span.range()].to_owned(),
+        source: span.start..span.end,
+        steps,
+    };
+    crate::label::text_features(text, blocks, &language, given.scope).into_iter().map(unit).collect()
 }

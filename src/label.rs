@@ -308,11 +308,17 @@ pub(crate) fn text_features(
     blocks: Blocks,
     language: &str,
     scope: Scope,
-) -> Vec<(Span, rules::review::Steps)> {
+) -> Vec<(Span, Vec<u8>)> {
     let task = Task { language, focus: Focus::Balanced, scope, is_reviewed: false };
     let units = labelled(document, blocks, task).units;
     let steps = rules::review::steps(document, &units);
-    units.iter().zip(steps).map(|(unit, steps)| (unit.span, steps)).collect()
+    units.iter().zip(steps).map(|(unit, steps)| (unit.span, steps.to_vec())).collect()
+}
+
+/// The names of the features of a line of a text, as `internals` has them.
+#[cfg(feature = "internals")]
+pub(crate) fn text_feature_names() -> Vec<(&'static str, usize, &'static str)> {
+    rules::review::names()
 }
 
 /// How much of each unit stands in links, and how much is strong.

@@ -1,4 +1,4 @@
-"""Makes the files that `training/points.py` reads: the features of the units of labelled pages.
+"""Makes the files that `training/trees.py` and `training/points.py` read: the features of the units of labelled pages.
 
     NUTGRAF_DATA=FOLDER cargo run --release --features internals --example features < PAGES.jsonl \\
         | python training/features.py GOLD.jsonl.gz WEIGHT > FEATURES.jsonl
@@ -36,7 +36,7 @@ def main(gold_path, weight):
         trigrams = set(zip(wanted, wanted[1:], wanted[2:]))
         line = f" {' '.join(wanted)} "
         units = []
-        for text, steps in page["units"]:
+        for text, steps, _ in page["units"]:
             own = words(text)
             if len(own) >= 3:
                 share = sum(three in trigrams for three in zip(own, own[1:], own[2:])) / (len(own) - 2)

@@ -36,7 +36,7 @@ def read(paths, without):
 
 
 def fit(names, steps, labels):
-    offsets = np.cumsum([0] + [count for _, count in names])
+    offsets = np.cumsum([0] + [count for _, count, *_ in names])
     columns = steps + offsets[:-1]
     size = offsets[-1]
     design = np.zeros((len(columns), size + 1))
@@ -72,7 +72,7 @@ def write(names, steps, types):
         offsets, points, intercept = fit(names, steps, (types == kind).astype(float))
         print(f"    // {kind}")
         print(f"    ({round(100 * intercept)}, [")
-        for (name, _), start, end in zip(names, offsets, offsets[1:]):
+        for (name, *_), start, end in zip(names, offsets, offsets[1:]):
             print(f"        &[{', '.join(str(round(100 * value)) for value in points[start:end])}], // {name}")
         print("    ]),")
     print("];")

@@ -47,23 +47,24 @@ const SHARED: [Feature; 16] = [
     Feature::PageProse,
 ];
 
-/// What the rules have made of it and of those around it, and what that is where it speaks against a line.
-const OWN: [(&str, Evidence); 15] = [
-    ("Verdict", Evidence::OutsideProse),
-    ("Confidence", Evidence::OutsideProse),
-    ("Kept3", Evidence::Neighbours),
-    ("Kept9", Evidence::Neighbours),
-    ("Kept21", Evidence::Neighbours),
-    ("Prose3", Evidence::Neighbours),
-    ("Prose9", Evidence::Neighbours),
-    ("Prose21", Evidence::Neighbours),
-    ("FromFirst", Evidence::OutsideProse),
-    ("FromLast", Evidence::OutsideProse),
-    ("BodyBefore", Evidence::OutsideProse),
-    ("BodyShare", Evidence::OutsideProse),
-    ("BodyWords", Evidence::OutsideProse),
-    ("FromTitle", Evidence::OutsideProse),
-    ("Blank", Evidence::Neighbours),
+/// What the rules have made of it and of those around it: the name, how many steps, and what it is where it speaks against a
+/// line.
+const OWN: [(&str, usize, Evidence); 15] = [
+    ("Verdict", 12, Evidence::OutsideProse),
+    ("Confidence", 6, Evidence::OutsideProse),
+    ("Kept3", 6, Evidence::Neighbours),
+    ("Kept9", 6, Evidence::Neighbours),
+    ("Kept21", 6, Evidence::Neighbours),
+    ("Prose3", 6, Evidence::Neighbours),
+    ("Prose9", 6, Evidence::Neighbours),
+    ("Prose21", 6, Evidence::Neighbours),
+    ("FromFirst", 9, Evidence::OutsideProse),
+    ("FromLast", 9, Evidence::OutsideProse),
+    ("BodyBefore", 8, Evidence::OutsideProse),
+    ("BodyShare", 6, Evidence::OutsideProse),
+    ("BodyWords", 6, Evidence::OutsideProse),
+    ("FromTitle", 10, Evidence::OutsideProse),
+    ("Blank", 2, Evidence::Neighbours),
 ];
 
 impl Rules<'_> {
@@ -122,9 +123,16 @@ impl Rules<'_> {
     }
 }
 
+/// The names of the features, with their steps and what they are where they speak against a line.
+#[cfg(feature = "internals")]
+pub(crate) fn names() -> Vec<(&'static str, usize, &'static str)> {
+    let shared = SHARED.iter().map(|shared| (shared.name(), shared.steps(), shared.evidence()));
+    shared.chain(OWN).map(|(name, steps, evidence)| (name, steps, evidence.name())).collect()
+}
+
 /// What a feature is where it speaks against a line.
 fn evidence(feature: usize) -> Evidence {
-    SHARED.get(feature).map_or_else(|| OWN[feature - SHARED.len()].1, |shared| shared.evidence())
+    SHARED.get(feature).map_or_else(|| OWN[feature - SHARED.len()].2, |shared| shared.evidence())
 }
 
 const COUNT: usize = SHARED.len() + OWN.len();
