@@ -303,12 +303,7 @@ pub(crate) fn features(document: &str, blocks: &Blocks, language: &str) -> (Vec<
 
 /// The steps of the features of every unit of a text that the rules have labelled, with the range of the document that it is.
 #[cfg(feature = "internals")]
-pub(crate) fn text_features(
-    document: &str,
-    blocks: Blocks,
-    language: &str,
-    scope: Scope,
-) -> Vec<(Span, Vec<u8>)> {
+pub(crate) fn text_features(document: &str, blocks: Blocks, language: &str, scope: Scope) -> Vec<(Span, Vec<u8>)> {
     let task = Task { language, focus: Focus::Balanced, scope, is_reviewed: false };
     let units = labelled(document, blocks, task).units;
     let steps = rules::review::steps(document, &units);

@@ -6,7 +6,7 @@ use super::super::cut::Cut;
 use super::super::features::{Feature, Page, step};
 use super::super::text_weights::FOREST;
 use super::super::trees::Jury;
-use super::Rules;
+use super::{LEAST_SURE, Rules};
 use crate::model::{Evidence, Kind, Role};
 use crate::options::Focus;
 
@@ -119,6 +119,15 @@ impl Rules<'_> {
             if unit.role == Role::Boilerplate && verdict(unit) > BY_LABEL && said.probability >= least {
                 self.body_unit(at);
             }
+        }
+        // Both know something of what stays as the rules have it: held against labels, the mean is right more often than either.
+        for (unit, said) in self.units.iter_mut().zip(&opinions) {
+            let probability = match unit.role {
+                Role::Body => said.probability.max(LEAST_SURE),
+                Role::Boilerplate if verdict(unit) > BY_LABEL => (1.0 - said.probability).max(0.5),
+                _ => continue,
+            };
+            unit.confidence = (unit.confidence + probability) / 2.0;
         }
     }
 }
