@@ -3,6 +3,7 @@
 use super::Statement;
 use super::graph::{Graph, Value};
 use crate::facts::names;
+use crate::input::html::scanner::raw_attributes;
 use crate::input::html::tree::NodeId;
 use crate::model::{Field, Origin};
 
@@ -36,7 +37,8 @@ pub(super) fn add(graph: &Graph<'_>, statements: &mut Vec<Statement>) {
 
 /// The name in an element, where its class says that there is one.
 fn named(graph: &Graph<'_>, node: NodeId) -> Option<super::graph::Written> {
-    let class = graph.tree.node(node).named.class(graph.tree.page)?;
+    let tag = graph.tree.node(node).span;
+    let (_, class) = raw_attributes(graph.tree.page, tag).find(|(name, _)| name.eq_ignore_ascii_case("class"))?;
     let class = graph.tree.page[class.range()].to_ascii_lowercase();
     // Those who comment are authors of comments, and a biography names others.
     let others = ["comment", "related", "bio", "desc", "avatar", "recent", "sidebar"];

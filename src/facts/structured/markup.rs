@@ -29,7 +29,9 @@ pub(super) fn read<'t>(graph: &mut Graph<'t>) {
     let mut node = tree.node(DOCUMENT).first_child;
     while node != NONE {
         let at = tree.node(node);
-        let speaks = || at.has(Says::ITEM | Says::PROPERTY) || microformats && has_known_class(tree, node);
+        let speaks = || {
+            at.has(Says::ITEM | Says::PROPERTY) || microformats && at.has(Says::ANYTHING) && has_known_class(tree, node)
+        };
         if at.is_element() && speaks() {
             let element = Element::of(tree, node);
             for walk in &mut walks {
@@ -50,9 +52,9 @@ pub(super) fn read<'t>(graph: &mut Graph<'t>) {
 
 /// Whether a class of an element is one of microformats.
 fn has_known_class(tree: &Tree<'_>, node: NodeId) -> bool {
-    let class = tree.node(node).named.class(tree.page);
+    let class = raw_attributes(tree.page, tree.node(node).span).find(|(name, _)| name.eq_ignore_ascii_case("class"));
     let is_known = |class| root(class).is_some() || property(class, true).is_some() || property(class, false).is_some();
-    class.is_some_and(|value| tree.page[value.range()].split_ascii_whitespace().any(is_known))
+    class.is_some_and(|(_, value)| tree.page[value.range()].split_ascii_whitespace().any(is_known))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

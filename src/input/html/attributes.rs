@@ -128,11 +128,19 @@ impl Attributes {
 
 /// What the class and id of an element say of it; `said` is what those before have said.
 pub(super) fn hints(tree: &Tree<'_>, id: NodeId, said: &mut Said) -> Hints {
-    let (page, named) = (tree.page, tree.node(id).named);
-    let class = named.class(page).map_or(Hints::default(), |value| said.hints(page, value));
-    // Each has its own.
-    let id = named.id(page).map_or(Hints::default(), |value| Hints::of(&page[value.range()]));
-    class.and(id)
+    let node = tree.node(id);
+    let mut hints = Hints::default();
+    if node.has(Says::ANYTHING) {
+        for (name, value) in raw_attributes(tree.page, node.span) {
+            if name.eq_ignore_ascii_case("class") {
+                hints = hints.and(said.hints(tree.page, value));
+            } else if name.eq_ignore_ascii_case("id") {
+                // Each has its own.
+                hints = hints.and(Hints::of(&tree.page[value.range()]));
+            }
+        }
+    }
+    hints
 }
 
 /// Elements of which more is asked than how they look and which role they have.

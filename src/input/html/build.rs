@@ -254,7 +254,7 @@ impl<'p> Builder<'p> {
 
     fn element(&mut self, tag: &Tag, namespace: Namespace) -> NodeId {
         let mut node = Node::new(NodeKind::Element, tag.span);
-        (node.name, node.namespace, node.named) = (tag.name, namespace, tag.named);
+        (node.name, node.namespace) = (tag.name, namespace);
         node.set(tag.says.0, true);
         self.tree.add(node)
     }

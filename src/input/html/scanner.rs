@@ -27,42 +27,6 @@ pub(crate) struct Tag {
     pub(crate) span: Span,
     pub(crate) self_closing: bool,
     pub(crate) says: Says,
-    pub(crate) named: Named,
-}
-
-/// Where the values of `class` and `id` begin, with their quotation marks; 0 where there is none.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Named {
-    class: u32,
-    id: u32,
-}
-
-impl Named {
-    #[inline]
-    fn note(&mut self, bytes: &[u8], name: &[u8], value: Span) {
-        let place = match name.len() {
-            5 if name.eq_ignore_ascii_case(b"class") => &mut self.class,
-            2 if name.eq_ignore_ascii_case(b"id") => &mut self.id,
-            _ => return,
-        };
-        if *place == 0 && !value.is_empty() {
-            *place = value.start - u32::from(matches!(bytes[value.start as usize - 1], b'"' | b'\''));
-        }
-    }
-
-    /// The value of `class`, where the tag has one that is not empty.
-    pub(crate) fn class(self, page: &str) -> Option<Span> {
-        value_at(page, self.class)
-    }
-
-    /// The same of `id`.
-    pub(crate) fn id(self, page: &str) -> Option<Span> {
-        value_at(page, self.id)
-    }
-}
-
-fn value_at(page: &str, at: u32) -> Option<Span> {
-    (at > 0).then(|| Attributes { bytes: page.as_bytes(), at: at as usize }.value())
 }
 
 /// Which attributes a tag has, of those that most elements are asked for; so that most need not be read again.
@@ -230,21 +194,17 @@ impl<'p> Scanner<'p> {
         let name = start + 1 + usize::from(is_end);
         let mut attributes = Attributes::behind_name(bytes, name);
         let written = Span::new(name, attributes.at);
-        let (mut says, mut named) = (Says::default(), Named::default());
+        let mut says = Says::default();
         let step = loop {
             match attributes.step() {
-                Step::Attribute { name, value } => {
-                    let name = &bytes[name.range()];
-                    says.note(name);
-                    named.note(bytes, name, value);
-                }
+                Step::Attribute { name, .. } => says.note(&bytes[name.range()]),
                 step => break step,
             }
         };
         self.at = attributes.at;
         let Step::End { self_closing } = step else { return None };
         let span = Span::new(start, self.at);
-        let tag = Tag { name: Name::of(&bytes[written.range()]), written, span, self_closing, says, named };
+        let tag = Tag { name: Name::of(&bytes[written.range()]), written, span, self_closing, says };
         if !is_end {
             return Some(Token::Start(tag));
         }

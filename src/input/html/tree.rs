@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::build::Builder;
 use super::names::Name;
-use super::scanner::{self, Named, Piece, Says, TextKind, ends_name};
+use super::scanner::{self, Piece, Says, TextKind, ends_name};
 use crate::model::Span;
 
 /// The index of a node in its tree.
@@ -44,7 +44,6 @@ pub(crate) struct Node {
     pub(crate) next: NodeId,
     pub(crate) first_child: NodeId,
     pub(crate) last_child: NodeId,
-    pub(crate) named: Named,
     /// Of an element its start tag, which is empty where no tag stands; of a text the text; of a comment what it says.
     pub(crate) span: Span,
 }
@@ -71,7 +70,6 @@ impl Node {
             next: NONE,
             first_child: NONE,
             last_child: NONE,
-            named: Named::default(),
             span,
         }
     }
@@ -79,8 +77,7 @@ impl Node {
     /// Another element of the same start tag.
     pub(super) fn again(&self) -> Self {
         let mut node = Self::new(self.kind, self.span);
-        (node.name, node.namespace, node.named) = (self.name, self.namespace, self.named);
-        node.flags = self.flags & Says::ALL;
+        (node.name, node.namespace, node.flags) = (self.name, self.namespace, self.flags & Says::ALL);
         node
     }
 
