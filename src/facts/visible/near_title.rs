@@ -130,7 +130,8 @@ impl Collector<'_> {
             let (of_label, below_title) = (std::mem::take(&mut label_above), std::mem::take(&mut is_first) && !is_date);
             let near = at < title + BEHIND_TITLE;
             let may_be_label = || beginnings.may_begin(&self.record.document[segment.span.range()]);
-            if segment.span.len() > LONGEST_LINE || !of_label && !below_title && !(is_date && near) && !may_be_label() {
+            let may_name = || of_label || below_title || is_date && near || may_be_label();
+            if segment.span.len() > LONGEST_LINE || !may_name() {
                 continue;
             }
             let text = self.raw(segment);
@@ -142,8 +143,8 @@ impl Collector<'_> {
                 if is_date { self.behind_inner_label(&text) } else { names::without_label(&text, self.language) };
             let label = text[..text.len() - rest.len()].trim();
             let is_by = of_label && !is_date || !label.is_empty() && (near || label.contains([' ', ':', '：']));
-            let is_metadata = || segments.iter().skip(at + 1).filter(|next| !next.kind.is_container()).take(3);
-            if !is_by && !(below_title && is_metadata().any(|next| self.is_metadata(next))) {
+            let mut next = segments.iter().skip(at + 1).filter(|next| !next.kind.is_container()).take(3);
+            if !(is_by || below_title && next.any(|next| self.is_metadata(next))) {
                 continue;
             }
             let line = up_to_metadata(names::without_topics(rest, self.language));
