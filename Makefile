@@ -216,9 +216,11 @@ $(KOFFI):
 $(CARGO_FUZZ):
 	$(CARGO) install --locked --debug --root .tools cargo-fuzz@$(CARGO_FUZZ_VERSION)
 
+# The pip that comes with some Pythons stops at requirements whose extras are written in two ways (`lxml[html_clean]`).
 $(VENV_PYTHON):
 	$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || $(MAKE) tools-apt
 	$(PYTHON) -m venv $(VENV)
+	$(VENV_PYTHON) -m pip install --disable-pip-version-check --quiet --upgrade pip
 
 $(VENV)/installed: $(VENV_PYTHON) $(WHEEL_SOURCES)
 	rm -f dist/nutgraf-*.whl

@@ -1,7 +1,6 @@
 """What the documentation shows works, and the stubs say what the module is."""
 
 import doctest
-import re
 import subprocess
 import sys
 
@@ -10,17 +9,14 @@ import pytest
 import nutgraf
 from golden import ROOT
 
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+# tests/engines runs those of this one.
+ELSEWHERE = {"docs/clusters.md"}
+PAGES = {"README.md", *(str(path.relative_to(ROOT)) for path in ROOT.glob("docs/**/*.md"))}
 
 
-def test_examples_of_the_readme(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.chdir(ROOT)
-    examples = re.findall(r"^```python\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
-    assert examples
-    names: dict[str, object] = {}
-    for example in examples:
-        exec(compile(example, "README.md", "exec"), names)  # noqa: S102
-    assert capsys.readouterr().out
+@pytest.mark.parametrize("page", sorted(PAGES - ELSEWHERE))
+def test_examples_of_a_page(page: str) -> None:
+    run("-W", "error", str(ROOT / "tests" / "python" / "snippets.py"), page)
 
 
 def test_examples_of_the_package() -> None:
@@ -39,5 +35,5 @@ def test_stubs_are_what_the_module_is() -> None:
 
 
 def run(*command: str) -> None:
-    done = subprocess.run([sys.executable, *command], capture_output=True, text=True, check=False)
+    done = subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
