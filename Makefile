@@ -31,7 +31,7 @@ DESTDIR ?=
 WHEEL_SOURCES := Cargo.toml Cargo.lock pyproject.toml schema/article.context.json $(shell find src bindings/batch bindings/python python -type f \
 	-not -name '*.so' -not -path '*/__pycache__/*' 2>/dev/null)
 
-.PHONY: demo install test test-rust test-python test-engines java lint lint-rust lint-python licences tools tools-apt bench bench-batch bench-peers weights folds compare fuzz clean help
+.PHONY: demo install test test-rust test-python test-engines docs wheels java lint lint-rust lint-python licences tools tools-apt bench bench-batch bench-peers weights folds compare fuzz clean help
 
 help: ## Say what the targets do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -70,6 +70,36 @@ $(ENGINES)/requirements: tests/engines/requirements.txt
 # The wheel is built once, where the other tests have theirs.
 $(ENGINES)/installed: $(VENV)/installed $(ENGINES)/requirements
 	$(ENGINES)/bin/python -m pip install --disable-pip-version-check --quiet --force-reinstall --no-deps dist/nutgraf-*.whl
+	@touch $@
+
+# ---- docs
+
+docs: $(VENV)/installed $(VENV)/requirements ## Make the site of the docs in target/docs; the tests make it as well
+	$(VENV_PYTHON) -m sphinx -W --keep-going -E -q -b html docs target/docs
+
+# ---- what is released
+
+WHEELS := .tools/wheels
+MUSL := x86_64-unknown-linux-musl
+
+# pip builds the wheel from the sdist, so that one that lacks a file shows. Zig links against the glibc of manylinux, or musl.
+wheels: $(WHEELS)/installed ## Build the sdist and, from it, wheels for manylinux and, where Rust has the target, musllinux; check them
+	rm -rf dist/release
+	$(WHEELS)/bin/maturin sdist --out dist/release
+	tags=("--compatibility manylinux_2_17"); \
+	[ ! -d "$$(rustc --print target-libdir --target $(MUSL))" ] || tags+=("--compatibility musllinux_1_2 --target $(MUSL)"); \
+	for tag in "$${tags[@]}"; do \
+		PATH="$(abspath $(WHEELS))/bin:$$PATH" MATURIN_PEP517_ARGS="--zig $$tag" \
+		CARGO_TARGET_DIR="$${CARGO_TARGET_DIR:-$(abspath target)}" \
+			$(WHEELS)/bin/python -m pip wheel --disable-pip-version-check --quiet --no-build-isolation --no-deps \
+			--wheel-dir dist/release dist/release/*.tar.gz; \
+	done
+	cd tests/wheels && $(abspath $(WHEELS))/bin/python -m pytest
+
+$(WHEELS)/installed: tests/wheels/requirements.txt
+	$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || $(MAKE) tools-apt
+	$(PYTHON) -m venv $(WHEELS)
+	$(WHEELS)/bin/python -m pip install --disable-pip-version-check --quiet --requirement $<
 	@touch $@
 
 # ---- lint
@@ -224,7 +254,7 @@ $(VENV_PYTHON):
 
 $(VENV)/installed: $(VENV_PYTHON) $(WHEEL_SOURCES)
 	rm -f dist/nutgraf-*.whl
-	$(VENV_PYTHON) -m pip wheel --disable-pip-version-check --quiet --no-deps --wheel-dir dist .
+	MATURIN_PEP517_ARGS=--locked $(VENV_PYTHON) -m pip wheel --disable-pip-version-check --quiet --no-deps --wheel-dir dist .
 	$(VENV_PYTHON) -m pip install --disable-pip-version-check --quiet --force-reinstall --no-deps dist/nutgraf-*.whl
 	@touch $@
 

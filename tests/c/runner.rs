@@ -19,6 +19,40 @@ use serde_json::{Value, json};
 
 use programs::{Link, Program, Standard, run};
 
+// ---- the README
+
+/// What it shows, within a program that has the dump and the page, compiles and finds what is there.
+#[test]
+fn what_the_readme_shows_runs() {
+    let readme = std::fs::read_to_string(programs::root().join("README.md")).expect("a file");
+    let shown = |language: &str| -> String {
+        let blocks = readme.split(&format!("```{language}\n")).skip(1);
+        blocks.map(|block| block.split("```").next().expect("a block")).collect()
+    };
+    let c = format!(
+        "#include <nutgraf.h>\n#include <stdio.h>\n#include <string.h>\n\
+         int main(void) {{\n\
+         const char dump[] = \"A Town Looks Up\\n\\nBy Jane Roe\\n\\nThe river came over its bank at four in the morning.\\n\";\n\
+         const char page[] = \"<h1>A Town</h1><p>The river came over its bank.\";\n\
+         size_t len = strlen(dump), page_len = strlen(page);\n{}\nnutgraf_article_free(article);\nreturn 0;\n}}\n",
+        shown("c")
+    );
+    let cpp = format!(
+        "#include <nutgraf.hpp>\n#include <iostream>\n\
+         int main() {{\nstd::string_view page = \"<nav><a href=/>Home</a></nav><h1>A Town</h1><p>The river came over its bank.\";\n{}}}\n",
+        shown("cpp")
+    );
+    for (name, program, standard, wanted) in
+        [("readme.c", c, Standard::C11, "A Town Looks Up\n"), ("readme.cpp", cpp, Standard::Cpp17, "Home: ")]
+    {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        std::fs::write(&path, program).expect("a file");
+        let source = path.to_str().expect("UTF-8").to_owned().leak();
+        let output = run(&mut Command::new(Program::new(source, standard, Link::Shared).compile()));
+        assert!(String::from_utf8_lossy(&output.stdout).starts_with(wanted), "{name}: {output:?}");
+    }
+}
+
 // ---- the corpus
 
 #[test]

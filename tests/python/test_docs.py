@@ -1,22 +1,49 @@
 """What the documentation shows works, and the stubs say what the module is."""
 
 import doctest
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 import nutgraf
 from golden import ROOT
 
-# tests/engines runs those of this one.
-ELSEWHERE = {"docs/clusters.md"}
-PAGES = {"README.md", *(str(path.relative_to(ROOT)) for path in ROOT.glob("docs/**/*.md"))}
+DOCS = ROOT / "docs"
+# tests/engines runs those of clusters.md.
+PAGES = ["README.md", *(f"docs/{path.name}" for path in sorted(DOCS.glob("*.md")) if path.name != "clusters.md")]
+PAGES = [page for page in PAGES if "\n```python\n" in (ROOT / page).read_text(encoding="utf-8")]
 
 
-@pytest.mark.parametrize("page", sorted(PAGES - ELSEWHERE))
+@pytest.mark.parametrize("page", PAGES)
 def test_examples_of_a_page(page: str) -> None:
     run("-W", "error", str(ROOT / "tests" / "python" / "snippets.py"), page)
+
+
+def test_code_is_of_languages_that_some_test_runs() -> None:
+    # C, C++ and the shell are run by tests in Rust, and so is what the README has in Rust.
+    languages = {"README.md": {"c", "cpp", "python", "rust", "sh", "text"}}
+    for path in [ROOT / "README.md", *DOCS.glob("*.md")]:
+        fences = re.findall(r"^```(\S+)$(?:.*?)^```$", path.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+        code = {fence for fence in fences if not fence.startswith("{")}
+        assert code <= languages.get(path.name, {"python", "sh"}), path
+
+
+def test_the_site(tmp_path: Path) -> None:
+    strictly = ("-W", "--keep-going", "-E", "-q", "-d", str(tmp_path / "read"))
+    run("-m", "sphinx", *strictly, "-b", "html", "docs", str(tmp_path / "site"))
+    assert {path.stem for path in DOCS.glob("*.md")} <= {path.stem for path in tmp_path.glob("site/*.html")}
+    reference = (tmp_path / "site" / "api.html").read_text(encoding="utf-8")
+    missing = [name for name in nutgraf.__all__ if name != "__version__" and f'id="nutgraf.{name}"' not in reference]
+    assert not missing
+    # What a stub says of a member and of a type.
+    assert "The word or two above the title." in reference
+    assert re.sub("<[^>]+>", "", reference).count("segments: View[Segment]") == 2
+    for page in tmp_path.glob("site/*.html"):
+        hrefs = re.findall(r'href="([^"#:?]+)["#?]', page.read_text(encoding="utf-8"))
+        assert [href for href in hrefs if not (page.parent / href).exists()] == []
 
 
 def test_examples_of_the_package() -> None:

@@ -96,13 +96,28 @@ def test_duckdb(kind: str) -> None:
         connection.execute(f"CREATE TABLE pages (n INTEGER, html {kind})")
         documents = [page if page is None or kind == "VARCHAR" else page.encode() for page in PAGES]
         connection.executemany("INSERT INTO pages VALUES (?, ?)", list(enumerate(documents)))
-        nutgraf.duckdb.register(connection, type=kind, input="html")
+        nutgraf.duckdb.register(connection, input="html")
         query = "SELECT unnest(article) FROM (SELECT n, extract_article(html) AS article FROM pages) ORDER BY n"
         assert connection.sql(query).to_arrow_table().to_pylist() == EXPECTED
-        nutgraf.duckdb.register(connection, "segments_of", type=kind, input="html", segments=True)
+        nutgraf.duckdb.register(connection, "segments_of", input="html", segments=True)
         count = "SELECT count(*) FROM (SELECT unnest(segments_of(html).segments) FROM pages)"
         expected = sum(len(article.segments) for article in ARTICLES if article)
         assert connection.sql(count).fetchall() == [(expected,)]
+
+
+def test_duckdb_with_addresses() -> None:
+    with duckdb.connect() as connection:
+        connection.execute("CREATE TABLE pages (n INTEGER, html VARCHAR, url VARCHAR)")
+        connection.executemany("INSERT INTO pages VALUES (?, ?, ?)", list(zip(range(99), PAGES, URLS, strict=False)))
+        nutgraf.duckdb.register(connection, input="html", url="https://example.com/all")
+        query = "SELECT extract_article(html, {}).url FROM pages ORDER BY n"
+        expected = pa.record_batch(nutgraf.extract_batch(PAGES, input="html", url=pa.array(URLS)))["url"].to_pylist()
+        assert [url for (url,) in connection.sql(query.format("url")).fetchall()] == expected
+        # The address of a row comes before that of all, which counts without one.
+        (alone,) = connection.sql("SELECT extract_article('<h1>A Town</h1><p>The river came.').url").fetchall()
+        assert alone == ("https://example.com/all",)
+        with pytest.raises(duckdb.InvalidInputException, match="strings or binary"):
+            connection.sql("SELECT extract_article(1)").fetchall()
 
 
 def test_datasets() -> None:

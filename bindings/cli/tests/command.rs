@@ -240,6 +240,17 @@ fn help_and_version() {
     assert_eq!(out(&run(&["--version"])), format!("nutgraf {}\n", nutgraf::VERSION));
 }
 
+/// What the site of the docs shows of it: `BLESS=1 cargo test -p nutgraf-cli docs` writes it again.
+#[test]
+fn the_docs_have_the_help() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/command.txt");
+    let help = run(&["--help"]);
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(&path, out(&help)).expect("a file");
+    }
+    assert_eq!(std::fs::read_to_string(&path).expect("a file"), out(&help));
+}
+
 #[test]
 fn manual_page_and_completions_know_every_option() {
     let man = run(&["--generate", "man"]);

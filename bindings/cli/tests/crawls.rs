@@ -515,3 +515,30 @@ fn there_is_no_bar_but_on_a_terminal() {
     let output = run_with(&JSONL, &crawl);
     assert_eq!((output.stderr.len(), rows(&output).len()), (0, 20));
 }
+
+/// Every line of shell that runs the command, in the order of its page; what it is given to read is here.
+#[test]
+fn what_the_docs_show_runs() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let executables = Path::new(env!("CARGO_BIN_EXE_nutgraf")).parent().expect("a folder");
+    let path = format!("{}:{}", executables.display(), std::env::var("PATH").expect("a path"));
+    for (name, least) in [("README.md", 11), ("docs/clusters.md", 1)] {
+        let folder = Folder::new();
+        let copied = |from: &str| fs::read(root.join(from)).expect("a file");
+        folder.file("examples/dump.txt", copied("examples/dump.txt"));
+        folder.file("page.html", copied("examples/page.html"));
+        folder.file("export.txt", [copied("examples/dump.txt"), copied("examples/dump.txt")].concat());
+        folder.file("crawl/1.warc.gz", gzip(&response(1)));
+        parquet(&folder.path("pages.parquet"), vec![("page_source", Arc::new(StringArray::from(vec![page(2)])))]);
+
+        let docs = String::from_utf8(copied(name)).expect("UTF-8").replace("cargo run --release -p nutgraf-cli --", "nutgraf");
+        let shell = docs.split("```sh\n").skip(1).flat_map(|block| block.split("```").next().expect("a block").lines());
+        let lines: Vec<&str> = shell.filter(|line| line.starts_with("nutgraf ")).collect();
+        assert!(lines.len() >= least, "{name}: {lines:?}");
+        for line in lines {
+            let mut shell = Command::new("sh");
+            let output = shell.args(["-c", line]).env("PATH", &path).current_dir(&folder.0).output().expect("a shell");
+            assert!(output.status.success(), "{line}: {output:?}");
+        }
+    }
+}
