@@ -31,7 +31,7 @@ DESTDIR ?=
 WHEEL_SOURCES := Cargo.toml Cargo.lock pyproject.toml schema/article.context.json $(shell find src bindings/batch bindings/python python -type f \
 	-not -name '*.so' -not -path '*/__pycache__/*' 2>/dev/null)
 
-.PHONY: demo install test test-rust test-python test-engines docs wheels java lint lint-rust lint-python licences tools tools-apt bench bench-batch bench-peers weights folds compare fuzz clean help
+.PHONY: demo install test test-rust test-python test-engines docs wheels java lint lint-rust lint-python licences tools tools-apt bench bench-batch bench-engines bench-peers weights folds compare fuzz clean help
 
 help: ## Say what the targets do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -131,6 +131,13 @@ bench: ## Measure MB/s; NUTGRAF_DATA=FOLDER adds the dumps and gold texts there
 
 bench-batch: $(VENV)/installed $(VENV)/requirements ## Measure extract_batch beside a loop in Rust, over the pages in a FOLDER
 	$(VENV_PYTHON) tests/bench/batch.py $(FOLDER)
+
+bench-engines: $(ENGINES)/installed $(ENGINES)/bench-requirements java ## Measure Spark, Ray and datatrove with nutgraf and with other extractors, over the pages in a FOLDER
+	$(ENGINES)/bin/python tests/engines/bench.py $(FOLDER)
+
+$(ENGINES)/bench-requirements: $(ENGINES)/requirements tests/bench/requirements.txt
+	$(ENGINES)/bin/python -m pip install --disable-pip-version-check --quiet --requirement tests/bench/requirements.txt
+	@touch $@
 
 bench-peers: $(VENV)/installed $(VENV)/bench-requirements ## Measure MB/s beside other extractors; needs NUTGRAF_DATA=FOLDER
 	$(VENV_PYTHON) tests/bench/extractors.py

@@ -1,9 +1,10 @@
 //! Reading one document, whatever it holds.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use nutgraf::{Article, Input, Reader};
+use nutgraf::{ArchiveFormat, Article, Input, Reader, Record};
 
 /// What a document is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,42 +30,90 @@ impl Form {
     }
 }
 
+/// What a document is made of, borrowed from a column or owned.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum Content<'a> {
+    /// A page or a dump, of an encoding that is found out.
+    Bytes(Cow<'a, [u8]>),
+    /// One that is decoded, whatever it says of its encoding.
+    Text(Cow<'a, str>),
+    /// A record of a WET file with its header.
+    Conversion(Vec<u8>),
+    /// A record of an archive, found already.
+    Record(Box<Record>),
+}
+
+impl<'a> From<Input<'a>> for Content<'a> {
+    fn from(input: Input<'a>) -> Self {
+        match input {
+            Input::Text(text) => Self::Text(text.into()),
+            Input::Bytes(bytes) => Self::Bytes(bytes.into()),
+            // There is no other so far.
+            _ => Self::Bytes(Cow::default()),
+        }
+    }
+}
+
 /// A document, or why there is none, with what came beside it.
 #[derive(Clone, Debug)]
 pub struct Document<'a> {
     /// What is read.
-    pub input: Result<Input<'a>, Failure>,
+    pub content: Result<Content<'a>, Failure>,
     /// Address that it came from.
-    pub url: Option<&'a str>,
+    pub url: Option<Cow<'a, str>>,
     /// The `Content-Type` that it came with.
-    pub content_type: Option<&'a str>,
+    pub content_type: Option<Cow<'a, str>>,
+}
+
+impl<'a, T: Into<Content<'a>>> From<Result<T, Failure>> for Document<'a> {
+    fn from(content: Result<T, Failure>) -> Self {
+        Self { content: content.map(Into::into), url: None, content_type: None }
+    }
 }
 
 impl<'a> From<Option<Input<'a>>> for Document<'a> {
     fn from(input: Option<Input<'a>>) -> Self {
-        Self { input: input.ok_or(Failure::Null), url: None, content_type: None }
+        input.ok_or(Failure::Null).into()
     }
 }
 
 impl Document<'_> {
-    /// Reads the article with the options of a reader; its own address and content type come before the reader's.
+    /// Bytes that its content takes.
+    pub fn size(&self) -> usize {
+        match &self.content {
+            Ok(Content::Bytes(bytes)) => bytes.len(),
+            Ok(Content::Text(text)) => text.len(),
+            Ok(Content::Conversion(record)) => record.len(),
+            Ok(Content::Record(record)) => record.text().len(),
+            Err(_) => 0,
+        }
+    }
+
+    /// Reads the article with the options of a reader; its own address and content type come before the reader's. What is
+    /// a record is read as one, whatever the form.
     ///
     /// # Errors
     ///
-    /// As [`read`], and what there is in place of an input.
+    /// As [`read`], and what there is in place of a content.
     pub fn read(self, reader: &Reader, form: Form) -> Result<Article, Failure> {
-        let input = self.input?;
-        if self.url.is_none() && self.content_type.is_none() {
-            return read(reader, form, input);
-        }
-        let mut reader = reader.clone();
+        let content = self.content?;
+        let mut reader = Cow::Borrowed(reader);
         if let Some(url) = self.url {
-            reader = reader.url(url);
+            reader = Cow::Owned(reader.into_owned().url(url));
         }
         if let Some(content_type) = self.content_type {
-            reader = reader.content_type(content_type);
+            reader = Cow::Owned(reader.into_owned().content_type(content_type));
         }
-        read(&reader, form, input)
+        match content {
+            Content::Bytes(bytes) => read(&reader, form, Input::Bytes(&bytes)),
+            Content::Text(text) => read(&reader, form, Input::Text(&text)),
+            Content::Conversion(record) => caught(|| {
+                let reader = reader.into_owned().format(ArchiveFormat::Wet);
+                reader.split(&record).next().unwrap_or_else(|| reader.from_text(&record)).map_err(Failure::Refused)
+            }),
+            Content::Record(record) => caught(|| record.read().map_err(Failure::Refused)),
+        }
     }
 }
 

@@ -28,14 +28,14 @@ use arrow_array::StructArray;
 use nutgraf::Reader;
 
 pub use column::{check, text, values};
-pub use document::{Document, Failure, Form, caught, read};
+pub use document::{Content, Document, Failure, Form, caught, read};
 pub use ordered::{Step, ordered};
 pub use row::{Detail, Row, Rows, SegmentRow, fields};
 
 /// The rows of documents, in their order, read on `threads` threads; `pulse` is called on the caller's thread after each
 /// document and some twenty times a second, and its error ends the work.
 ///
-/// Beside what is read and what comes out, it takes memory for a few documents a thread.
+/// Beside what is read and what comes out, it takes memory for a few documents a thread, see [`ordered`].
 ///
 /// # Errors
 ///
@@ -56,7 +56,7 @@ pub fn extract<'a, E>(
         });
         made.unwrap_or_else(|failure| (Row::failed(failure), None))
     };
-    ordered(threads, documents, read, |step| {
+    ordered(threads, documents, Document::size, read, |step| {
         if let Step::Next((row, detail)) = step {
             rows.push(row, detail);
         }

@@ -11,6 +11,12 @@ use std::time::Duration;
 /// it takes as long as these.
 const AHEAD: usize = 16;
 
+/// Bytes of items a thread that are between the source and the taker: once there are so many, no further one is asked for.
+const BYTES: usize = 64 << 20;
+
+/// Threads, at most: beyond what any machine has processors.
+const MOST: usize = 1024;
+
 /// How often the taker is called while no result comes.
 const PULSE: Duration = Duration::from_millis(50);
 
@@ -26,8 +32,9 @@ pub enum Step<R> {
 /// Calls `work` on what `source` gives, on `threads` threads, and `take` on the caller's thread with the results, in the
 /// order of the source. An error of `take` ends it; what is being worked on then is finished first.
 ///
-/// The source is asked on the threads too, by one at a time, and no further ahead than 16 items a thread. With one thread
-/// all is done on the caller's. A panic of `work` or `source` goes on in the caller.
+/// The source is asked on the threads too, by one at a time, and no further ahead than 16 items or 64 MiB a thread, by
+/// what `size` says of an item in bytes. With one thread all is done on the caller's, and so is it where none can be
+/// started; of more than there may be there are fewer. A panic of `work` or `source` goes on in the caller.
 ///
 /// # Errors
 ///
@@ -35,63 +42,73 @@ pub enum Step<R> {
 pub fn ordered<T, R: Send, E>(
     threads: NonZero<usize>,
     mut source: impl Iterator<Item = T> + Send,
+    size: impl Fn(&T) -> usize + Sync,
     work: impl Fn(T) -> R + Sync,
     mut take: impl FnMut(Step<R>) -> Result<(), E>,
 ) -> Result<(), E> {
     if threads.get() == 1 {
         return source.try_for_each(|item| take(Step::Next(work(item))));
     }
-    let ahead = threads.get().saturating_mul(AHEAD);
+    let threads = threads.get().min(MOST);
     let source = Mutex::new((0, source));
-    // How many results were taken; none more are wanted when it is the greatest number.
-    let (taken, moved) = (Mutex::new(0_usize), Condvar::new());
+    let (flow, moved) = (Mutex::new(Flow::default()), Condvar::new());
     let (sender, results) = mpsc::channel();
     let next = || {
         let mut source = lock(&source);
         let number = source.0;
-        // Whoever waits for the source would have to wait here, too.
-        let full = |taken: &mut usize| number >= taken.saturating_add(ahead);
-        let taken = moved.wait_while(lock(&taken), full).unwrap_or_else(PoisonError::into_inner);
-        if *taken == usize::MAX {
+        // Whoever waits for the source would have to wait here, too. What is ahead is being worked on, or waits for what is.
+        let full = |flow: &mut Flow| flow.is_full(number, threads);
+        let flow_now = moved.wait_while(lock(&flow), full).unwrap_or_else(PoisonError::into_inner);
+        if flow_now.ended {
             return None;
         }
-        drop(taken);
+        drop(flow_now);
         source.0 += 1;
-        source.1.next().map(|item| (number, item))
+        let item = source.1.next()?;
+        let bytes = size(&item);
+        lock(&flow).bytes += bytes;
+        Some((number, bytes, item))
     };
     thread::scope(|scope| {
         // Whatever way this ends, a thread that waits must be let go.
-        let _let_go = LetGo { taken: &taken, moved: &moved, always: true };
-        for _ in 0..threads.get() {
+        let _let_go = LetGo { flow: &flow, moved: &moved, always: true };
+        let mut started = 0;
+        for _ in 0..threads {
             let (sender, next, work) = (sender.clone(), &next, &work);
             // What a thread that panics owes never comes.
-            let let_go = LetGo { taken: &taken, moved: &moved, always: false };
-            scope.spawn(move || {
+            let let_go = LetGo { flow: &flow, moved: &moved, always: false };
+            let thread = thread::Builder::new().spawn_scoped(scope, move || {
                 let _let_go = let_go;
-                while let Some((number, item)) = next() {
+                while let Some((number, bytes, item)) = next() {
                     // It fails when no more results are wanted.
-                    let _ = sender.send((number, work(item)));
+                    let _ = sender.send((number, bytes, work(item)));
                 }
             });
+            if thread.is_err() {
+                break;
+            }
+            started += 1;
+        }
+        if started == 0 {
+            while let Some((_, bytes, item)) = next() {
+                take(Step::Next(work(item)))?;
+                lock(&flow).take(bytes);
+            }
         }
         drop(sender);
         let (mut first, mut waiting) = (0, VecDeque::new());
         loop {
             match results.recv_timeout(PULSE) {
-                Ok((number, result)) => {
+                Ok((number, bytes, result)) => {
                     let place = number - first;
                     if waiting.len() <= place {
                         waiting.resize_with(place + 1, || None);
                     }
-                    waiting[place] = Some(result);
-                    while let Some(result) = waiting.front_mut().and_then(Option::take) {
+                    waiting[place] = Some((bytes, result));
+                    while let Some((bytes, result)) = waiting.front_mut().and_then(Option::take) {
                         waiting.pop_front();
                         first += 1;
-                        {
-                            let mut taken = lock(&taken);
-                            // A thread that panicked has set it to its end.
-                            *taken = first.max(*taken);
-                        }
+                        lock(&flow).take(bytes);
                         moved.notify_all();
                         take(Step::Next(result))?;
                     }
@@ -103,9 +120,33 @@ pub fn ordered<T, R: Send, E>(
     })
 }
 
+/// What is between the source and the taker.
+#[derive(Debug, Default)]
+struct Flow {
+    /// Results that were taken.
+    taken: usize,
+    /// Bytes of the items whose results were not.
+    bytes: usize,
+    /// Whether no more are wanted.
+    ended: bool,
+}
+
+impl Flow {
+    /// Whether the item with this number is to wait.
+    fn is_full(&self, number: usize, threads: usize) -> bool {
+        let full = number >= self.taken + threads * AHEAD || self.bytes >= threads.saturating_mul(BYTES);
+        full && !self.ended
+    }
+
+    fn take(&mut self, bytes: usize) {
+        self.taken += 1;
+        self.bytes -= bytes;
+    }
+}
+
 /// Ends the wait of every thread when it goes out of scope, or in a panic alone.
 struct LetGo<'a> {
-    taken: &'a Mutex<usize>,
+    flow: &'a Mutex<Flow>,
     moved: &'a Condvar,
     always: bool,
 }
@@ -113,7 +154,7 @@ struct LetGo<'a> {
 impl Drop for LetGo<'_> {
     fn drop(&mut self) {
         if self.always || thread::panicking() {
-            *lock(self.taken) = usize::MAX;
+            lock(self.flow).ended = true;
             self.moved.notify_all();
         }
     }
@@ -129,7 +170,7 @@ mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
     use std::time::{Duration, Instant};
 
-    use super::{AHEAD, Step, ordered};
+    use super::{AHEAD, BYTES, Step, ordered};
 
     fn threads(number: usize) -> NonZero<usize> {
         NonZero::new(number).expect("one or more")
@@ -143,12 +184,18 @@ mod tests {
                 std::thread::sleep(Duration::from_micros(item * 7919 % 400));
                 item * item
             };
-            let broken = ordered(threads(number), 0..500, work, |step| {
-                if let Step::Next(result) = step {
-                    results.push(result);
-                }
-                Ok::<(), ()>(())
-            });
+            let broken = ordered(
+                threads(number),
+                0..500,
+                |_| 1,
+                work,
+                |step| {
+                    if let Step::Next(result) = step {
+                        results.push(result);
+                    }
+                    Ok::<(), ()>(())
+                },
+            );
             assert_eq!(broken, Ok(()));
             assert_eq!(results, (0..500).map(|item| item * item).collect::<Vec<_>>());
         }
@@ -165,12 +212,18 @@ mod tests {
             }
             start.elapsed()
         };
-        ordered(threads(2), 0..2, meet, |step| {
-            if let Step::Next(waited) = step {
-                assert!(waited < Duration::from_secs(20), "the other did not come");
-            }
-            Ok::<(), ()>(())
-        })
+        ordered(
+            threads(2),
+            0..2,
+            |_| 1,
+            meet,
+            |step| {
+                if let Step::Next(waited) = step {
+                    assert!(waited < Duration::from_secs(20), "the other did not come");
+                }
+                Ok::<(), ()>(())
+            },
+        )
         .expect("nothing ends it");
     }
 
@@ -183,14 +236,64 @@ mod tests {
         });
         // The first takes longer than all that may be read ahead of it.
         let work = |item| std::thread::sleep(Duration::from_millis(if item == 0 { 100 } else { 0 }));
-        ordered(threads(2), source, work, |step| {
-            if let Step::Next(()) = step {
-                taken.fetch_add(1, Ordering::SeqCst);
-            }
-            Ok::<(), ()>(())
-        })
+        ordered(
+            threads(2),
+            source,
+            |_| 1,
+            work,
+            |step| {
+                if let Step::Next(()) = step {
+                    taken.fetch_add(1, Ordering::SeqCst);
+                }
+                Ok::<(), ()>(())
+            },
+        )
         .expect("nothing ends it");
         assert_eq!(taken.into_inner(), 400);
+    }
+
+    #[test]
+    fn large_items_are_asked_for_by_their_bytes() {
+        let (asked, taken) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let source = (0..40).inspect(|_| {
+            let ahead = asked.fetch_add(1, Ordering::SeqCst) + 1 - taken.load(Ordering::SeqCst);
+            // Two have all the bytes that there may be, and the taker may be behind by one.
+            assert!(ahead <= 3, "{ahead}");
+        });
+        let work = |item| std::thread::sleep(Duration::from_millis(if item == 0 { 100 } else { 1 }));
+        ordered(
+            threads(2),
+            source,
+            |_| BYTES,
+            work,
+            |step| {
+                if let Step::Next(()) = step {
+                    taken.fetch_add(1, Ordering::SeqCst);
+                }
+                Ok::<(), ()>(())
+            },
+        )
+        .expect("nothing ends it");
+        assert_eq!(taken.into_inner(), 40);
+    }
+
+    #[test]
+    fn more_threads_than_there_can_be_are_fewer() {
+        let mut sum = 0;
+        ordered(
+            threads(usize::MAX),
+            1..=1000_u64,
+            |_| 1,
+            |item| item,
+            |step| {
+                if let Step::Next(item) = step {
+                    sum += item;
+                }
+                Ok::<(), ()>(())
+            },
+        )
+        .expect("nothing ends it");
+        assert_eq!(sum, 500_500);
     }
 
     #[test]
@@ -200,6 +303,7 @@ mod tests {
         let broken = ordered(
             threads(2),
             endless(),
+            |()| 1,
             |()| (),
             |_| {
                 left -= 1;
@@ -208,16 +312,22 @@ mod tests {
         );
         assert_eq!(broken, Err("enough"));
         let slow = |()| std::thread::sleep(Duration::from_millis(300));
-        let broken = ordered(threads(2), endless(), slow, |step| match step {
-            Step::Wait => Err("no time"),
-            Step::Next(()) => Ok(()),
-        });
+        let broken = ordered(
+            threads(2),
+            endless(),
+            |()| 1,
+            slow,
+            |step| match step {
+                Step::Wait => Err("no time"),
+                Step::Next(()) => Ok(()),
+            },
+        );
         assert_eq!(broken, Err("no time"));
     }
 
     #[test]
     #[should_panic(expected = "a scoped thread panicked")]
     fn a_panic_of_the_work_is_no_deadlock() {
-        ordered(threads(2), 0..100, |item| assert_ne!(item, 50), |_| Ok::<(), ()>(())).expect("nothing ends it");
+        ordered(threads(2), 0..100, |_| 1, |item| assert_ne!(item, 50), |_| Ok::<(), ()>(())).expect("nothing ends it");
     }
 }

@@ -252,6 +252,9 @@ impl Args {
     pub(crate) fn output(&self) -> Result<Output, &'static str> {
         let to_folder = self.output.as_ref().is_some_and(|path| is_folder(path));
         match (self.explain, self.format) {
+            (true, _) if self.resume => Err("--resume is for --format jsonl or parquet, without --explain"),
+            (true, _) if self.segments => Err("--segments is for --format jsonl or parquet, without --explain"),
+            (true, _) if to_folder => Err("--output is a folder: give a file, or --format parquet"),
             (true, Output::Format(Format::Text)) => Ok(Output::Explain),
             (true, Output::Format(Format::Html)) => Ok(Output::Report),
             (true, _) => Err("--explain is for a terminal, or for --format html"),

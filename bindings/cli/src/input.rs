@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use nutgraf::{ArchiveFormat, Article, Input, Reader, Record, Splitter};
-use nutgraf_batch::{Document, Failure, Form, caught};
+use nutgraf::{Reader, Splitter};
+use nutgraf_batch::{Content, Document, Failure};
 
 use crate::args::InputKind;
 use bytes::{Members, PutBack, is_compressed};
@@ -65,7 +65,8 @@ impl Source {
         Self { name: path.to_string_lossy().into(), path: Some(path.into()), failed: Some(reason.to_string()) }
     }
 
-    /// Adds a file, or those in a folder; of them not what is hidden, and no folders behind links, which may lead back.
+    /// Adds a file, or those in a folder; of them not what is hidden, no folders behind links, which may lead back, and
+    /// nothing but files, as a pipe there may have no other end.
     fn walk(path: &Path, sources: &mut Vec<Self>) {
         if !path.is_dir() {
             sources.push(Self { name: path.to_string_lossy().into(), path: Some(path.into()), failed: None });
@@ -79,9 +80,12 @@ impl Source {
         entries.sort_by_key(|entry| entry.file_name());
         for entry in entries {
             let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
-            let link = entry.file_type().is_ok_and(|kind| kind.is_symlink()) && entry.path().is_dir();
-            if !hidden && !link {
-                Self::walk(&entry.path(), sources);
+            let path = entry.path();
+            let folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            // What cannot be looked at is told when it is opened.
+            let file = || std::fs::metadata(&path).map_or(true, |metadata| metadata.is_file());
+            if !hidden && (folder || file()) {
+                Self::walk(&path, sources);
             }
         }
     }
@@ -105,49 +109,9 @@ impl Source {
     }
 }
 
-/// What a file holds.
-pub(crate) enum Content {
-    /// A page or a dump.
-    Bytes(Vec<u8>),
-    /// One that is decoded, whatever it says of its encoding.
-    Text(String),
-    /// A record of a WET file with its header.
-    Conversion(Vec<u8>),
-    /// A record of an archive.
-    Record(Box<Record>),
-}
-
-/// A document, or why there is none, with what came beside it.
-pub(crate) struct Found {
-    pub(crate) content: Result<Content, String>,
-    pub(crate) url: Option<String>,
-    pub(crate) content_type: Option<String>,
-}
-
-impl Found {
-    pub(crate) fn failed(reason: impl ToString) -> Self {
-        Self { content: Err(reason.to_string()), url: None, content_type: None }
-    }
-
-    fn document<'a>(&'a self, input: Input<'a>) -> Document<'a> {
-        Document { input: Ok(input), url: self.url.as_deref(), content_type: self.content_type.as_deref() }
-    }
-
-    /// Reads the article in it.
-    pub(crate) fn read(&self, reader: &Reader, form: Form) -> Result<Article, String> {
-        let article = match self.content.as_ref().map_err(String::clone)? {
-            Content::Bytes(bytes) => self.document(Input::Bytes(bytes)).read(reader, form),
-            Content::Text(text) => self.document(Input::Text(text)).read(reader, form),
-            Content::Conversion(record) => {
-                let reader = reader.clone().format(ArchiveFormat::Wet);
-                caught(|| {
-                    reader.split(record).next().unwrap_or_else(|| reader.from_text(record)).map_err(Failure::Refused)
-                })
-            }
-            Content::Record(record) => caught(|| record.read().map_err(Failure::Refused)),
-        };
-        article.map_err(|failure| failure.to_string())
-    }
+/// A document that is none, and why.
+pub(crate) fn failed(reason: impl ToString) -> Document<'static> {
+    Document { content: Err(Failure::Unreadable(reason.to_string())), url: None, content_type: None }
 }
 
 /// How files are read.
@@ -164,15 +128,15 @@ pub(crate) struct Opener {
 /// The documents of a file.
 pub(crate) enum Documents {
     /// The file is one.
-    One(Box<Found>),
+    One(Box<Document<'static>>),
     /// The file holds any number.
-    Many(Box<dyn Iterator<Item = Found> + Send>),
+    Many(Box<dyn Iterator<Item = Document<'static>> + Send>),
 }
 
 impl Opener {
     /// The documents in a file; one that says why where it cannot be read.
     pub(crate) fn open(&self, source: &Source) -> Documents {
-        self.try_open(source).unwrap_or_else(|reason| Documents::One(Box::new(Found::failed(reason))))
+        self.try_open(source).unwrap_or_else(|reason| Documents::One(Box::new(failed(reason))))
     }
 
     fn try_open(&self, source: &Source) -> Result<Documents, String> {
@@ -230,15 +194,15 @@ impl Opener {
     }
 
     /// A file that is one document. No more is read than can be used, whatever the file says of its size.
-    fn whole(&self, input: impl Read) -> Found {
+    fn whole(&self, input: impl Read) -> Document<'static> {
         let (mut bytes, limit) = (Vec::new(), self.max_bytes);
         match input.take(limit + 1).read_to_end(&mut bytes) {
-            Err(error) => Found::failed(error),
-            Ok(_) if bytes.len() as u64 > limit => Found::failed(format!(
+            Err(error) => failed(error),
+            Ok(_) if bytes.len() as u64 > limit => failed(format!(
                 "it has more than {limit} bytes, the limit: raise --max-bytes ({} at most) or split the input",
                 nutgraf::MAX_BYTES
             )),
-            Ok(_) => Found { content: Ok(Content::Bytes(bytes)), url: None, content_type: None },
+            Ok(_) => Document::from(Ok(Content::Bytes(bytes.into()))),
         }
     }
 }
@@ -278,13 +242,13 @@ struct Archive<R> {
 }
 
 impl<R: Read> Iterator for Archive<R> {
-    type Item = Found;
+    type Item = Document<'static>;
 
-    fn next(&mut self) -> Option<Found> {
+    fn next(&mut self) -> Option<Document<'static>> {
         loop {
             if let Some(record) = self.splitter.next_record() {
-                let content = record.map(|record| Content::Record(Box::new(record))).map_err(|error| error.to_string());
-                return Some(Found { content, url: None, content_type: None });
+                let content = record.map(|record| Content::Record(Box::new(record))).map_err(Failure::Refused);
+                return Some(Document::from(content));
             }
             if self.ended {
                 return None;
@@ -296,7 +260,7 @@ impl<R: Read> Iterator for Archive<R> {
                 }
                 Ok(length) => self.splitter.push(&self.chunk[..length]),
                 // It goes on behind damage, where it can.
-                Err(error) => return Some(Found::failed(error)),
+                Err(error) => return Some(failed(error)),
             }
         }
     }

@@ -8,6 +8,7 @@ mod output;
 mod progress;
 mod resume;
 
+use std::error::Error;
 use std::io::{self, IsTerminal};
 use std::num::NonZero;
 use std::process::ExitCode;
@@ -16,8 +17,8 @@ use std::sync::Arc;
 use args::{Args, Output, is_folder};
 use clap::{CommandFactory, Parser, error::ErrorKind};
 use explain::Style;
-use input::{Documents, Found, Opener, Source};
-use nutgraf_batch::{Step, ordered};
+use input::{Documents, Opener, Source};
+use nutgraf_batch::{Document, Step, ordered};
 use output::{Maker, Piece, Place, Writer};
 use progress::Progress;
 use resume::{Done, Left};
@@ -73,12 +74,26 @@ fn ended(run: io::Result<u64>) -> ExitCode {
         Ok(0) => ExitCode::SUCCESS,
         Ok(_) => ExitCode::from(FAILED),
         // Whoever read our output has had enough of it.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("nutgraf: the output cannot be written: {error}");
             ExitCode::from(OUTPUT)
         }
     }
+}
+
+/// Whether it is one, or one of a format that was written to it.
+fn is_broken_pipe(error: &io::Error) -> bool {
+    let mut cause = Some(error as &(dyn Error + 'static));
+    while let Some(error) = cause {
+        match error.downcast_ref::<io::Error>() {
+            Some(error) if error.kind() == io::ErrorKind::BrokenPipe => return true,
+            // What it was made of is not its source, but what that has for one.
+            Some(error) => cause = error.get_ref().map(|inner| inner as &(dyn Error + 'static)),
+            None => cause = error.source(),
+        }
+    }
+    false
 }
 
 /// How many documents failed.
@@ -98,9 +113,11 @@ fn run(args: &Args, output: Output, sources: &[Source], done: &Done) -> io::Resu
     let several = sources.len() > 1;
     let (mut failed, mut written) = (0, 0);
     let found = sources.iter().flat_map(|source| documents(&opener, source, done));
-    let read = |(place, found): (Place, Found)| (place, maker.make(found.read(&reader, args.input.form())));
+    let size = |(_, document): &(Place, Document<'_>)| document.size();
+    let read =
+        |(place, document): (Place, Document<'_>)| (place, maker.make(document.read(&reader, args.input.form())));
     let jobs = args.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZero::<usize>::MIN);
-    ordered(jobs, found, read, |step| match step {
+    ordered(jobs, found, size, read, |step| match step {
         Step::Next((place, piece)) => {
             progress.tick(1);
             written += 1;
@@ -133,7 +150,11 @@ fn run(args: &Args, output: Output, sources: &[Source], done: &Done) -> io::Resu
 }
 
 /// The documents of a file that are not done yet, each with its place.
-fn documents(opener: &Opener, source: &Source, done: &Done) -> Box<dyn Iterator<Item = (Place, Found)> + Send> {
+fn documents(
+    opener: &Opener,
+    source: &Source,
+    done: &Done,
+) -> Box<dyn Iterator<Item = (Place, Document<'static>)> + Send> {
     let Left::Behind(behind) = done.left(&source.name) else { return Box::new(std::iter::empty()) };
     let input = source.name.clone();
     match opener.open(source) {

@@ -10,7 +10,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use nutgraf::{Article, Format};
-use nutgraf_batch::{Detail, Row, caught};
+use nutgraf_batch::{Detail, Failure, Row, caught};
 use serde::Serialize;
 
 use self::parquet::{Parts, Single};
@@ -51,11 +51,11 @@ pub(crate) struct Maker {
 }
 
 impl Maker {
-    pub(crate) fn make(&self, article: Result<Article, String>) -> Piece {
-        let made = article.and_then(|article| caught(|| Ok(self.of(&article))).map_err(|failure| failure.to_string()));
-        made.unwrap_or_else(|reason| match self.output.is_rows() {
-            true => Piece::Row(Box::new((Row::failed(reason), None))),
-            false => Piece::Failed(reason),
+    pub(crate) fn make(&self, article: Result<Article, Failure>) -> Piece {
+        let made = article.and_then(|article| caught(|| Ok(self.of(&article))));
+        made.unwrap_or_else(|failure| match self.output.is_rows() {
+            true => Piece::Row(Box::new((Row::failed(failure), None))),
+            false => Piece::Failed(failure.to_string()),
         })
     }
 

@@ -218,6 +218,26 @@ fn a_damaged_record_is_a_row_and_the_others_come() {
         assert_eq!((titles.len(), &titles[0][..], &titles[2][..]), (3, "1 Story 1", "3 Story 3"), "{name}: {titles:?}");
         assert!(String::from_utf8_lossy(&output.stderr).contains("1 of 3 documents failed"), "{name}");
     }
+    // Records that are no pages, whose lengths are too long by little, by all that follows, and by more than may be.
+    for kind in ["request", "metadata"] {
+        let request =
+            record(kind, "https://example.com/2", "application/http; msgtype=request", b"GET /2 HTTP/1.1\r\n\r\n");
+        let mut lengths = vec![20, 30, two.len(), two.len() + three.len(), 1_000_000, usize::MAX / 2];
+        // The next one begins where a piece that is looked through ends.
+        lengths.extend([0, 1, 5, 9].map(|before| (64 << 10) - before));
+        for lie in lengths {
+            let padding = vec![b'x'; lie.min(70_000).saturating_sub(3000)];
+            let long = record(kind, "https://example.com/2", "text/plain", &padding);
+            for record in [&request, &long] {
+                let lying = length(record, &format!("Content-Length: {lie}"));
+                let rows = rows(&run_with(&JSONL, &[&one[..], &lying, &two, &three].concat()));
+                let read: Vec<_> = rows.iter().filter_map(|row| row["title"].as_str()).collect();
+                assert_eq!(read, ["Story 1", "Story 2", "Story 3"], "{kind} {lie}: {rows:?}");
+                // By no more than the line ends behind a record, it is none.
+                assert!(rows.len() == 4 || lie <= 23, "{kind} {lie}: {rows:?}");
+            }
+        }
+    }
     // Members of gzip that are cut, or changed.
     let [one, two, three] = [one, two, three].map(|record| gzip(&record));
     for cut in [two.len() / 3, two.len() / 2, two.len() - 9, two.len() - 1] {
@@ -516,6 +536,82 @@ fn there_is_no_bar_but_on_a_terminal() {
     assert_eq!((output.stderr.len(), rows(&output).len()), (0, 20));
 }
 
+#[test]
+fn frames_that_are_to_be_skipped_are() {
+    let skipped = |number: u8, content: &[u8]| {
+        let length = u32::try_from(content.len()).expect("a length").to_le_bytes();
+        [&[0x50 + number, 0x2A, 0x4D, 0x18][..], &length, content].concat()
+    };
+    let frames: Vec<_> = (1..=2).map(|number| zstd::encode_all(&response(number)[..], 1).expect("memory")).collect();
+    let table = skipped(14, &[0x28, 0xB5, 0x2F, 0xFD, 0, 0, 0]);
+    let file = [&skipped(0, b"1234")[..], &frames[0], &skipped(15, b""), &frames[1], &table].concat();
+    let folder = Folder::new();
+    let path = folder.file("a.warc.zst", &file);
+    for output in [jsonl(&[&path]), run_with(&JSONL, &file)] {
+        assert_eq!(titles(&rows(&output)), ["1 Story 1", "2 Story 2"], "{output:?}");
+    }
+    // One that is cut ends the file.
+    let cut = run_with(&JSONL, &file[..file.len() - 3]);
+    assert_eq!(titles(&rows(&cut)), ["1 Story 1", "2 Story 2"], "{cut:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_a_folder_is_not_waited_for() {
+    let folder = Folder::new();
+    folder.file("pages/a.html", page(1));
+    folder.file("pages/c.html", page(2));
+    std::os::unix::fs::symlink(folder.path("pages/a.html"), folder.path("pages/d.html")).expect("a link");
+    let pipe = folder.path("pages/b.html");
+    assert!(Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());
+    let mut child = command(&[&JSONL[..], &[&folder.path("pages")]].concat()).spawn().expect("the command starts");
+    for _ in 0..600 {
+        if child.try_wait().expect("a process").is_some() {
+            let rows = rows(&child.wait_with_output().expect("the command ends"));
+            let titles: Vec<_> = rows.iter().map(|row| row["title"].as_str().expect("a title")).collect();
+            assert_eq!(titles, ["Story 1", "Story 2", "Story 1"]);
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    child.kill().expect("a process");
+    panic!("it waits");
+}
+
+#[test]
+fn more_jobs_than_there_can_be_are_fewer() {
+    let crawl = (1..=5).flat_map(response).collect::<Vec<_>>();
+    let output = run_with(&[&JSONL[..], &["--jobs", "100000"]].concat(), &crawl);
+    assert_eq!((output.status.code(), rows(&output).len()), (Some(0), 5), "{output:?}");
+}
+
+#[test]
+fn what_is_no_table_cannot_be_gone_on_with() {
+    let folder = Folder::new();
+    let page = folder.file("a.html", page(1));
+    let output = folder.path("out.html");
+    for arguments in [
+        &["--explain", "--format", "html", "--resume", "--output", &output][..],
+        &["--explain", "--resume", "--output", &output],
+        &["--explain", "--format", "html", "--segments"],
+        &["--explain", "--format", "html", "--output", &folder.path("reports/")],
+    ] {
+        let run = run(&[arguments, &[&page]].concat());
+        assert_eq!(run.status.code(), Some(2), "{arguments:?}: {run:?}");
+    }
+    assert!(!Path::new(&output).exists());
+}
+
+#[test]
+fn a_reader_of_parquet_that_goes_away_is_no_error() {
+    let folder = Folder::new();
+    let crawl = folder.file("a.warc", (0..100).flat_map(response).collect::<Vec<_>>());
+    let mut child = command(&["--format", "parquet", &crawl]).spawn().expect("the command starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("the command ends");
+    assert_eq!((output.status.code(), &output.stderr[..]), (Some(0), &b""[..]), "{output:?}");
+}
+
 /// Every line of shell that runs the command, in the order of its page; what it is given to read is here.
 #[test]
 fn what_the_docs_show_runs() {
@@ -531,7 +627,8 @@ fn what_the_docs_show_runs() {
         folder.file("crawl/1.warc.gz", gzip(&response(1)));
         parquet(&folder.path("pages.parquet"), vec![("page_source", Arc::new(StringArray::from(vec![page(2)])))]);
 
-        let docs = String::from_utf8(copied(name)).expect("UTF-8").replace("cargo run --release -p nutgraf-cli --", "nutgraf");
+        let docs =
+            String::from_utf8(copied(name)).expect("UTF-8").replace("cargo run --release -p nutgraf-cli --", "nutgraf");
         let shell = docs.split("```sh\n").skip(1).flat_map(|block| block.split("```").next().expect("a block").lines());
         let lines: Vec<&str> = shell.filter(|line| line.starts_with("nutgraf ")).collect();
         assert!(lines.len() >= least, "{name}: {lines:?}");

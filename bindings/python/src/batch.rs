@@ -71,19 +71,22 @@ fn extract_batch(
     };
     let urls = beside("url", url, Reader::url)?;
     let content_types = beside("content_type", content_type, Reader::content_type)?;
-    let unreadable = |error: PyErr| Document { input: Err(Failure::Unreadable(error.value(py).to_string())), ..NONE };
+    let unreadable = |error: PyErr| no_document(Failure::Unreadable(error.value(py).to_string()));
     let listed = list.iter().flat_map(|list| list.documents(py)).map(|document| document.unwrap_or_else(unreadable));
     let listed: Vec<Document<'_>> = listed.collect();
     let texts = |chunks| values(chunks).map(|value| value.and_then(text)).chain(std::iter::repeat(None));
     let documents = listed.into_iter().chain(values(&chunks).map(Document::from));
     let documents = documents.zip(texts(&urls)).zip(texts(&content_types)).map(|((document, url), content_type)| {
-        Document { url: url.or(document.url), content_type: content_type.or(document.content_type), ..document }
+        let content_type = content_type.map(Into::into).or(document.content_type);
+        Document { url: url.map(Into::into).or(document.url), content_type, ..document }
     });
     let extract = || nutgraf_batch::extract(documents, &reader, form, segments, threads, pulse());
     py.detach(extract).map(Batch)
 }
 
-const NONE: Document<'_> = Document { input: Err(Failure::Null), url: None, content_type: None };
+fn no_document(why: Failure) -> Document<'static> {
+    Document { content: Err(why), url: None, content_type: None }
+}
 
 /// The documents of a list, each with its address where it comes with one; what other threads could change is copied.
 struct List<'py>(Vec<(PyResult<Option<PyInput<'py>>>, Option<String>)>);
@@ -107,11 +110,11 @@ impl<'py> List<'py> {
     fn documents(&self, py: Python<'_>) -> impl Iterator<Item = PyResult<Document<'_>>> {
         self.0.iter().map(move |(input, url)| {
             let input = match input.as_ref().map_err(|error| error.clone_ref(py))? {
-                None => return Ok(NONE),
+                None => return Ok(no_document(Failure::Null)),
                 Some(Input::Text(text)) => nutgraf::Input::Text(text.to_str()?),
                 Some(Input::Bytes(bytes)) => nutgraf::Input::Bytes(bytes.as_bytes()),
             };
-            Ok(Document { input: Ok(input), url: url.as_deref(), content_type: None })
+            Ok(Document { content: Ok(input.into()), url: url.as_deref().map(Into::into), content_type: None })
         })
     }
 }
@@ -181,7 +184,8 @@ fn _read<'py>(
     py.detach(|| {
         let mut pulse = pulse();
         let read = |document: PyResult<Document<'_>>| document.map(|document| document.read(&reader, form));
-        ordered(threads, documents.into_iter(), read, |step| {
+        let size = |document: &PyResult<Document<'_>>| document.as_ref().map_or(0, Document::size);
+        ordered(threads, documents.into_iter(), size, read, |step| {
             if let Step::Next(result) = step {
                 results.push(result);
             }

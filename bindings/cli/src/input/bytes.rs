@@ -11,6 +11,10 @@ const KEPT: usize = 16 << 20;
 const GZIP: &[u8] = &[0x1F, 0x8B, 0x08];
 const ZSTD: &[u8] = &[0x28, 0xB5, 0x2F, 0xFD];
 
+/// The first bytes of a frame of Zstandard that is to be skipped, behind one from 0x50 to 0x5F (RFC 8878, 3.1.2): tables
+/// of where frames begin, dictionaries. Its length stands in the next four.
+const SKIPPED: &[u8] = &[0x2A, 0x4D, 0x18];
+
 /// A reader into which bytes can be put back.
 #[derive(Debug)]
 pub(crate) struct PutBack<R> {
@@ -133,7 +137,11 @@ enum State<R: BufRead> {
 
 /// Whether bytes begin as a compressed file does.
 pub(crate) fn is_compressed(start: &[u8]) -> bool {
-    start.starts_with(GZIP) || start.starts_with(ZSTD)
+    start.starts_with(GZIP) || start.starts_with(ZSTD) || is_skipped(start)
+}
+
+fn is_skipped(start: &[u8]) -> bool {
+    matches!(start, [0x50..=0x5F, rest @ ..] if rest.starts_with(SKIPPED))
 }
 
 impl<R: BufRead> Members<R> {
@@ -174,6 +182,14 @@ impl<R: BufRead> Read for Members<R> {
                     start if start.starts_with(ZSTD) => {
                         let keeping = Keeping { inner: input, kept: Vec::new() };
                         State::Zstd(ZstdDecoder::with_buffer(keeping)?.single_frame())
+                    }
+                    start if is_skipped(start) => {
+                        let length = match input.peek(8)? {
+                            &[_, _, _, _, a, b, c, d] => 8 + u64::from(u32::from_le_bytes([a, b, c, d])),
+                            start => start.len() as u64,
+                        };
+                        io::copy(&mut (&mut input).take(length), &mut io::sink())?;
+                        State::Between(input)
                     }
                     // What is padded with zeros has ended.
                     start if start.iter().all(|&byte| byte == 0) => return Ok(0),

@@ -5,13 +5,13 @@ use std::io::BufRead;
 
 use arrow_array::RecordBatch;
 use nutgraf::Input;
-use nutgraf_batch::{check, text, values};
+use nutgraf_batch::{Content, Document, Failure, check, text, values};
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
 use serde_json::{Map, Value};
 
 use super::bytes::PutBack;
-use super::{Content, Found};
+use super::failed;
 
 /// Columns that hold documents, where the caller names none: the first of these that there is.
 const COLUMNS: [&str; 3] = ["html", "text", "content"];
@@ -55,7 +55,7 @@ impl<R: BufRead> Lines<R> {
         Self { input, columns, most, ended: false }
     }
 
-    fn document(&self, line: &[u8]) -> Result<Found, String> {
+    fn document(&self, line: &[u8]) -> Result<Document<'static>, String> {
         if line.len() >= self.most {
             return Err("its line is far over the limit: raise --max-bytes".into());
         }
@@ -64,11 +64,11 @@ impl<R: BufRead> Lines<R> {
         let column = self.columns.document(|name| row.contains_key(name))?.to_owned();
         let url = row.get(&self.columns.url).and_then(Value::as_str).map(str::to_owned);
         let content = match row.remove(&column) {
-            Some(Value::String(document)) => Ok(Content::Text(document)),
-            Some(Value::Null) | None => Err(nutgraf_batch::Failure::Null.to_string()),
-            Some(other) => Err(format!("its {column} is no string but {}", kind(&other))),
+            Some(Value::String(document)) => Ok(Content::Text(document.into())),
+            Some(Value::Null) | None => Err(Failure::Null),
+            Some(other) => Err(Failure::Unreadable(format!("its {column} is no string but {}", kind(&other)))),
         };
-        Ok(Found { content, url, content_type: None })
+        Ok(Document { content, url: url.map(Into::into), content_type: None })
     }
 }
 
@@ -84,15 +84,15 @@ fn kind(value: &Value) -> &'static str {
 }
 
 impl<R: BufRead> Iterator for Lines<R> {
-    type Item = Found;
+    type Item = Document<'static>;
 
-    fn next(&mut self) -> Option<Found> {
+    fn next(&mut self) -> Option<Document<'static>> {
         while !self.ended {
             match self.input.line(self.most) {
                 Ok(line) if line.is_empty() => self.ended = true,
                 Ok(line) if line.trim_ascii().is_empty() => {}
-                Ok(line) => return Some(self.document(&line).unwrap_or_else(Found::failed)),
-                Err(error) => return Some(Found::failed(error)),
+                Ok(line) => return Some(self.document(&line).unwrap_or_else(failed)),
+                Err(error) => return Some(failed(error)),
             }
         }
         None
@@ -104,7 +104,7 @@ pub(crate) struct Parquet {
     reader: ParquetRecordBatchReader,
     document: String,
     url: String,
-    rows: std::vec::IntoIter<Found>,
+    rows: std::vec::IntoIter<Document<'static>>,
     ended: bool,
 }
 
@@ -123,26 +123,26 @@ impl Parquet {
         Ok(Self { reader, document, url: columns.url.clone(), rows: Vec::new().into_iter(), ended: false })
     }
 
-    fn rows(&self, batch: &RecordBatch) -> Vec<Found> {
+    fn rows(&self, batch: &RecordBatch) -> Vec<Document<'static>> {
         let column = |name: &str| batch.column_by_name(name).map_or(&[][..], std::slice::from_ref);
         let urls = values(column(&self.url)).map(|value| value.and_then(text)).chain(std::iter::repeat(None));
-        let found = |(document, url): (Option<Input<'_>>, Option<&str>)| Found {
+        let owned = |(document, url): (Option<Input<'_>>, Option<&str>)| Document {
             content: match document {
-                Some(Input::Text(text)) => Ok(Content::Text(text.to_owned())),
-                Some(Input::Bytes(bytes)) => Ok(Content::Bytes(bytes.to_vec())),
-                _ => Err(nutgraf_batch::Failure::Null.to_string()),
+                Some(Input::Text(text)) => Ok(Content::Text(text.to_owned().into())),
+                Some(Input::Bytes(bytes)) => Ok(Content::Bytes(bytes.to_owned().into())),
+                _ => Err(Failure::Null),
             },
-            url: url.map(str::to_owned),
+            url: url.map(|url| url.to_owned().into()),
             content_type: None,
         };
-        values(column(&self.document)).zip(urls).map(found).collect()
+        values(column(&self.document)).zip(urls).map(owned).collect()
     }
 }
 
 impl Iterator for Parquet {
-    type Item = Found;
+    type Item = Document<'static>;
 
-    fn next(&mut self) -> Option<Found> {
+    fn next(&mut self) -> Option<Document<'static>> {
         loop {
             if let Some(row) = self.rows.next() {
                 return Some(row);
@@ -155,7 +155,7 @@ impl Iterator for Parquet {
                 // Where the pages behind a damaged one begin, only its own could tell.
                 Err(error) => {
                     self.ended = true;
-                    return Some(Found::failed(error));
+                    return Some(failed(error));
                 }
             }
         }

@@ -3,9 +3,10 @@
 use std::io::{self, BufRead, Read};
 
 use flate2::read::{GzDecoder, ZlibDecoder};
+use nutgraf_batch::{Content, Document};
 
 use super::bytes::PutBack;
-use super::{Content, Found};
+use super::failed;
 
 /// Bytes of a line of a header that are looked at, and lines of a header.
 const LINE: usize = 64 << 10;
@@ -79,9 +80,10 @@ impl<R: BufRead> Warc<R> {
         let too_long = length > most;
         let mut block = Vec::new();
         let mut rest = (&mut self.input).take(length);
-        let read = match wanted && !too_long {
-            true => rest.read_to_end(&mut block).map(|read| read as u64),
-            false => io::copy(&mut rest, &mut io::sink()),
+        let read = match (wanted, too_long) {
+            (true, false) => rest.read_to_end(&mut block).map(|read| read as u64),
+            (true, true) => io::copy(&mut rest, &mut io::sink()),
+            (false, _) => self.skip(length),
         };
         let url = record.url.clone();
         let of_url = |error: io::Error| Damage { url: url.clone(), message: error.to_string() };
@@ -106,6 +108,29 @@ impl<R: BufRead> Warc<R> {
         Ok(Some(record))
     }
 
+    /// Passes over the content of a record that is none of ours, up to where it ends or the next record begins: a request or
+    /// a note holds no others, so that its length is wrong then. How many bytes that were.
+    fn skip(&mut self, length: u64) -> io::Result<u64> {
+        const NEXT: &[u8] = b"\n\r\nWARC/";
+        let mut skipped = 0;
+        while skipped < length {
+            let most = usize::try_from(length - skipped).unwrap_or(LINE).min(LINE);
+            let bytes = self.input.peek(most)?;
+            let (taken, ended) = match bytes.windows(NEXT.len()).position(|bytes| bytes == NEXT) {
+                Some(at) => (at + 1, true),
+                // The start of the next one may be cut.
+                None if bytes.len() == LINE => (LINE - NEXT.len(), false),
+                None => (bytes.len(), bytes.len() < most),
+            };
+            self.input.consume(taken);
+            skipped += taken as u64;
+            if ended {
+                break;
+            }
+        }
+        Ok(skipped)
+    }
+
     /// Reads again what was taken for the content of a damaged record, if others begin in it.
     fn look_in(&mut self, block: &[u8]) {
         self.lost = true;
@@ -118,9 +143,9 @@ impl<R: BufRead> Warc<R> {
 }
 
 impl<R: BufRead> Iterator for Warc<R> {
-    type Item = Found;
+    type Item = Document<'static>;
 
-    fn next(&mut self) -> Option<Found> {
+    fn next(&mut self) -> Option<Document<'static>> {
         while !self.ended {
             let record = match self.record() {
                 Ok(Some(record)) => record,
@@ -128,26 +153,25 @@ impl<R: BufRead> Iterator for Warc<R> {
                     self.ended = true;
                     break;
                 }
-                Err(damage) => return Some(Found { url: damage.url, ..Found::failed(damage.message) }),
+                Err(damage) => return Some(Document { url: damage.url.map(Into::into), ..failed(damage.message) }),
             };
             let Record { header, kind, url, content_type, block } = record;
-            let found = match kind.as_str() {
-                "conversion" => Ok(Some((Content::Conversion([header, block].concat()), None))),
-                "resource" => Ok(Some((Content::Bytes(block), content_type))),
+            let url = url.map(Into::into);
+            let page = match kind.as_str() {
+                "conversion" => return Some(Document::from(Ok(Content::Conversion([header, block].concat())))),
+                "resource" => Ok(Some((block, content_type))),
                 // What a look-up of a name answers is no page.
                 "response" if content_type.as_deref().is_none_or(is_http) => answer(block, self.most),
                 _ => continue,
             };
-            match found {
-                Ok(Some((Content::Bytes(page), content_type))) if is_text(content_type.as_deref(), &page) => {
-                    return Some(Found { content: Ok(Content::Bytes(page)), url, content_type });
-                }
-                Ok(Some((content @ Content::Conversion(_), _))) => {
-                    return Some(Found { content: Ok(content), url: None, content_type: None });
+            match page {
+                Ok(Some((page, kind))) if is_text(kind.as_deref(), &page) => {
+                    let content_type = kind.map(Into::into);
+                    return Some(Document { content: Ok(Content::Bytes(page.into())), url, content_type });
                 }
                 // No page, or one of another type.
                 Ok(_) => {}
-                Err(message) => return Some(Found { url, ..Found::failed(message) }),
+                Err(message) => return Some(Document { url, ..failed(message) }),
             }
         }
         None
@@ -205,7 +229,7 @@ fn is_http(content_type: &str) -> bool {
 }
 
 /// The page in an answer of HTTP, with its type; none where the answer is no page (a redirect, an error, a picture).
-fn answer(block: Vec<u8>, most: u64) -> Result<Option<(Content, Option<String>)>, String> {
+fn answer(block: Vec<u8>, most: u64) -> Result<Option<(Vec<u8>, Option<String>)>, String> {
     let mut input = PutBack::new(&block[..]);
     let mut line = || input.line(LINE).unwrap_or_default();
     let status = line();
@@ -242,7 +266,7 @@ fn answer(block: Vec<u8>, most: u64) -> Result<Option<(Content, Option<String>)>
     for encoding in encodings.iter().rev() {
         page = decoded(encoding, page, most)?;
     }
-    Ok(Some((Content::Bytes(page), content_type)))
+    Ok(Some((page, content_type)))
 }
 
 /// A body without the marks of its chunks; none where it has none, as many crawlers take them off and leave the header.
