@@ -26,8 +26,8 @@ use programs::{Link, Program, Standard, run};
 fn what_the_readme_shows_runs() {
     let readme = std::fs::read_to_string(programs::root().join("README.md")).expect("a file");
     let shown = |language: &str| -> String {
-        let blocks = readme.split(&format!("```{language}\n")).skip(1);
-        blocks.map(|block| block.split("```").next().expect("a block")).collect()
+        let fence = format!("```{language}\n");
+        readme.split(&fence).skip(1).map(|block| block.split("```").next().expect("a block")).collect()
     };
     let c = format!(
         "#include <nutgraf.h>\n#include <stdio.h>\n#include <string.h>\n\

@@ -228,8 +228,11 @@ fn is_http(content_type: &str) -> bool {
     content_type.trim_start().to_ascii_lowercase().starts_with("application/http")
 }
 
+/// A page, and its `Content-Type`.
+type Page = (Vec<u8>, Option<String>);
+
 /// The page in an answer of HTTP, with its type; none where the answer is no page (a redirect, an error, a picture).
-fn answer(block: Vec<u8>, most: u64) -> Result<Option<(Vec<u8>, Option<String>)>, String> {
+fn answer(block: Vec<u8>, most: u64) -> Result<Option<Page>, String> {
     let mut input = PutBack::new(&block[..]);
     let mut line = || input.line(LINE).unwrap_or_default();
     let status = line();
