@@ -18,7 +18,6 @@ import ray
 import ray.data
 import trafilatura
 from datatrove.data import Document
-from datatrove.pipeline.extractors import Trafilatura
 from datatrove.pipeline.extractors.base import BaseExtractor
 from pyspark.sql import SparkSession
 from resiliparse.extract.html2text import extract_plain_text
@@ -37,31 +36,26 @@ def of_resiliparse(page: str) -> str:
 
 
 LIBRARIES: dict[str, Text | None] = {
-    "nothing": lambda _: "",
+    "nothing": lambda page: page[:1],
     "nutgraf": None,
     "Resiliparse": of_resiliparse,
     "trafilatura": trafilatura.extract,
 }
 
 
-class Resiliparse(BaseExtractor):  # type: ignore[misc]
-    """As datatrove has trafilatura."""
+class Extractor(BaseExtractor):  # type: ignore[misc]
+    """An extractor as datatrove has them: in a process of its own."""
 
-    name = "Resiliparse"
+    name = "extractor"
 
-    def extract(self, text: str) -> str:
-        """Give the text of the main content."""
-        return of_resiliparse(text)
-
-
-class Nothing(BaseExtractor):  # type: ignore[misc]
-    """What the process that extractors are run in takes."""
-
-    name = "nothing"
+    def __init__(self, text: Text) -> None:
+        """Take the function of the library."""
+        super().__init__(timeout=60)
+        self.text = text
 
     def extract(self, text: str) -> str:
-        """Give something."""
-        return text[:1]
+        """Give the text of a page."""
+        return self.text(text) or ""
 
 
 def column(batch: pa.Table | pa.RecordBatch, text: Text) -> pa.Array:
@@ -96,10 +90,9 @@ def in_ray(table: Path, text: Text | None) -> None:
     dataset.map_batches(texts, batch_format="pyarrow", batch_size=nutgraf.ray.BATCH).materialize()
 
 
-def in_datatrove(pages: list[str], name: str) -> None:
-    """Read all pages by the step that there is for it."""
-    steps = {"nothing": Nothing, "nutgraf": lambda: Articles(input="html"), "Resiliparse": Resiliparse}
-    step = steps.get(name, Trafilatura)()
+def in_datatrove(pages: list[str], text: Text | None) -> None:
+    """Read all pages by the step that keeps metadata, or by an extractor."""
+    step = Articles(input="html") if text is None else Extractor(text)
     documents = (Document(text=page, id=str(number)) for number, page in enumerate(pages))
     for _ in step.run(documents):
         pass
@@ -120,7 +113,7 @@ def main() -> None:
         engines: dict[str, Callable[[str], Any]] = {
             "Spark": lambda name: in_spark(session, table, LIBRARIES[name]),
             "Ray": lambda name: in_ray(table, LIBRARIES[name]),
-            "datatrove": lambda name: in_datatrove(pages, name),
+            "datatrove": lambda name: in_datatrove(pages, LIBRARIES[name]),
         }
         print(f"{len(pages)} pages of {sum(map(len, pages)) / 1e6:.1f} million characters")
         for engine, run in engines.items():
