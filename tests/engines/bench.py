@@ -103,7 +103,8 @@ def main() -> None:
     files = [path for path in sorted(Path(sys.argv[1]).iterdir()) if path.is_file()]
     pages = [file.read_bytes().decode(errors="replace") for file in files]
     os.environ["PYSPARK_PYTHON"] = sys.executable
-    session = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
+    builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
+    session = builder.config("spark.ui.showConsoleProgress", "false").getOrCreate()
     session.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", "256")
     ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False)
     ray.data.DataContext.get_current().enable_progress_bars = False
