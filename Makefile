@@ -110,6 +110,7 @@ lint-rust:
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --workspace --all-targets --locked -- -D warnings
 	$(CARGO) clippy --all-targets --features internals --locked -- -D warnings
+	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --no-deps --locked
 
 lint-python: $(VENV)/installed $(VENV)/requirements
 	$(VENV_PYTHON) -m ruff format --check

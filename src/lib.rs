@@ -1,4 +1,5 @@
-//! nutgraf gives back the article from the text of a page, however it was obtained.
+//! nutgraf gives back the article from the text of a page, however it was obtained: what was said, by whom, when and in which
+//! sections, and what around it was furniture or boilerplate, with a reason for each.
 //!
 //! ```
 //! let dump = "As Rivers Rise, a Town Looks Up\n\n\
@@ -15,9 +16,183 @@
 //! # Ok::<(), nutgraf::Error>(())
 //! ```
 //!
-//! The way data takes: [`input`](Input) decodes and finds the lines; `layout` repairs them into blocks; `label` decides
-//! what each block is; `facts` reads metadata off the labelled blocks; [`Article`] is the record of it all, and `render`
-//! writes it out. Nothing is cut from the record: what is left out of the body is labelled, with reasons.
+//! # What goes in
+//!
+//! [`from_text`] takes a plain-text dump (copied from a page, exported from a database, printed by a text browser, written
+//! in Markdown), [`from_html`] a page. Both take a `&str`, or bytes whose encoding is found out as a browser does. Any input,
+//! however broken, gives an article: an [`Error`] is an input of 4 GiB or more, or an option that cannot be.
+//!
+//! ```
+//! // Bytes of windows-1252, as the page declares.
+//! let page = b"<meta charset=windows-1252><h1>Caf\xE9s Close Early</h1><p>By nine in the evening the square was dark.";
+//! assert_eq!(nutgraf::from_html(page)?.title(), Some("Cafés Close Early"));
+//! assert_eq!(nutgraf::from_text("")?.text(), "");
+//! # Ok::<(), nutgraf::Error>(())
+//! ```
+//!
+//! The library does no input or output, asks no clock, starts no threads and has no unsafe code; time and memory grow
+//! linearly with the input, whatever it holds.
+//!
+//! # What comes out
+//!
+//! An [`Article`] is one immutable record. Its [`document`](Article::document) is the text that all else points into: of a
+//! dump the decoded input, of a page its visible text. [`segments`](Article::segments) tile it: every visible character is
+//! in exactly one that has no children. Nothing is cut; what is left out of [`text`](Article::text), the body, is labelled.
+//!
+//! Each segment has a [`Role`] (body, furniture of the article, boilerplate of the page), a [`Kind`] (paragraph, byline,
+//! newsletter prompt, …), a confidence from 0 to 1, and reasons, the strongest first: an [`Evidence`] with its weight.
+//!
+//! ```
+//! use nutgraf::{Kind, Role};
+//!
+//! let page = "<nav><a href=/>Home</a></nav><h1>A Town Looks Up</h1><p>The river came over its bank at four in the morning, \
+//!     and by five the main street was under water.<p>Sign up for our newsletter";
+//! let article = nutgraf::from_html(page)?;
+//! let dropped: Vec<_> = article.segments().filter(|segment| segment.role() == Role::Boilerplate).collect();
+//! assert_eq!(dropped.last().unwrap().kind(), Kind::NewsletterPrompt);
+//! for segment in dropped {
+//!     let why = segment.reasons()[0];
+//!     println!("{} ({:.2}): {} {}", segment.kind(), segment.confidence(), why.evidence, why.evidence.description());
+//!     println!("{}", &page[segment.source().range()]);
+//! }
+//! # Ok::<(), nutgraf::Error>(())
+//! ```
+//!
+//! Above the segments stand [`sections`](Article::sections), [`paragraphs`](Article::paragraphs),
+//! [`sentences`](Article::sentences) and [`words`](Article::words) of the body; within them [`marks`](Article::marks):
+//! links, emphasis, code, pictures. [`warnings`](Article::warnings) say what a caller may want to know, such as bytes that
+//! were none of the encoding.
+//!
+//! ## The way back
+//!
+//! Spans are bytes of the document, and `source` spans are ranges of the input as it was given. Texts that are handed out
+//! are clean (unwrapped, white space folded), and [`locate`](Article::locate) leads from any range of the body text back
+//! into the document. [`Offsets`] turns bytes into code points or UTF-16 units.
+//!
+//! ```
+//! let dump = "A Town Looks Up\n\nThe river came over its\nbank at four in the morning, and by five\nthe main street was under water.\n";
+//! let article = nutgraf::from_text(dump)?;
+//! let at = article.text().find("its bank").unwrap();
+//! let places: Vec<&str> = article.locate(at..at + 8).into_iter().map(|span| &dump[span.range()]).collect();
+//! assert_eq!(places, ["its\nbank"]);
+//! # Ok::<(), nutgraf::Error>(())
+//! ```
+//!
+//! ## Facts
+//!
+//! A fact is one piece of metadata: a [`Field`], the text as written, the value normalised (dates in ISO 8601, at their own
+//! precision), the place, the [`Origin`] and a confidence. Places that agree make a value surer, rivals stay below it.
+//! [`title`](Article::title), [`authors`](Article::authors), [`date_published`](Article::date_published) and the like take the
+//! best, where it is more likely right than not; [`value`](Article::value) does so for any field.
+//! [`access`](Article::access) says whether the text is declared free, and how much of the article it is.
+//!
+//! ```
+//! use nutgraf::Field;
+//!
+//! let page = "<meta name=author content='Jane Q. Roe'><h1>A Town Looks Up</h1><p>By Jane Q. Roe, 23 March 2020\
+//!     <p>The river came over its bank at four in the morning, and by five the main street was under water.";
+//! let article = nutgraf::from_html(page)?;
+//! assert_eq!(article.authors(), ["Jane Q. Roe"]);
+//! assert_eq!(article.value(Field::DatePublished), Some("2020-03-23"));
+//! for fact in article.facts() {
+//!     println!("{} = {} ({}, {:.2})", fact.field(), fact.value(), fact.origin(), fact.confidence());
+//! }
+//! # Ok::<(), nutgraf::Error>(())
+//! ```
+//!
+//! # Renderings
+//!
+//! Each is a function of the record alone: [`to_text`](Article::to_text), [`to_markdown`](Article::to_markdown),
+//! [`to_html`](Article::to_html) (which can run nothing, whatever the page held), [`to_jsonld`](Article::to_jsonld)
+//! (schema.org), [`to_ninjs`](Article::to_ninjs) (IPTC), [`to_tei`](Article::to_tei), [`to_report`](Article::to_report) (what was
+//! left out, for people), and [`to_json`](Article::to_json), the whole record, which reads back as an equal article.
+//!
+//! ```
+//! let page = "<h1>A Town Looks Up</h1><p>The <a href=/river>river</a> came over its bank at <em>four</em> in the morning.";
+//! let article = nutgraf::Reader::new().url("https://example.com/2020/flood").from_html(page)?;
+//! assert_eq!(
+//!     article.to_markdown(),
+//!     "# A Town Looks Up\n\nThe [river](https://example.com/river) came over its bank at *four* in the morning.\n"
+//! );
+//! assert_eq!(nutgraf::Article::from_json(&article.to_json())?, article);
+//! # Ok::<(), nutgraf::Error>(())
+//! ```
+//!
+//! # Options
+//!
+//! What a caller knows of an input, or wants of it, is said to a [`Reader`]: the address and content type that it came with,
+//! encoding, language, the day that "yesterday" counts from, what is done with doubtful segments, the kinds that make up
+//! the body, the most bytes.
+//!
+//! ```
+//! use nutgraf::{BODY_KINDS, Focus, Kind, Reader};
+//!
+//! let reader = Reader::new()
+//!     .reference_date("2024-05-03")
+//!     .focus(Focus::Precision)
+//!     .body_kinds([BODY_KINDS, &[Kind::Title]].concat());
+//! let article = reader.from_text("A Town Looks Up\n\nYesterday\n\nThe river came over its bank at four in the morning.\n")?;
+//! assert_eq!(article.date_published().unwrap().to_string(), "2024-05-02");
+//! assert!(article.text().starts_with("A Town Looks Up\n\n"));
+//! # Ok::<(), nutgraf::Error>(())
+//! ```
+//!
+//! # Archives
+//!
+//! [`split`] iterates over the articles of an archive that is in memory, [`Splitter`] takes one in chunks. Records are found
+//! many times as fast as they are read, and [`Splitter::next_record`] finds them without, so that threads can share the reading.
+//!
+//! ```
+//! let archive = "==> one.txt <==\nA First Title\n\nThe river came over its bank at four in the morning, and by five the \
+//!     main street was under water.\n\n==> two.txt <==\nA Second Title\n\nThe water fell again before noon. It left mud on \
+//!     the floors of sixty houses.\n";
+//! let mut records = nutgraf::split(archive);
+//! let records: Vec<_> = std::iter::from_fn(|| records.next_record()).collect::<Result<_, _>>()?;
+//! let titles: Vec<Option<String>> = std::thread::scope(|scope| {
+//!     let title = |record: &nutgraf::Record| record.read().ok()?.title().map(str::to_owned);
+//!     let threads: Vec<_> = records.iter().map(|record| scope.spawn(move || title(record))).collect();
+//!     threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+//! });
+//! assert_eq!(titles, [Some("A First Title".into()), Some("A Second Title".into())]);
+//! # Ok::<(), nutgraf::Error>(())
+//! ```
+//!
+//! # Features
+//!
+//! There are none for callers: everything is always there. `internals` is for the benchmarks and fuzz targets of the
+//! repository, and holds for no version. The oldest toolchain is the `rust-version` of the package, which rises with a minor
+//! version at the most. The core builds for `wasm32-unknown-unknown`.
+//!
+//! # Dependencies
+//!
+//! | | why |
+//! |---|---|
+//! | [`aho-corasick`] | phrases of boilerplate and names of agencies, thousands in one pass |
+//! | [`chardetng`] | the encoding of an input that does not say it, as browsers find it out |
+//! | [`encoding_rs`] | decoding by the WHATWG Encoding Standard, as browsers do it |
+//! | [`jiff`] | the calendar: whether a date is one, and times in other zones |
+//! | [`memchr`] | searches of bytes, at the speed of memory |
+//! | [`serde`] | the JSON of an article, written and read back |
+//! | [`serde_json`] | the same, and the JSON-LD of pages |
+//! | [`strum`] | names, discriminants and documentation of enums, from one place |
+//! | [`thiserror`] | the error behind [`Error`] |
+//! | [`unicode-segmentation`] | words by the rules of Unicode (UAX 29) |
+//!
+//! None of them shows in the interface, but for the traits that `strum` derives (`FromStr` and the like).
+//!
+//! [`aho-corasick`]: https://docs.rs/aho-corasick
+//! [`chardetng`]: https://docs.rs/chardetng
+//! [`encoding_rs`]: https://docs.rs/encoding_rs
+//! [`jiff`]: https://docs.rs/jiff
+//! [`memchr`]: https://docs.rs/memchr
+//! [`serde`]: https://docs.rs/serde
+//! [`serde_json`]: https://docs.rs/serde_json
+//! [`strum`]: https://docs.rs/strum
+//! [`thiserror`]: https://docs.rs/thiserror
+//! [`unicode-segmentation`]: https://docs.rs/unicode-segmentation
+
+// The way data takes: `input` decodes and finds the lines; `layout` repairs them into blocks; `label` decides what each block
+// is; `facts` reads metadata off the labelled blocks; `Article` is the record of it all, and `render` writes it out.
 
 #![forbid(unsafe_code)]
 
