@@ -31,7 +31,7 @@ DESTDIR ?=
 WHEEL_SOURCES := Cargo.toml Cargo.lock pyproject.toml schema/article.context.json $(shell find src bindings/batch bindings/python python -type f \
 	-not -name '*.so' -not -path '*/__pycache__/*' 2>/dev/null)
 
-.PHONY: demo install test test-rust test-python test-engines docs wheels java lint lint-rust lint-python licences tools tools-apt bench bench-batch bench-engines bench-peers weights folds compare fuzz clean help
+.PHONY: demo install web test test-rust test-python test-engines docs wheels java lint lint-rust lint-python licences tools tools-apt bench bench-batch bench-engines bench-peers weights folds compare fuzz clean help
 
 help: ## Say what the targets do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -45,6 +45,9 @@ install: $(CARGO_C) ## Install headers, shared and static library, nutgraf.pc an
 	PATH="$(CURDIR)/.tools/bin:$$PATH" $(CARGO) cinstall --locked --release --package nutgraf-c \
 		--prefix "$(PREFIX)" --libdir "$(LIBDIR)" $(if $(DESTDIR),--destdir "$(DESTDIR)")
 
+web: ## Build target/web/nutgraf.html, a page that reads articles in the browser; see bindings/wasm/build.sh
+	CARGO="$(CARGO)" PYTHON="$(PYTHON)" bash bindings/wasm/build.sh
+
 # ---- tests
 
 test: test-rust test-python ## Run all tests: Rust, the command, C and C++, Python
@@ -53,7 +56,7 @@ test-rust: tools-apt $(CARGO_C) $(KOFFI) ## Run the tests of the core, of the C 
 	$(CARGO) test --workspace --exclude nutgraf-py --locked --no-fail-fast
 
 # tests/python/test_docs.py runs mypy.stubtest and the examples in the documentation.
-test-python: tools-apt $(VENV)/installed $(VENV)/requirements lint-python ## Run the tests of the Python package
+test-python: tools-apt $(VENV)/installed $(VENV)/requirements lint-python web ## Run the tests of the Python package, and of the page in a browser
 	$(VENV_PYTHON) -m pytest
 
 ENGINES := .venv-engines

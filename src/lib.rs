@@ -70,11 +70,12 @@
 //! into the document. [`Offsets`] turns bytes into code points or UTF-16 units.
 //!
 //! ```
-//! let dump = "A Town Looks Up\n\nThe river came over its\nbank at four in the morning, and by five\nthe main street was under water.\n";
+//! let dump = "A Town Looks Up\n\nThe river came over its bank at four in the morning, and by five the\nmain street was under \
+//!     water. Nobody was hurt, the mayor said, but\nforty families spent the night in the school.\n";
 //! let article = nutgraf::from_text(dump)?;
-//! let at = article.text().find("its bank").unwrap();
-//! let places: Vec<&str> = article.locate(at..at + 8).into_iter().map(|span| &dump[span.range()]).collect();
-//! assert_eq!(places, ["its\nbank"]);
+//! let at = article.text().find("the main street").unwrap();
+//! let places: Vec<&str> = article.locate(at..at + 15).into_iter().map(|span| &dump[span.range()]).collect();
+//! assert_eq!(places, ["the\nmain street"]);
 //! # Ok::<(), nutgraf::Error>(())
 //! ```
 //!

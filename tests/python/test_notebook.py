@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,9 +12,8 @@ import nbformat
 import pytest
 
 import nutgraf
+from browser import CHROMIUM, CONTRAST, FLAGS
 from golden import ROOT, pages
-
-CHROMIUM = shutil.which("chromium") or ""
 
 HOSTILE = [
     "<script>document.title='ran'</script>",
@@ -69,30 +67,9 @@ def test_without_styles_it_reads_as_text() -> None:
 
 
 # What a page that holds reports finds out about them, such as the least contrast of a text with what is behind it.
-MEASURE = """
-<script>
-function parse(color) {
-  const [r, g, b, a = 1] = color.match(/[\\d.]+/g).map(Number);
-  return [r, g, b, a];
-}
-const over = ([r, g, b, a], [R, G, B]) => [r * a + R * (1 - a), g * a + G * (1 - a), b * a + B * (1 - a)];
-function luminance(color) {
-  const [r, g, b] = color.map(c => (c /= 255) <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-function contrast(element, page) {
-  let chain = [], text = parse(getComputedStyle(element).color), back = page, shown = page;
-  for (let at = element; at; at = at.parentElement) chain.unshift(getComputedStyle(at));
-  let opacity = 1;
-  for (const style of chain) {
-    opacity *= Number(style.opacity);
-    const [r, g, b, a] = parse(style.backgroundColor);
-    back = over([r, g, b, a * opacity], back);
-  }
-  shown = over([...text.slice(0, 3), text[3] * opacity], back);
-  const [light, dark] = [luminance(shown), luminance(back)].sort((a, b) => b - a);
-  return (light + 0.05) / (dark + 0.05);
-}
+MEASURE = (
+    f"<script>{CONTRAST}"
+    """
 const scheme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 const page = scheme === "dark" ? [18, 18, 18] : [255, 255, 255];
 const texts = [...document.querySelectorAll(".nutgraf-report *")].filter(
@@ -108,6 +85,7 @@ const found = {
 document.body.dataset.found = JSON.stringify(found);
 </script>
 """
+)
 
 
 @pytest.mark.skipif(not CHROMIUM, reason="make tools installs chromium")
@@ -125,12 +103,7 @@ def test_a_browser_shows_it_to_everybody_and_runs_nothing(tmp_path: Path, scheme
     file.write_text(f"{head}<body>{reports}{MEASURE}", encoding="utf-8")
     flags = [
         "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
+        *FLAGS,
         f"--user-data-dir={tmp_path / 'profile'}",
         f"--blink-settings=preferredColorScheme={0 if scheme == 'dark' else 1}",
         "--window-size=600,900",
