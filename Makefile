@@ -28,7 +28,7 @@ LIBDIR ?= lib
 DESTDIR ?=
 
 # What the wheel is made of; the shared object that `maturin develop` leaves there is not.
-WHEEL_SOURCES := Cargo.toml Cargo.lock pyproject.toml schema/article.context.json $(shell find src bindings/batch bindings/python python -type f \
+WHEEL_SOURCES := build.rs Cargo.toml Cargo.lock pyproject.toml schema/article.context.json $(shell find src bindings/batch bindings/python python -type f \
 	-not -name '*.so' -not -path '*/__pycache__/*' 2>/dev/null)
 
 .PHONY: demo install web test test-rust test-python test-engines docs wheels java lint lint-rust lint-python licences tools tools-apt bench bench-batch bench-engines bench-peers weights folds compare fuzz clean help

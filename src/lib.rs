@@ -173,6 +173,7 @@
 //! | [`encoding_rs`] | decoding by the WHATWG Encoding Standard, as browsers do it |
 //! | [`jiff`] | the calendar: whether a date is one, and times in other zones |
 //! | [`memchr`] | searches of bytes, at the speed of memory |
+//! | [`miniz_oxide`] | the vocabularies, which are packed when the library is built and unpacked when a language is met |
 //! | [`serde`] | the JSON of an article, written and read back |
 //! | [`serde_json`] | the same, and the JSON-LD of pages |
 //! | [`strum`] | names, discriminants and documentation of enums, from one place |
@@ -186,6 +187,7 @@
 //! [`encoding_rs`]: https://docs.rs/encoding_rs
 //! [`jiff`]: https://docs.rs/jiff
 //! [`memchr`]: https://docs.rs/memchr
+//! [`miniz_oxide`]: https://docs.rs/miniz_oxide
 //! [`serde`]: https://docs.rs/serde
 //! [`serde_json`]: https://docs.rs/serde_json
 //! [`strum`]: https://docs.rs/strum

@@ -3,68 +3,38 @@
 //! One file a language in `vocabulary/`, all of one format: `[section]` lines, below each one entry a line, `#` comments.
 //! To add a language, add its file and a line to [`FILES`]; `vocabulary/README.md` says what goes into it.
 //!
-//! A file is parsed when its language is first asked for. What is asked of every language at once (months, weekdays, function
-//! words) is read from the files as they are, so that the number of languages costs a first call little.
+//! A file is unpacked and parsed when its language is first asked for. What is asked of every language at once (months,
+//! weekdays, function words) is there as text (`build.rs`), so that the number of languages costs a first call little.
 
 use std::sync::OnceLock;
 
 use crate::words::WordMap;
 
-/// Language tag (BCP 47) and file, in the order in which ties between languages are broken.
-const FILES: &[(&str, &str)] = &[
-    ("en", include_str!("vocabulary/en.txt")),
-    ("de", include_str!("vocabulary/de.txt")),
-    ("fr", include_str!("vocabulary/fr.txt")),
-    ("es", include_str!("vocabulary/es.txt")),
-    ("it", include_str!("vocabulary/it.txt")),
-    ("pt", include_str!("vocabulary/pt.txt")),
-    ("nl", include_str!("vocabulary/nl.txt")),
-    ("sv", include_str!("vocabulary/sv.txt")),
-    ("no", include_str!("vocabulary/no.txt")),
-    ("da", include_str!("vocabulary/da.txt")),
-    ("fi", include_str!("vocabulary/fi.txt")),
-    ("pl", include_str!("vocabulary/pl.txt")),
-    ("cs", include_str!("vocabulary/cs.txt")),
-    ("ru", include_str!("vocabulary/ru.txt")),
-    ("ar", include_str!("vocabulary/ar.txt")),
-    ("he", include_str!("vocabulary/he.txt")),
-    ("hi", include_str!("vocabulary/hi.txt")),
-    ("ja", include_str!("vocabulary/ja.txt")),
-    ("zh", include_str!("vocabulary/zh.txt")),
-    ("ko", include_str!("vocabulary/ko.txt")),
-    ("uk", include_str!("vocabulary/uk.txt")),
-    ("tr", include_str!("vocabulary/tr.txt")),
-    ("el", include_str!("vocabulary/el.txt")),
-    ("id", include_str!("vocabulary/id.txt")),
-    ("ro", include_str!("vocabulary/ro.txt")),
-    ("hu", include_str!("vocabulary/hu.txt")),
-    ("bg", include_str!("vocabulary/bg.txt")),
-    ("sr", include_str!("vocabulary/sr.txt")),
-    ("hr", include_str!("vocabulary/hr.txt")),
-    ("sl", include_str!("vocabulary/sl.txt")),
-    ("sk", include_str!("vocabulary/sk.txt")),
-    ("mk", include_str!("vocabulary/mk.txt")),
-    ("be", include_str!("vocabulary/be.txt")),
-    ("ca", include_str!("vocabulary/ca.txt")),
-    ("gl", include_str!("vocabulary/gl.txt")),
-    ("ms", include_str!("vocabulary/ms.txt")),
-    ("vi", include_str!("vocabulary/vi.txt")),
-    ("fa", include_str!("vocabulary/fa.txt")),
-    ("ur", include_str!("vocabulary/ur.txt")),
-    ("bn", include_str!("vocabulary/bn.txt")),
-    ("mr", include_str!("vocabulary/mr.txt")),
-    ("ne", include_str!("vocabulary/ne.txt")),
-    ("et", include_str!("vocabulary/et.txt")),
-    ("lv", include_str!("vocabulary/lv.txt")),
-    ("lt", include_str!("vocabulary/lt.txt")),
-    ("is", include_str!("vocabulary/is.txt")),
-    ("sq", include_str!("vocabulary/sq.txt")),
-    ("sw", include_str!("vocabulary/sw.txt")),
-    ("az", include_str!("vocabulary/az.txt")),
-    ("af", include_str!("vocabulary/af.txt")),
-    ("eu", include_str!("vocabulary/eu.txt")),
-    ("tl", include_str!("vocabulary/tl.txt")),
-    ("kk", include_str!("vocabulary/kk.txt")),
+/// A language's file, as `build.rs` has packed it.
+struct File {
+    /// BCP 47.
+    tag: &'static str,
+    /// The sections that are asked of every language at once.
+    shared: &'static str,
+    /// The others, deflated.
+    own: &'static [u8],
+}
+
+macro_rules! files {
+    ($($tag:literal)*) => {
+        &[$(File {
+            tag: $tag,
+            shared: include_str!(concat!(env!("OUT_DIR"), "/", $tag, ".shared")),
+            own: include_bytes!(concat!(env!("OUT_DIR"), "/", $tag, ".own")),
+        }),*]
+    };
+}
+
+/// In the order in which ties between languages are broken.
+const FILES: &[File] = files![
+    "en" "de" "fr" "es" "it" "pt" "nl" "sv" "no" "da" "fi" "pl" "cs" "ru" "ar" "he" "hi" "ja" "zh" "ko" "uk" "tr"
+    "el" "id" "ro" "hu" "bg" "sr" "hr" "sl" "sk" "mk" "be" "ca" "gl" "ms" "vi" "fa" "ur" "bn" "mr" "ne" "et" "lv"
+    "lt" "is" "sq" "sw" "az" "af" "eu" "tl" "kk"
 ];
 
 /// Tags that pages give to a language beside its own, and what they stand for.
@@ -87,10 +57,10 @@ struct Section {
 }
 
 impl Vocabulary {
-    fn parse(file: &'static str) -> Self {
+    fn parse(parts: [&'static str; 2]) -> Self {
         let mut sections: WordMap<&str, Section> = WordMap::default();
         let mut section = "";
-        for line in lines(file) {
+        for line in parts.into_iter().flat_map(lines) {
             match heading(line) {
                 Some(name) => section = name,
                 None => sections.entry(section).or_default().entries.push(line),
@@ -126,26 +96,27 @@ fn heading(line: &str) -> Option<&str> {
     line.strip_prefix('[')?.strip_suffix(']')
 }
 
-/// One section of every language that has it: the language's place among all, its tag, and the entries.
+/// One section of every language that has it, of those that `build.rs` shares: the language's place among all, its tag, and the entries.
 pub(crate) fn every(section: &str) -> impl Iterator<Item = (usize, &'static str, impl Iterator<Item = &'static str>)> {
     let wanted = format!("\n[{section}]");
-    FILES.iter().enumerate().filter_map(move |(place, &(language, file))| {
-        let start = memchr::memmem::find(file.as_bytes(), wanted.as_bytes())? + wanted.len();
-        Some((place, language, lines(&file[start..]).take_while(|line| heading(line).is_none())))
+    debug_assert!(FILES.iter().any(|file| file.shared.contains(&wanted)), "build.rs does not share {section}");
+    FILES.iter().enumerate().filter_map(move |(place, file)| {
+        let start = memchr::memmem::find(file.shared.as_bytes(), wanted.as_bytes())? + wanted.len();
+        Some((place, file.tag, lines(&file.shared[start..]).take_while(|line| heading(line).is_none())))
     })
 }
 
 /// The place of the language of a BCP 47 tag among all, by its primary language (`pt-BR` is `pt`).
 pub(crate) fn place_of(tag: &str) -> Option<usize> {
     let primary = tag.split(['-', '_']).next().unwrap_or(tag);
-    let place = |name: &str| FILES.iter().position(|(language, _)| language.eq_ignore_ascii_case(name));
+    let place = |name: &str| FILES.iter().position(|file| file.tag.eq_ignore_ascii_case(name));
     let other = || OTHER_TAGS.iter().find(|(other, _)| other.eq_ignore_ascii_case(primary));
     place(primary).or_else(|| place(other()?.1))
 }
 
 /// The tag of the language at a place.
 pub(crate) fn tag_at(place: usize) -> &'static str {
-    FILES.get(place).map_or("", |&(language, _)| language)
+    FILES.get(place).map_or("", |file| file.tag)
 }
 
 /// The vocabulary of a BCP 47 tag, by its primary language.
@@ -156,7 +127,16 @@ pub(crate) fn of(tag: &str) -> Option<&'static Vocabulary> {
 /// The vocabulary at a place.
 fn at(place: usize) -> &'static Vocabulary {
     static PARSED: [OnceLock<Vocabulary>; COUNT] = [const { OnceLock::new() }; COUNT];
-    PARSED[place].get_or_init(|| Vocabulary::parse(FILES[place].1))
+    PARSED[place].get_or_init(|| Vocabulary::parse([FILES[place].shared, own(place)]))
+}
+
+/// The sections of the language at a place that are packed.
+fn own(place: usize) -> &'static str {
+    static UNPACKED: [OnceLock<String>; COUNT] = [const { OnceLock::new() }; COUNT];
+    UNPACKED[place].get_or_init(|| {
+        let bytes = miniz_oxide::inflate::decompress_to_vec(FILES[place].own).unwrap_or_default();
+        String::from_utf8(bytes).unwrap_or_default()
+    })
 }
 
 /// The vocabulary of a BCP 47 tag, and English, which pages of every language use.
@@ -244,10 +224,10 @@ mod tests {
     fn coverage() {
         let least = SECTIONS.iter().copied().chain(PHRASES.iter().map(|&(name, least)| (name, Some(least))));
         let least: Vec<_> = least.chain(OPTIONAL.iter().map(|&name| (name, None))).collect();
-        let of = |file| -> BTreeMap<_, _> {
-            Vocabulary::parse(file).sections.into_iter().map(|(name, entries)| (name, entries.entries.len())).collect()
+        let of = |place| -> BTreeMap<_, _> {
+            at(place).sections.iter().map(|(&name, entries)| (name, entries.entries.len())).collect()
         };
-        let counts: Vec<(&str, BTreeMap<&str, usize>)> = FILES.iter().map(|&(tag, file)| (tag, of(file))).collect();
+        let counts: Vec<(&str, BTreeMap<&str, usize>)> = (0..COUNT).map(|place| (tag_at(place), of(place))).collect();
         println!("{:18}{}", "", counts.iter().map(|(tag, _)| format!("{tag:>6}")).collect::<String>());
         let mut thin = Vec::new();
         for &(section, least) in &least {
@@ -275,11 +255,12 @@ mod tests {
     #[test]
     fn entries_are_written_as_the_readme_says() {
         let mut wrong = Vec::new();
-        for &(tag, file) in FILES {
-            for (section, entries) in Vocabulary::parse(file).sections {
-                let free = ["name", "months", "weekdays", "letters"].contains(&section);
+        for place in 0..COUNT {
+            let tag = tag_at(place);
+            for (section, entries) in &at(place).sections {
+                let free = ["name", "months", "weekdays", "letters"].contains(section);
                 let mut seen = std::collections::HashSet::new();
-                for entry in entries.entries {
+                for &entry in &entries.entries {
                     let phrase = entry.trim_start_matches(['=', '^']);
                     let is_small = phrase.to_lowercase() == phrase;
                     let digits = phrase.chars().any(|c| c.is_ascii_digit() && c != '0') || phrase.contains("00");

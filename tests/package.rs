@@ -46,7 +46,7 @@ fn the_package_ships_the_core_and_nothing_else() {
     expected.extend(examples().map(|path| path.strip_prefix(root()).expect("inside").display().to_string()));
     // The manifest as it is resolved and as it is written, and where it came from.
     let made = ["Cargo.toml", "Cargo.toml.orig", "Cargo.lock", ".cargo_vcs_info.json"];
-    let texts = ["README.md", "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT"];
+    let texts = ["build.rs", "README.md", "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT"];
     expected.extend(made.into_iter().chain(texts).map(str::to_owned));
     assert_eq!(shipped, expected);
     assert!(shipped.contains("src/vocabulary/en.txt"));

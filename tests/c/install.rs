@@ -88,6 +88,15 @@ fn the_symbols_are_those_of_the_header() {
     assert_eq!(symbols.lines().collect::<BTreeSet<_>>(), declared);
 }
 
+/// Without the debug information that it is installed with.
+#[test]
+fn the_shared_library_is_under_4_mib() {
+    let stripped = folder("size").join("libnutgraf.so");
+    run(Command::new("strip").arg("--strip-all").arg("-o").arg(&stripped).arg(library()));
+    let size = stripped.metadata().expect("a file").len();
+    assert!(size < 4 << 20, "{size} bytes");
+}
+
 fn pkg_config() -> Command {
     let mut command = Command::new("pkg-config");
     command.env("PKG_CONFIG_PATH", prefix().join("lib/pkgconfig")).arg("nutgraf");
