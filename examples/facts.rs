@@ -16,8 +16,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             // What was worked out stands nowhere; so does the language, as it is told from all words.
             let place = fact.source().map_or("-".into(), |source| {
                 let before = &input[..source.start as usize];
-                let line = before.split(|&byte| byte == b'\n');
-                format!("{}:{}", line.clone().count(), line.last().map_or(0, <[u8]>::len) + 1)
+                let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
+                let column = before.iter().rev().take_while(|&&byte| byte != b'\n').count() + 1;
+                format!("{line}:{column}")
             });
             println!("{path}:{place}\t{}\t{:.2}\t{}\t{}", fact.field(), fact.confidence(), fact.origin(), fact.value());
         }

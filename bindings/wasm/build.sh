@@ -10,6 +10,16 @@ folder=${CARGO_TARGET_DIR:-target}
 # Debug information would be most of it.
 export CARGO_PROFILE_RELEASE_STRIP=symbols
 
+# Packages of Debian that are not there yet.
+install() {
+    dpkg --status "$@" >/dev/null 2>&1 && return
+    command -v apt-get >/dev/null || { echo "there is neither the target $target nor apt-get here" >&2; exit 1; }
+    local sudo=()
+    [ "$(id -u)" -eq 0 ] || sudo=(sudo)
+    "${sudo[@]}" apt-get update
+    "${sudo[@]}" apt-get install --yes --no-install-recommends "$@"
+}
+
 has_target() {
     [ -d "$(rustc --print target-libdir --target "$target")" ]
 }
@@ -18,16 +28,13 @@ if [ "${WASM_TOOLCHAIN:-}" != debian ] && { has_target || timeout 120 rustup tar
     "${CARGO:-cargo}" "${flags[@]}"
 else
     # Where rustup does not reach its host: the compiler that Debian builds browsers with, and the sources of its standard
-    # library, which is built along. Both are of one version, and the flag for that is not stable.
-    packages=(rustc-web cargo-web rust-web-src lld)
-    if ! dpkg --status "${packages[@]}" >/dev/null 2>&1; then
-        sudo=()
-        [ "$(id -u)" -eq 0 ] || sudo=(sudo)
-        "${sudo[@]}" apt-get update
-        "${sudo[@]}" apt-get install --yes --no-install-recommends "${packages[@]}"
-    fi
+    # library, which is built along. Both are of one version, and the flag for that is not stable. The linker is that of the
+    # LLVM that the compiler has.
+    install rustc-web cargo-web rust-web-src
+    llvm=$(/usr/bin/rustc --version --verbose | sed -n 's/^LLVM version: \([0-9]*\).*/\1/p')
+    install "lld-$llvm"
     folder+=/debian
-    RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc CARGO_TARGET_DIR=$folder CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld \
+    RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc CARGO_TARGET_DIR=$folder CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld-$llvm \
         /usr/bin/cargo "${flags[@]}" -Z build-std=std,panic_abort
 fi
 
