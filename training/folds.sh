@@ -12,7 +12,7 @@ read -ra sets <<< "$1"
 read -ra texts <<< "$2"
 rm -rf "$tree" target/training/*.found.jsonl target/training/texts/*/*.found.jsonl
 mkdir -p "$tree"
-git ls-files -z src tests bindings examples schema Cargo.toml Cargo.lock | xargs -0 cp --parents -t "$tree"
+git ls-files -z src tests bindings examples schema build.rs Cargo.toml Cargo.lock README.md | xargs -0 cp --parents -t "$tree"
 extract() {
     target/training/build/release/examples/extract >> "target/training/$1.found.jsonl"
 }

@@ -21,6 +21,10 @@ const IN: (f32, f32) = (0.5, 0.75);
 /// Share of the body's words that stay, at the least: trees that see less in a text know little of it.
 const LEAST_LEFT: f32 = 0.3;
 
+/// Lines of which one is the title of a text that someone copied; without one, the share of the words that are its body.
+const COPIED_HEAD: usize = 3;
+const COPIED_SHARE: f32 = 0.8;
+
 /// Words of lines between others, at the fewest, to be taken out of the body.
 const FEWEST: f32 = 15.0;
 
@@ -91,7 +95,13 @@ impl Rules<'_> {
         let of_body = |holds: &dyn Fn(usize) -> bool| -> f32 {
             body.iter().filter(|&&at| holds(at)).map(|&at| self.units[at].words()).sum()
         };
-        if of_body(&|at| !leaves[at]) < of_body(&|_| true) * LEAST_LEFT {
+        let (all, left) = (of_body(&|_| true), of_body(&|at| !leaves[at]));
+        // Whoever copies an article begins with its title, and copies little else.
+        let is_copied = match self.units.iter().position(|unit| unit.kind == Kind::Title) {
+            Some(title) => title < COPIED_HEAD,
+            None => all > self.units.iter().map(Unit::words).sum::<f32>() * COPIED_SHARE,
+        };
+        if is_copied || left < all * LEAST_LEFT {
             leaves.fill(false);
         }
         // One line, or two between others that stay, are of little weight, and most often the article's.
