@@ -21,7 +21,9 @@ fn main() -> io::Result<()> {
         let (mut shared, mut own) = (String::from("\n"), String::new());
         let mut part = &mut own;
         for line in fs::read_to_string(&path)?.lines() {
-            if let Some(section) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            // As `src/vocabulary.rs` has it: without a comment behind it.
+            let heading = line.split('#').next().unwrap_or_default().trim();
+            if let Some(section) = heading.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
                 part = if SHARED.contains(&section) { &mut shared } else { &mut own };
             }
             part.push_str(line);

@@ -70,7 +70,7 @@ pub(crate) fn folded(c: char) -> char {
     TABLE.get(c as usize).map_or_else(|| fold(c), |&(_, folded)| folded)
 }
 
-/// Chinese, Japanese and Korean characters.
+/// Chinese, Japanese and Korean characters, and all that stand behind the first of them.
 pub(crate) fn is_unspaced(c: char) -> bool {
     c >= '\u{2e80}'
 }

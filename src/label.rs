@@ -191,7 +191,7 @@ impl Unit {
 
     /// Whether some of its bytes are next to all of it.
     fn is_all(&self, bytes: u32) -> bool {
-        bytes * 10 >= (self.span.end - self.span.start) * 9
+        u64::from(bytes) * 10 >= u64::from(self.span.end - self.span.start) * 9
     }
 
     fn is_decided(&self) -> bool {
@@ -331,10 +331,10 @@ fn mark_covered(blocks: &Blocks, units: &mut [Unit]) {
         for unit in units[first..].iter_mut().take_while(|unit| unit.span.start < mark.span.end) {
             let covered = unit.span.end.min(mark.span.end).saturating_sub(unit.span.start.max(mark.span.start));
             match mark.kind {
-                MarkKind::Strong => unit.strong += covered,
-                _ => unit.linked += covered,
+                MarkKind::Strong => unit.strong = unit.strong.saturating_add(covered),
+                _ => unit.linked = unit.linked.saturating_add(covered),
             }
-            unit.within += if within { covered } else { 0 };
+            unit.within = unit.within.saturating_add(if within { covered } else { 0 });
         }
     }
     for unit in units {

@@ -168,7 +168,7 @@
 //!
 //! | | why |
 //! |---|---|
-//! | [`aho-corasick`] | phrases of boilerplate and names of agencies, thousands in one pass |
+//! | [`aho-corasick`] | names of agencies and words of walls, thousands in one pass |
 //! | [`chardetng`] | the encoding of an input that does not say it, as browsers find it out |
 //! | [`encoding_rs`] | decoding by the WHATWG Encoding Standard, as browsers do it |
 //! | [`jiff`] | the calendar: whether a date is one, and times in other zones |

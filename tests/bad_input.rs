@@ -24,6 +24,20 @@ fn check_long(article: &Article) {
 }
 
 #[test]
+fn names_of_few_letters_in_lines_with_dates() {
+    let prose =
+        "The harbour was rebuilt by hand over nine years, and those who did it say that they would do it again.";
+    for line in [
+        "Embargoed until 3 May by Ñ.",
+        "Embargoed until 00:01 Friday 3 May by Öl.",
+        "Posted on July 1, 2024 by é. And on",
+        "May by .",
+    ] {
+        checks::check(&read(&format!("How the harbour was rebuilt\n{line}\n\n{prose}\n\n{prose}")));
+    }
+}
+
+#[test]
 fn nothing_is_an_empty_article() {
     for input in [
         "",

@@ -1,4 +1,5 @@
-"""Fits the trees that `src/label/weights.rs` holds: whether a unit of a page is of the body, from the steps of its features.
+"""Fits the trees of `src/label/weights.rs` and `src/label/text_weights.rs`: whether a unit of a page, or a line of a text, is of the
+body, from the steps of its features.
 
     python training/trees.py COUNT pages FEATURES.jsonl… > src/label/weights.rs     trees from all pages
     python training/trees.py COUNT fold N FEATURES.jsonl… > src/label/weights.rs    trees from all pages but those of fold N

@@ -24,7 +24,15 @@ has_target() {
     [ -d "$(rustc --print target-libdir --target "$target")" ]
 }
 
-if [ "${WASM_TOOLCHAIN:-}" != debian ] && { has_target || timeout 120 rustup target add "$target"; }; then
+# A host that nobody reaches is given up; where there is no `timeout`, rustup knows when.
+add_target() {
+    command -v rustup >/dev/null || return
+    local limit=()
+    ! command -v timeout >/dev/null || limit=(timeout 120)
+    "${limit[@]}" rustup target add "$target"
+}
+
+if [ "${WASM_TOOLCHAIN:-}" != debian ] && { has_target || add_target; }; then
     "${CARGO:-cargo}" "${flags[@]}"
 else
     # Where rustup does not reach its host: the compiler that Debian builds browsers with, and the sources of its standard

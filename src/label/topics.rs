@@ -61,7 +61,8 @@ impl Topics {
     }
 }
 
-/// Words long enough to say what a text is about, by their hashes; where words are not parted, two characters each.
+/// Words long enough to say what a text is about, by their hashes; of Chinese and Japanese, which do not part their words, and of
+/// Korean two characters each.
 fn each_word(text: &str, mut found: impl FnMut(u64)) {
     /// Letters.
     const LEAST: usize = 4;
@@ -70,27 +71,31 @@ fn each_word(text: &str, mut found: impl FnMut(u64)) {
     while at < bytes.len() {
         if bytes[at].is_ascii_alphabetic() {
             let (end, word) = words::letters(bytes, at);
-            if end - at >= LEAST {
-                found(word);
+            // Most words are of such letters alone.
+            if bytes.get(end).is_none_or(u8::is_ascii) {
+                if end - at >= LEAST {
+                    found(word);
+                }
+                at = end;
+                continue;
             }
-            at = end;
         } else if bytes[at].is_ascii() {
             at += 1;
-        } else {
-            let end = bytes[at..].iter().position(u8::is_ascii).map_or(bytes.len(), |length| at + length);
-            for word in text[at..end].split(|c| classes(c) & ALPHABETIC == 0) {
-                if word.starts_with(is_unspaced) {
-                    let characters = || word.chars().map(|c| u64::from(u32::from(c)));
-                    characters().zip(characters().skip(1)).for_each(|(one, other)| found(words::pair(one, other)));
-                } else if word.chars().nth(LEAST - 1).is_some() {
-                    let mut state = WordState::default();
-                    let mut push =
-                        |c: char| folded(c).encode_utf8(&mut [0; 4]).bytes().for_each(|byte| state.push(byte));
-                    word.chars().for_each(&mut push);
-                    found(state.finish());
-                }
-            }
-            at = end;
+            continue;
+        }
+        let rest = &text[at..];
+        let end = rest.char_indices().find(|&(_, c)| classes(c) & ALPHABETIC == 0);
+        let word = &rest[..end.map_or(rest.len(), |(end, _)| end)];
+        // Where none begins, what stands there is passed over.
+        at += if word.is_empty() { end.map_or(0, |(_, c)| c.len_utf8()) } else { word.len() };
+        if word.contains(is_unspaced) {
+            let characters = || word.chars().map(|c| u64::from(u32::from(c)));
+            characters().zip(characters().skip(1)).for_each(|(one, other)| found(words::pair(one, other)));
+        } else if word.chars().nth(LEAST - 1).is_some() {
+            let mut state = WordState::default();
+            let push = |c: char| folded(c).encode_utf8(&mut [0; 4]).bytes().for_each(|byte| state.push(byte));
+            word.chars().for_each(push);
+            found(state.finish());
         }
     }
 }
@@ -106,6 +111,8 @@ mod tests {
         assert_eq!(of("How tides rise", &prose), (0.5, 5.0 / 6.0));
         assert_eq!(of("Home", &prose), (0.0, 0.0));
         assert_eq!(of("Приливы", &["О приливах", "ПРИЛИВЫ", "приливы", "Приливы."]), (1.0, 0.5));
+        assert_eq!(of("Die Prüfung", &["Prüfung", "die PRÜFUNG", "Prüfungen? Prüfung."]), (1.0, 0.5));
+        assert_eq!(of("Un été rêvé", &["rêvé", "Rêvé", "un Été", "rêvé"]), (1.0, 0.5));
         assert_eq!(of("潮汐", &["潮汐的秘密", "什么是潮汐", "海的潮汐"]), (1.0, 0.5));
     }
 }

@@ -27,6 +27,9 @@ pub(crate) struct Lowered {
     hides: bool,
 }
 
+/// Bytes of a page's title that count.
+const LONGEST_TITLE: usize = 1000;
+
 /// Lowers a tree.
 pub(crate) fn lower(tree: &Tree<'_>) -> Lowered {
     let shown = lower_with(tree, false);
@@ -358,7 +361,11 @@ impl<'p> Lowering<'_, 'p> {
         for child in children {
             match self.tree.node(child).name {
                 Name::Title if self.out.page_title.is_empty() => {
-                    self.out.page_title = folded(&self.content(child)).into_owned();
+                    let title = self.content(child);
+                    // The lines of a page are looked for in it.
+                    let end =
+                        title.char_indices().map(|(at, _)| at).find(|&at| at > LONGEST_TITLE).unwrap_or(title.len());
+                    self.out.page_title = folded(&title[..end]).into_owned();
                 }
                 Name::Meta => {
                     let property = self.tree.attribute(child, "property");

@@ -10,12 +10,16 @@ use super::{LEAST_SURE, Rules};
 use crate::model::{Evidence, Kind, Role};
 use crate::options::Focus;
 
-/// How far beyond the cut a line is, at least, to be put right; and how likely it is of the body, at most where it is taken
-/// out, as prose and between others that stay too, and at least where it is taken in.
+/// How far beyond the cut a line is, at least, to be put right.
 const MARGIN: f32 = 0.1;
+
+/// Between which bounds the probability lies below which a line is taken out of the body, wherever the cut is.
 const OUT: (f32, f32) = (0.15, 0.45);
+/// The most for prose, and for lines between others that stay.
 const OUT_PROSE: f32 = 0.25;
 const OUT_WITHIN: f32 = 0.15;
+
+/// And from which on one is taken in; a short one within the body from the greater.
 const IN: (f32, f32) = (0.5, 0.75);
 
 /// Share of the body's words that stay, at the least: trees that see less in a text know little of it.
@@ -25,7 +29,7 @@ const LEAST_LEFT: f32 = 0.3;
 const COPIED_HEAD: usize = 3;
 const COPIED_SHARE: f32 = 0.8;
 
-/// Words of lines between others, at the fewest, to be taken out of the body.
+/// Words of a line, or of lines between others that stay, at the fewest, to be taken out of the body.
 const FEWEST: f32 = 15.0;
 
 /// Words of a paragraph outside of the body, at the fewest, to be taken in.
@@ -75,14 +79,14 @@ impl Rules<'_> {
     /// Puts right what the trees take for much likelier the other way: of the body what only its place took out, and out of it
     /// what is no part of it. What phrases, labels and patterns say of a line stands, and so does a heading of what is left.
     pub(super) fn review(&mut self, focus: Focus) {
+        let body: Vec<usize> = (0..self.units.len()).filter(|&at| is_kept(&self.units[at])).collect();
+        let (Some(&first), Some(&last)) = (body.first(), body.last()) else { return };
         let steps = steps(self.document, self.units);
         let opinions = Jury::new(&FOREST, evidence, &[]).judge(steps.len(), |at| steps[at]);
         let likely: Vec<(f32, f32)> =
             self.units.iter().zip(&opinions).map(|(unit, said)| (unit.words(), said.probability)).collect();
         let edge = Cut::best(&likely, focus).taken.last().map_or(0.5, |&at| likely[at].1);
         let (out, into) = ((edge - MARGIN).clamp(OUT.0, OUT.1), (edge + MARGIN).clamp(IN.0, IN.1));
-        let body: Vec<usize> = (0..self.units.len()).filter(|&at| is_kept(&self.units[at])).collect();
-        let (Some(&first), Some(&last)) = (body.first(), body.last()) else { return };
         // From below, so that a heading goes with what is left below it.
         let mut leaves = vec![false; self.units.len()];
         for at in body.iter().copied().rev() {
@@ -104,12 +108,12 @@ impl Rules<'_> {
         if is_copied || left < all * LEAST_LEFT {
             leaves.fill(false);
         }
-        // One line, or two between others that stay, are of little weight, and most often the article's.
+        // A few words are of little weight, and most often the article's where they stand in one line or between what stays.
         for lines in body.chunk_by(|&one, &next| leaves[one] == leaves[next]) {
             let within = lines.first() != Some(&first) && lines.last() != Some(&last);
             let words: f32 = lines.iter().map(|&at| self.units[at].words()).sum();
             let likely: f32 = lines.iter().map(|&at| self.units[at].words() * opinions[at].probability).sum();
-            let stays = words < FEWEST && (within || lines.len() == 1) || within && likely > words * OUT_WITHIN;
+            let stays = (words < FEWEST && (within || lines.len() == 1)) || (within && likely > words * OUT_WITHIN);
             if leaves[lines[0]] && !stays {
                 for &at in lines {
                     let said = opinions[at];
@@ -126,7 +130,7 @@ impl Rules<'_> {
                 true => IN.1,
                 false => continue,
             };
-            if unit.role == Role::Boilerplate && verdict(unit) > BY_LABEL && said.probability >= least {
+            if Made::of(unit).is_by_place() && said.probability >= least {
                 self.body_unit(at);
             }
         }
@@ -134,7 +138,7 @@ impl Rules<'_> {
         for (unit, said) in self.units.iter_mut().zip(&opinions) {
             let probability = match unit.role {
                 Role::Body => said.probability.max(LEAST_SURE),
-                Role::Boilerplate if verdict(unit) > BY_LABEL => (1.0 - said.probability).max(0.5),
+                Role::Boilerplate if Made::of(unit).is_by_place() => (1.0 - said.probability).max(0.5),
                 _ => continue,
             };
             unit.confidence = (unit.confidence + probability) / 2.0;
@@ -162,26 +166,46 @@ fn is_kept(unit: &Unit) -> bool {
     unit.role == Role::Body
 }
 
-/// The last step of [`verdict`] by which what a line says, or a label above it, takes it out.
-const BY_LABEL: u8 = 6;
+/// What the rules have made of a unit, and by what; in the order of the steps of its feature.
+#[derive(Clone, Copy, Debug)]
+enum Made {
+    Paragraph,
+    Heading,
+    ListItem,
+    OtherBody,
+    Furniture,
+    ByPhrase,
+    ByLabel,
+    Repeated,
+    BeforeArticle,
+    AfterArticle,
+    UnderTitle,
+    ByElse,
+}
 
-/// What the rules have made of a unit, and by what.
-fn verdict(unit: &Unit) -> u8 {
-    match (unit.role, unit.kind) {
-        (Role::Body, Kind::Paragraph) => 0,
-        (Role::Body, Kind::Heading) => 1,
-        (Role::Body, Kind::ListItem) => 2,
-        (Role::Body, _) => 3,
-        (Role::Furniture, _) => 4,
-        _ => match unit.reasons.iter().next().map(|reason| reason.evidence) {
-            Some(Evidence::Phrase) => 5,
-            Some(Evidence::UnderLabel) => 6,
-            Some(Evidence::Repeated) => 7,
-            Some(Evidence::BeforeArticle) => 8,
-            Some(Evidence::AfterArticle) => 9,
-            Some(Evidence::UnderTitle) => 10,
-            _ => 11,
-        },
+impl Made {
+    fn of(unit: &Unit) -> Self {
+        match (unit.role, unit.kind) {
+            (Role::Body, Kind::Paragraph) => Self::Paragraph,
+            (Role::Body, Kind::Heading) => Self::Heading,
+            (Role::Body, Kind::ListItem) => Self::ListItem,
+            (Role::Body, _) => Self::OtherBody,
+            (Role::Furniture, _) => Self::Furniture,
+            (Role::Boilerplate, _) => match unit.reasons.iter().next().map(|reason| reason.evidence) {
+                Some(Evidence::Phrase) => Self::ByPhrase,
+                Some(Evidence::UnderLabel) => Self::ByLabel,
+                Some(Evidence::Repeated) => Self::Repeated,
+                Some(Evidence::BeforeArticle) => Self::BeforeArticle,
+                Some(Evidence::AfterArticle) => Self::AfterArticle,
+                Some(Evidence::UnderTitle) => Self::UnderTitle,
+                _ => Self::ByElse,
+            },
+        }
+    }
+
+    /// Whether nothing but its place, or that it stands elsewhere too, took it out of the body.
+    fn is_by_place(self) -> bool {
+        matches!(self, Self::Repeated | Self::BeforeArticle | Self::AfterArticle | Self::UnderTitle)
     }
 }
 
@@ -226,7 +250,7 @@ pub(crate) fn steps(document: &str, units: &[Unit]) -> Vec<Steps> {
         let shared = page.steps(at);
         let [three, nine, many] = [1, 4, 10].map(|distance| near(at, distance));
         let own = [
-            verdict(unit),
+            Made::of(unit) as u8,
             step(unit.confidence, &[0.55, 0.65, 0.75, 0.85, 0.92]),
             three.0,
             nine.0,

@@ -25,7 +25,7 @@ const NOTICES: usize = 2;
 const LONGEST_NOTICES: usize = 13;
 
 /// What a unit says for and against being the title of a text. Chosen by a conditional logit over 3,178 dumps of twelve
-/// renderers, and rounded.
+/// renderers, and rounded by hand: `training/README.md`.
 mod points {
     /// How likely a unit with so many points is the title, 0 to 1: with 5 one of two are, with 12 and more nine of ten.
     pub(super) fn likelihood(points: f32) -> f32 {
