@@ -139,10 +139,14 @@ impl Collector<'_> {
                 label_above = true;
                 continue;
             }
-            let rest =
-                if is_date { self.behind_inner_label(&text) } else { names::without_label(&text, self.language) };
-            let label = text[..text.len() - rest.len()].trim();
-            let is_by = of_label && !is_date || !label.is_empty() && (near || label.contains([' ', ':', '：']));
+            let (rest, is_by) = if is_date {
+                let rest = self.behind_inner_label(&text);
+                (rest, !rest.is_empty())
+            } else {
+                let rest = names::without_label(&text, self.language);
+                let label = text[..text.len() - rest.len()].trim();
+                (rest, of_label || !label.is_empty() && (near || label.contains([' ', ':', '：'])))
+            };
             let mut next = segments.iter().skip(at + 1).filter(|next| !next.kind.is_container()).take(3);
             if !(is_by || below_title && next.any(|next| self.is_metadata(next))) {
                 continue;
