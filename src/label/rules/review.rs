@@ -267,8 +267,9 @@ pub(crate) fn steps(document: &str, units: &[Unit]) -> Vec<Steps> {
             unit.after_blank.into(),
         ];
         let mut steps = [0; COUNT];
-        let all = SHARED.iter().map(|&feature| shared[feature as usize]).chain(own);
-        steps.iter_mut().zip(all).for_each(|(step, value)| *step = value);
+        let (of_line, of_rules) = steps.split_at_mut(SHARED.len());
+        of_line.iter_mut().zip(SHARED).for_each(|(step, feature)| *step = shared[feature as usize]);
+        of_rules.copy_from_slice(&own);
         steps
     };
     (0..units.len()).map(of_unit).collect()
