@@ -92,7 +92,7 @@ wheels: $(WHEELS)/installed ## Build the sdist and, from it, wheels for manylinu
 	tags=("--compatibility manylinux_2_17"); \
 	[ ! -d "$$(rustc --print target-libdir --target $(MUSL))" ] || tags+=("--compatibility musllinux_1_2 --target $(MUSL)"); \
 	for tag in "$${tags[@]}"; do \
-		PATH="$(abspath $(WHEELS))/bin:$$PATH" MATURIN_PEP517_ARGS="--locked --zig $$tag" \
+		PATH="$(abspath $(WHEELS))/bin:$$PATH" MATURIN_PEP517_ARGS="--zig $$tag" \
 		CARGO_TARGET_DIR="$${CARGO_TARGET_DIR:-$(abspath target)}" \
 			$(WHEELS)/bin/python -m pip wheel --disable-pip-version-check --quiet --no-build-isolation --no-deps \
 			--wheel-dir dist/release dist/release/*.tar.gz; \
