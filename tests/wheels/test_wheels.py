@@ -90,11 +90,13 @@ def test_the_sdist_has_what_a_build_takes_and_no_more() -> None:
             "PKG-INFO",
             "Cargo.lock",
             "Cargo.toml",
+            "build.rs",
             "pyproject.toml",
             "README.md",
             "CHANGELOG.md",
             "LICENSE-APACHE",
             "LICENSE-MIT",
         ),
-        *("bindings", "python", "schema", "src"),
+        # The examples are those of the crate.
+        *("bindings", "examples", "python", "schema", "src"),
     }
