@@ -1,7 +1,7 @@
 //! How often the words of a headline come back in the prose below it.
 
 use crate::characters::{ALPHABETIC, classes, folded, is_unspaced};
-use crate::words::{self, WordMap, WordState};
+use crate::words::{self, HashFilter, WordMap, WordState};
 
 /// In how many units of prose each word of some lines stands.
 pub(super) struct Topics {
@@ -18,21 +18,18 @@ impl Topics {
     const ENOUGH: usize = 16_000;
 
     pub(super) fn new<'t>(lines: impl Iterator<Item = &'t str>, prose: impl Iterator<Item = &'t str>) -> Self {
-        let (mut units, mut filter) = (WordMap::default(), [0_u64; 16]);
-        // A bit for each word, to pass over most others: few of those in the prose are of the lines.
-        let bit = |word: u64| ((word >> 6 & 15) as usize, 1_u64 << (word & 63));
+        // Few words of the prose are of the lines.
+        let (mut units, mut filter) = (WordMap::default(), HashFilter::<16>::default());
         for line in lines {
             each_word(line, |word| {
                 units.insert(word, (0, 0));
-                let (at, bit) = bit(word);
-                filter[at] |= bit;
+                filter.insert(word);
             });
         }
         let mut read = 0;
         for (at, text) in (1..).zip(prose) {
             each_word(text, |word| {
-                let (slot, bit) = bit(word);
-                if filter[slot] & bit != 0
+                if filter.may_hold(word)
                     && let Some((count, last)) = units.get_mut(&word)
                     && *last != at
                 {
