@@ -227,19 +227,17 @@ mod tests {
         .expect("nothing ends it");
     }
 
-    #[test]
-    fn the_source_is_not_asked_far_ahead_of_what_was_taken() {
-        let (asked, taken) = (AtomicUsize::new(0), AtomicUsize::new(0));
-        let source = (0..400).inspect(|_| {
-            let ahead = asked.fetch_add(1, Ordering::SeqCst) + 1 - taken.load(Ordering::SeqCst);
-            assert!(ahead <= 2 * AHEAD + 1, "{ahead}");
-        });
-        // The first takes longer than all that may be read ahead of it.
-        let work = |item| std::thread::sleep(Duration::from_millis(if item == 0 { 100 } else { 0 }));
+    /// Takes everything, and counts what has been taken so far; each item has so many bytes.
+    fn take_all(
+        source: impl Iterator<Item = i32> + Send,
+        bytes: usize,
+        work: impl Fn(i32) + Sync,
+        taken: &AtomicUsize,
+    ) {
         ordered(
             threads(2),
             source,
-            |_| 1,
+            |_| bytes,
             work,
             |step| {
                 if let Step::Next(()) = step {
@@ -249,6 +247,18 @@ mod tests {
             },
         )
         .expect("nothing ends it");
+    }
+
+    #[test]
+    fn the_source_is_not_asked_far_ahead_of_what_was_taken() {
+        let (asked, taken) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let source = (0..400).inspect(|_| {
+            let ahead = asked.fetch_add(1, Ordering::SeqCst) + 1 - taken.load(Ordering::SeqCst);
+            assert!(ahead <= 2 * AHEAD + 1, "{ahead}");
+        });
+        // The first takes longer than all that may be read ahead of it.
+        let work = |item| std::thread::sleep(Duration::from_millis(if item == 0 { 100 } else { 0 }));
+        take_all(source, 1, work, &taken);
         assert_eq!(taken.into_inner(), 400);
     }
 
@@ -261,19 +271,7 @@ mod tests {
             assert!(ahead <= 3, "{ahead}");
         });
         let work = |item| std::thread::sleep(Duration::from_millis(if item == 0 { 100 } else { 1 }));
-        ordered(
-            threads(2),
-            source,
-            |_| BYTES,
-            work,
-            |step| {
-                if let Step::Next(()) = step {
-                    taken.fetch_add(1, Ordering::SeqCst);
-                }
-                Ok::<(), ()>(())
-            },
-        )
-        .expect("nothing ends it");
+        take_all(source, BYTES, work, &taken);
         assert_eq!(taken.into_inner(), 40);
     }
 
